@@ -1,0 +1,51 @@
+// What a rule is: one object from which the check, `permc explain`, the docs, the SARIF metadata and the first tests come.
+// A rule reads the Model and reports; it never sees YAML, files or how findings are printed.
+import type { Related, Severity } from '../diagnostics/diagnostic.ts';
+import type { Span } from '../diagnostics/span.ts';
+import type { Model } from '../model/model.ts';
+import type { LockedPermission } from '../model/lock.ts';
+
+/** One finding, without what the rule itself already says. */
+export interface Finding {
+  /** What is wrong, one lower-case sentence without a full stop, the user's words in backticks. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly help?: string;
+  /** The characters to point at: what the author typed, never a parent of it. */
+  readonly span: Span;
+  readonly related?: readonly Related[];
+}
+
+/** A manifest that breaks a rule, and exactly the findings that it yields of this rule. */
+export interface BadExample {
+  readonly yaml: string;
+  /** `line:column` of each finding in the YAML and its message, in order. */
+  readonly expect: readonly { readonly at: string; readonly message: string }[];
+  /** The manifest once mended: it yields no finding of this rule. */
+  readonly fixed?: string;
+}
+
+/** What a rule may read besides the model. */
+export interface RuleContext {
+  /** What the last build recorded about each permission; undefined before the first build. */
+  readonly locked: readonly LockedPermission[] | undefined;
+}
+
+/** One rule: least-privilege (is more granted than must be?) or platform (would Entra refuse or misread it?). */
+export interface Rule {
+  /** Kebab-case, unique; the name people write in `rules:` and in `# permc-ignore`. */
+  readonly id: string;
+  readonly category: 'least-privilege' | 'platform';
+  /** The severity unless the manifest sets another. */
+  readonly severity: Severity;
+  /** What the rule checks, one sentence. */
+  readonly summary: string;
+  /** Why it matters: who could do what that they should not, or what would break. */
+  readonly why: string;
+  /** Where an outside rule comes from: an RFC and section, or the title of a Microsoft document. */
+  readonly source?: string;
+  /** Complete manifests, executed by the tests and printed by `permc explain`. */
+  readonly examples: { readonly good: readonly string[]; readonly bad: readonly BadExample[] };
+  /** Reports every breach. Pure and deterministic; linear (or nearly so) in the size of the model. */
+  readonly check: (model: Model, report: (finding: Finding) => void, context: RuleContext) => void;
+}
