@@ -1,0 +1,73 @@
+// The phases in order, nothing clever: text to trees, trees to the Model, the Model to findings.
+// Bad input never throws; what is wrong comes back as diagnostics.
+import { compareDiagnostics, type Diagnostic } from './diagnostics/diagnostic.ts';
+import type { SourceFile } from './diagnostics/span.ts';
+import { applySuppressions } from './diagnostics/suppressions.ts';
+import { buildModel } from './model/build-model.ts';
+import { loadTrees, type ReadResult } from './model/load-trees.ts';
+import type { LockedPermission } from './model/lock.ts';
+import { modelError } from './model/model-errors.ts';
+import type { Model } from './model/model.ts';
+import { rules as everyRule } from './rules/index.generated.ts';
+import type { Rule } from './rules/rule.ts';
+
+export type { ReadFailure, ReadResult } from './model/load-trees.ts';
+
+/** What is to be compiled. */
+export interface CompileInput {
+  /** The main file. */
+  readonly manifest: SourceFile;
+  /** Reads an included file; the path is relative to where `manifest.path` is relative to. */
+  readonly read?: (path: string) => ReadResult;
+  /** What the last build recorded; undefined before the first one. */
+  readonly locked?: readonly LockedPermission[] | undefined;
+}
+
+/** What came out: the Model (absent when the language itself is broken) and every finding, in the order of the files. */
+export interface Compilation {
+  readonly model?: Model;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Every file that was read, the main one first. */
+  readonly sources: readonly SourceFile[];
+}
+
+/**
+ * Compiles one manifest.
+ *
+ * @param input the texts; nothing else is read
+ * @returns the Model and the findings; a model with findings of severity `error` must not be emitted
+ */
+export function compile({ manifest, read = () => ({ ok: false, reason: 'missing' }), locked }: CompileInput): Compilation {
+  const { trees, comments, sources, diagnostics: ofForm } = loadTrees(manifest, read);
+  if (trees === undefined) return { diagnostics: ofForm.toSorted(compareDiagnostics), sources };
+  const { model, diagnostics: ofMeaning } = buildModel(trees);
+  const ofLanguage = [...ofForm, ...ofMeaning];
+  if (model === undefined) return { diagnostics: ofLanguage.toSorted(compareDiagnostics), sources };
+  const settings = checkSettings(model);
+  const { findings } = applySuppressions(
+    runRules(model, everyRule, locked),
+    comments,
+    new Set(everyRule.map(({ id }) => id)),
+  );
+  return { model, diagnostics: [...ofLanguage, ...settings, ...findings].toSorted(compareDiagnostics), sources };
+}
+
+/** The findings of the given rules, at the severities that the manifest sets. */
+function runRules(model: Model, rules: readonly Rule[], locked: CompileInput['locked']): readonly Diagnostic[] {
+  const severities = new Map(model.ruleSettings.map(({ rule, severity }) => [rule.value, severity.value]));
+  const findings: Diagnostic[] = [];
+  for (const rule of rules) {
+    const severity = severities.get(rule.id) ?? rule.severity;
+    if (severity === 'off') continue;
+    rule.check(model, (finding) => findings.push({ related: [], ...finding, rule: rule.id, severity }), { locked });
+  }
+  return findings;
+}
+
+/** Settings for rules that do not exist: they would give false comfort. */
+function checkSettings(model: Model): readonly Diagnostic[] {
+  const known = everyRule.map(({ id }) => id);
+  return model.ruleSettings
+    .filter(({ rule }) => !known.includes(rule.value))
+    .map(({ rule }) => modelError('unknown-rule', rule.span, { name: rule.value, known }));
+}
