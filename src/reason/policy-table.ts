@@ -1,0 +1,101 @@
+// The Model as the table that guards and decision tests act on: the one place where the language becomes policy.
+// Everything that no decision needs (texts, ids, reasons, spans) stays behind: the table may end up in front of clients.
+import { compareCodeUnits } from '../base/compare-code-units.ts';
+import type { ApplicationAlternative, DelegatedAlternative, Endpoint, Model, RightUse } from '../model/model.ts';
+import type {
+  AccountKind,
+  ApplicationRow,
+  DelegatedRow,
+  EndpointRow,
+  PolicyTable,
+  RightRow,
+} from '../runtime/table.ts';
+import { leastPrivilegedScopes } from './least-privileged-scopes.ts';
+import { usedRights } from './used-rights.ts';
+
+const accountKinds: readonly AccountKind[] = ['work', 'personal'];
+
+/**
+ * Compiles a model into the table that the runtime acts on.
+ *
+ * Lists that carry no order (the scopes of one alternative, properties, includes) come out sorted and each once.
+ * Alternatives come out in the order in which they are tried: those that show the whole resource first, then those
+ * that show more properties before those that show fewer, then as written.
+ *
+ * @param model a model without errors
+ * @returns the table; the same for equal models, whatever the order of keys in the manifest
+ */
+export function policyTable(model: Model): PolicyTable {
+  const challengeOf = leastPrivilegedScopes(model);
+  return {
+    format: 1,
+    scopes: Object.fromEntries(model.scopes.map(({ value, includes }) => [value, names(includes)])),
+    appRoles: Object.fromEntries(
+      model.appRoles.map(({ value, allowedMemberTypes, includes }) => [
+        value,
+        { members: names(allowedMemberTypes), includes: names(includes) },
+      ]),
+    ),
+    rights: Object.fromEntries(usedRights(model).map(({ right }) => [right.name, rightRow(right)])),
+    endpoints: Object.fromEntries(
+      model.endpoints.map((endpoint) => [endpoint.key, endpointRow(endpoint, challengeOf)]),
+    ),
+  };
+}
+
+function endpointRow(endpoint: Endpoint, challengeOf: (endpoint: Endpoint) => readonly string[]): EndpointRow {
+  if (endpoint.anonymous !== undefined) return { anonymous: true };
+  const { delegated, application } = endpoint;
+  const challenge = challengeOf(endpoint);
+  return {
+    ...(delegated.length === 0 ? {} : { delegated: inOrderOfTrial(delegated).map(delegatedRow) }),
+    ...(application.length === 0 ? {} : { application: inOrderOfTrial(application).map(applicationRow) }),
+    ...(challenge.length === 0 ? {} : { challenge }),
+  };
+}
+
+function delegatedRow({ scopes, userRole, right, accounts, properties }: DelegatedAlternative): DelegatedRow {
+  return {
+    scopes: names(scopes),
+    ...(userRole === undefined ? {} : { userRole: userRole.value }),
+    ...rightMember(right),
+    accounts: accountKinds.filter((kind) => accounts.includes(kind)),
+    ...(properties === undefined ? {} : { properties: names(properties) }),
+  };
+}
+
+function applicationRow({ roles, right, properties }: ApplicationAlternative): ApplicationRow {
+  return {
+    roles: names(roles),
+    ...rightMember(right),
+    ...(properties === undefined ? {} : { properties: names(properties) }),
+  };
+}
+
+function rightMember(right: RightUse): { readonly right?: string } {
+  if (right.kind === 'named') return { right: right.name };
+  return right.kind === 'self' ? { right: 'self' } : {};
+}
+
+function rightRow({ params, matches }: Model['rights'][number]): RightRow {
+  return {
+    params: params.map(({ value }) => value),
+    ...(matches.length === 0
+      ? {}
+      : { matches: Object.fromEntries(matches.map(({ param, claim }) => [param.value, claim.value])) }),
+  };
+}
+
+/** Whole resource first, then more properties before fewer; equals keep the order of the file (the sort is stable). */
+function inOrderOfTrial<Alternative extends DelegatedAlternative | ApplicationAlternative>(
+  alternatives: readonly Alternative[],
+): readonly Alternative[] {
+  const shown = ({ properties }: Alternative): number =>
+    properties === undefined ? Infinity : names(properties).length;
+  return alternatives.toSorted((left, right) => (shown(left) === shown(right) ? 0 : shown(right) - shown(left)));
+}
+
+/** The values, sorted, each once. */
+function names<Name extends string>(located: readonly { readonly value: Name }[]): readonly Name[] {
+  return [...new Set(located.map(({ value }) => value))].toSorted(compareCodeUnits);
+}
