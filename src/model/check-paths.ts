@@ -1,7 +1,8 @@
 // Two endpoints must never both claim one request: duplicates and ambiguous pairs are errors, with both places.
 // The relations themselves are the runtime's, so that the compiler and the guards can't disagree.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { moreSpecific, overlaps, type Segment } from '../runtime/template.ts';
+import { moreSpecific, overlaps } from '../runtime/template-relations.ts';
+import type { Segment } from '../runtime/template.ts';
 import { modelError } from './model-errors.ts';
 import type { Endpoint } from './model.ts';
 
@@ -42,15 +43,17 @@ function newBranch(): Branch {
 /** Adds an endpoint, unless one of the same shape is there already: then that one is returned. */
 function insert(root: Branch, endpoint: Endpoint): Endpoint | undefined {
   let branch = root;
-  for (const segment of endpoint.template.segments) {
+  const shapes = endpoint.template.shape.split('/').slice(1);
+  for (const [index, segment] of endpoint.template.segments.entries()) {
+    const shape = shapes[index] ?? '';
     if (segment.kind === 'literal') {
-      const key = segment.text.toLowerCase();
-      const next = branch.literals.get(key) ?? newBranch();
-      branch.literals.set(key, next);
+      const next = branch.literals.get(shape) ?? newBranch();
+      branch.literals.set(shape, next);
       branch = next;
     } else {
-      const next = branch.others.get(segment.shape) ?? { segment, branch: newBranch() };
-      branch.others.set(segment.shape, next);
+      const key = `${segment.kind} ${shape}`;
+      const next = branch.others.get(key) ?? { segment, branch: newBranch() };
+      branch.others.set(key, next);
       branch = next.branch;
     }
   }
