@@ -1,0 +1,113 @@
+// The fragment of the application object that the manifest owns, in one fixed order of members.
+// Types follow Microsoft Graph v1.0; texts that Entra demands are never empty, and `origin` and `lang` never appear.
+import type { App, AppRole, Model, Scope, SignInAudience } from '../../model/model.ts';
+import { requiredResourceAccess, type RequiredResourceAccess } from './required-resource-access.ts';
+
+/** A delegated permission (Microsoft Graph, resource type permissionScope). */
+export interface PermissionScope {
+  readonly adminConsentDescription: string;
+  readonly adminConsentDisplayName: string;
+  readonly id: string;
+  readonly isEnabled: boolean;
+  readonly type: 'Admin' | 'User';
+  readonly userConsentDescription: string | null;
+  readonly userConsentDisplayName: string | null;
+  readonly value: string;
+}
+
+/** An app role (Microsoft Graph, resource type appRole). */
+export interface EntraAppRole {
+  readonly allowedMemberTypes: readonly string[];
+  readonly description: string;
+  readonly displayName: string;
+  readonly id: string;
+  readonly isEnabled: boolean;
+  readonly value: string;
+}
+
+/** A claim that tokens carry on request (Microsoft Graph, resource type optionalClaim). */
+export interface OptionalClaim {
+  readonly name: string;
+  readonly source: null;
+  readonly essential: boolean;
+  readonly additionalProperties: readonly string[];
+}
+
+/** The owned members of an application (Microsoft Graph, resource type application). */
+export interface EntraApplication {
+  readonly displayName?: string;
+  readonly description?: string;
+  readonly signInAudience: SignInAudience;
+  readonly identifierUris?: readonly string[];
+  readonly api: {
+    readonly requestedAccessTokenVersion: 1 | 2;
+    readonly oauth2PermissionScopes: readonly PermissionScope[];
+  };
+  readonly appRoles: readonly EntraAppRole[];
+  /** Left out when the manifest requests nothing, so that permissions configured elsewhere stay. */
+  readonly requiredResourceAccess?: readonly RequiredResourceAccess[];
+  readonly optionalClaims?: { readonly accessToken: readonly OptionalClaim[] };
+}
+
+/**
+ * Renders the app registration.
+ *
+ * @param model a model without errors
+ * @returns the members that the manifest owns, in the order in which they are written
+ */
+export function application(model: Model): EntraApplication {
+  const { app } = model;
+  const uris = identifierUris(app);
+  return {
+    ...(app.displayName === undefined ? {} : { displayName: app.displayName.value }),
+    ...(app.description === undefined ? {} : { description: app.description.value }),
+    signInAudience: app.signInAudience.value,
+    ...(uris.length === 0 ? {} : { identifierUris: uris }),
+    api: {
+      requestedAccessTokenVersion: app.accessTokenVersion.value,
+      oauth2PermissionScopes: model.scopes.map(permissionScope),
+    },
+    appRoles: model.appRoles.map(entraAppRole),
+    ...(model.requests.length === 0 ? {} : { requiredResourceAccess: requiredResourceAccess(model.requests) }),
+    ...(app.requestIdtyp.value ? { optionalClaims: { accessToken: [idtyp] } } : {}),
+  };
+}
+
+/** The claim that tells an app's own token from a user's (Microsoft, Optional claims reference: `idtyp`). */
+const idtyp: OptionalClaim = { name: 'idtyp', source: null, essential: false, additionalProperties: [] };
+
+/** `api://{appId}` unless given. The app id is known only after creation: until then, URIs that need it are left out. */
+function identifierUris({ appId, identifierUris: given }: App): readonly string[] {
+  const wanted = given.length === 0 ? ['api://{appId}'] : given.map(({ value }) => value);
+  const known =
+    appId === undefined
+      ? wanted.filter((uri) => !uri.includes('{appId}'))
+      : wanted.map((uri) => uri.replaceAll('{appId}', appId.value.toLowerCase()));
+  return [...new Set(known)];
+}
+
+function permissionScope({ value, id, enabled, consent, admin, user }: Scope): PermissionScope {
+  const displayName = admin.displayName?.value || value;
+  return {
+    adminConsentDescription: admin.description?.value || displayName,
+    adminConsentDisplayName: displayName,
+    id,
+    isEnabled: enabled.value,
+    type: consent.value === 'user' ? 'User' : 'Admin',
+    userConsentDescription: user.description?.value ?? null,
+    userConsentDisplayName: user.displayName?.value ?? null,
+    value,
+  };
+}
+
+function entraAppRole({ value, id, enabled, allowedMemberTypes, displayName, description }: AppRole): EntraAppRole {
+  const shown = displayName?.value || value;
+  return {
+    allowedMemberTypes: [...new Set(allowedMemberTypes.map((type) => type.value))].toSorted(),
+    description: description?.value || shown,
+    displayName: shown,
+    id,
+    isEnabled: enabled.value,
+    value,
+  };
+}

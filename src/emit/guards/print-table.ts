@@ -1,0 +1,81 @@
+// The policy table as the text of an object literal: one alternative a line, so that a diff of access reads as one.
+import { compareCodeUnits } from '../../base/compare-code-units.ts';
+import type { ApplicationRow, DelegatedRow, EndpointRow, PolicyTable, RightRow } from '../../runtime/table.ts';
+import { literal, literalList, propertyKey } from './literals.ts';
+
+/**
+ * Prints a policy table.
+ *
+ * @param table the table
+ * @returns an object literal over several lines, the first not indented, without a semicolon
+ */
+export function printTable(table: PolicyTable): string {
+  return [
+    '{',
+    `  format: ${table.format},`,
+    ...section('scopes', table.scopes, literalList),
+    ...section(
+      'appRoles',
+      table.appRoles,
+      ({ members, includes }) => `{ members: ${literalList(members)}, includes: ${literalList(includes)} }`,
+    ),
+    ...section('rights', table.rights, printRight),
+    ...section('endpoints', table.endpoints, printEndpoint),
+    '}',
+  ].join('\n');
+}
+
+function section<Row>(
+  key: string,
+  rows: Readonly<Record<string, Row>>,
+  print: (row: Row) => string,
+): readonly string[] {
+  const lines = Object.entries(rows).map(([name, row]) => `    ${literal(name)}: ${print(row)},`);
+  return lines.length === 0 ? [`  ${key}: {},`] : [`  ${key}: {`, ...lines, '  },'];
+}
+
+function printRight({ params, matches }: RightRow): string {
+  const stated = [`params: ${literalList(params)}`];
+  if (matches !== undefined) {
+    const pairs = Object.entries(matches)
+      .toSorted(([left], [right]) => compareCodeUnits(left, right))
+      .map(([param, claim]) => `${propertyKey(param)}: ${literal(claim)}`);
+    stated.push(`matches: { ${pairs.join(', ')} }`);
+  }
+  return `{ ${stated.join(', ')} }`;
+}
+
+function printEndpoint({ delegated, application, anonymous, challenge }: EndpointRow): string {
+  if (anonymous === true) return '{ anonymous: true }';
+  const lines = [
+    ...printAlternatives('delegated', delegated, printDelegated),
+    ...printAlternatives('application', application, printApplication),
+    ...(challenge === undefined ? [] : [`      challenge: ${literalList(challenge)},`]),
+  ];
+  return `{\n${lines.join('\n')}\n    }`;
+}
+
+function printAlternatives<Row>(
+  key: string,
+  rows: readonly Row[] | undefined,
+  print: (row: Row) => string,
+): readonly string[] {
+  if (rows === undefined) return [];
+  return [`      ${key}: [`, ...rows.map((row) => `        ${print(row)},`), '      ],'];
+}
+
+function printDelegated({ scopes, userRole, right, accounts, properties }: DelegatedRow): string {
+  const stated = [`scopes: ${literalList(scopes)}`];
+  if (userRole !== undefined) stated.push(`userRole: ${literal(userRole)}`);
+  if (right !== undefined) stated.push(`right: ${literal(right)}`);
+  stated.push(`accounts: ${literalList(accounts)}`);
+  if (properties !== undefined) stated.push(`properties: ${literalList(properties)}`);
+  return `{ ${stated.join(', ')} }`;
+}
+
+function printApplication({ roles, right, properties }: ApplicationRow): string {
+  const stated = [`roles: ${literalList(roles)}`];
+  if (right !== undefined) stated.push(`right: ${literal(right)}`);
+  if (properties !== undefined) stated.push(`properties: ${literalList(properties)}`);
+  return `{ ${stated.join(', ')} }`;
+}
