@@ -1,0 +1,24 @@
+// Whether an endpoint only shows something or also changes something, as far as its method and path can tell.
+import type { Endpoint, Method } from '../model/model.ts';
+
+/** `read`: a call changes nothing that its caller asked to change. */
+export type Effect = 'read' | 'write';
+
+// The safe methods of RFC 9110 section 9.2.1 that a manifest may name.
+const safeMethods: ReadonlySet<Method> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+// A question that is too long for a URL goes by POST: `/search/query`, `/me/calendar/getSchedule`, `/users/find-by-name`.
+const question = /^(?:[Ss]earch|[Qq]uery|[Ff]ind|[Gg]et|[Ll]ookup|[Cc]alculate|[Ee]stimate)(?=$|[A-Z(_-])/;
+
+/**
+ * The effect of an endpoint.
+ *
+ * @returns `read` for the safe methods (RFC 9110 section 9.2.1), and for a POST whose last segment is a question by name,
+ *   with or without a namespace before it; `write` for every other
+ */
+export function effectOf({ method, template }: Endpoint): Effect {
+  if (safeMethods.has(method)) return 'read';
+  if (method !== 'POST') return 'write';
+  const last = template.text.slice(template.text.lastIndexOf('/') + 1).replace(/^(?:[A-Za-z]+\.)+/, '');
+  return question.test(last) ? 'read' : 'write';
+}
