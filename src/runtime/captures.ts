@@ -1,0 +1,47 @@
+// From the raw text of a path parameter to its value. What frameworks, proxies and services would read in different
+// ways is refused here, so that the value that is checked is the value that is used.
+
+// Characters that a URL path may not hold unencoded and that some servers take for separators or the end of the path.
+// eslint-disable-next-line no-control-regex -- control characters are among them
+const forbiddenInSegment = /[\u0000-\u0020#/?\\\u007f-\uffff]/;
+// eslint-disable-next-line no-control-regex -- control characters are among them
+const forbiddenInRest = /[\u0000-\u0020#?\\\u007f-\uffff]/;
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+const controlCharacter = /[\u0000-\u001f\u007f]/;
+const encodedSeparator = /%(?:2f|5c)/i;
+
+/**
+ * Decodes a captured part of a path (RFC 3986 section 2.1).
+ *
+ * @param raw the text as sent
+ * @param rest whether it may hold several segments
+ * @returns the value; undefined when an escape is malformed, when it holds a control character, a backslash, `?`, `#` or
+ *   anything outside ASCII unencoded, or when a rest holds an encoded separator
+ */
+export function decodeCapture(raw: string, rest: boolean): string | undefined {
+  if ((rest ? forbiddenInRest : forbiddenInSegment).test(raw)) return undefined;
+  if (!raw.includes('%')) return raw;
+  if (rest && encodedSeparator.test(raw)) return undefined;
+  const decoded = decode(raw);
+  return decoded === undefined || controlCharacter.test(decoded) ? undefined : decoded;
+}
+
+/** Whether a segment is `.` or `..`, written plainly or percent-encoded (RFC 3986 section 5.2.4, WHATWG URL). */
+export function isDotSegment(raw: string): boolean {
+  const first = raw.charCodeAt(0);
+  if (first !== 0x2e && first !== 0x25) return false;
+  return /^(?:\.|%2e){1,2}$/i.test(raw);
+}
+
+/** The text between the quotes of a quoted argument; a bare one as it is. */
+export function unquote(raw: string): string {
+  return raw.startsWith("'") ? raw.slice(1, -1) : raw;
+}
+
+function decode(raw: string): string | undefined {
+  try {
+    return decodeURIComponent(raw);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,59 @@
+// The public surface of `permc/runtime`: what generated modules and adapters import. Named exports only.
+
+export { definePolicy } from './policy.ts';
+export type { AnyEndpoints, AnyRights, EndpointMatch, Policy, RightFunction } from './policy.ts';
+export { authorize, requireRights } from './authorize.ts';
+export type { Authorization, AuthorizeOptions, RawParams, RightFunctions } from './authorize.ts';
+export { decide } from './decide.ts';
+export type { Decision } from './decide.ts';
+export { denials } from './denial.ts';
+export type { Denial, DenialReason, DenialStatus } from './denial.ts';
+export { personalTenant, readToken } from './claims.ts';
+export type {
+  AccessToken,
+  App,
+  ApplicationToken,
+  Claims,
+  ClaimsFault,
+  Client,
+  DelegatedToken,
+  Grants,
+  ReadToken,
+  ReadTokenOptions,
+  User,
+} from './claims.ts';
+export type {
+  Access,
+  AccessOf,
+  AnonymousAccess,
+  ApplicationAccess,
+  ApplicationIdentity,
+  DelegatedAccess,
+  DelegatedIdentity,
+  EndpointShape,
+  Right,
+} from './access.ts';
+export type { PolicyAlternative, PolicyEndpoint, PolicyIndexes, RequiredRight } from './compile-endpoint.ts';
+export type { Need, PermissionIndex } from './permission-index.ts';
+export { PolicyError } from './policy-error.ts';
+export type { PolicyErrorCode } from './policy-error.ts';
+export { createMatcher } from './matcher.ts';
+export type { Matcher, MatcherEntry, PathMatch, PathParams } from './matcher.ts';
+export { parseTemplate } from './template.ts';
+export type {
+  ParsedTemplate,
+  PathTemplate,
+  PatternParameter,
+  PatternPart,
+  Segment,
+  TemplateFault,
+} from './template.ts';
+export type {
+  AccountKind,
+  ApplicationRow,
+  DelegatedRow,
+  EndpointRow,
+  PolicyTable,
+  RightClaim,
+  RightRow,
+} from './table.ts';

@@ -1,0 +1,117 @@
+// Asks the second question of a decision: may this caller do this to that resource? Whatever happens while it is asked,
+// only exactly `true` is a yes.
+import type { ApplicationIdentity, DelegatedIdentity } from './access.ts';
+import type { AccessToken } from './claims.ts';
+import type { RequiredRight } from './compile-endpoint.ts';
+import { denials } from './denial.ts';
+import type { Denial } from './denial.ts';
+import type { PathParams } from './matcher.ts';
+import type { RightClaim } from './table.ts';
+
+/** Nothing stands against the right, or why it is not given. */
+export type RightAnswer = Denial | undefined;
+
+/**
+ * Asks for one right.
+ *
+ * `matches` compares exactly, letter by letter (Entra writes object, tenant and app ids in lower case); a fact that the
+ * token does not state equals nothing. A function of the service gets frozen objects; a value other than `true` is a no,
+ * a throw or a rejection is `right-failed`, and no answer in time is `right-timed-out`.
+ *
+ * @param decide the service's function; not looked at for `self` and `matches`
+ * @param timeout in milliseconds
+ * @returns a promise only when the service's function gave one
+ */
+export function askRight(
+  right: RequiredRight,
+  token: AccessToken,
+  params: PathParams,
+  decide: unknown,
+  timeout: number,
+): RightAnswer | Promise<RightAnswer> {
+  switch (right.kind) {
+    case 'self':
+      return undefined;
+    case 'matches': {
+      const matching = right.pairs.every(([param, claim]) => isSame(params[param], factOf(token, claim)));
+      return matching ? undefined : denials['right-denied'];
+    }
+    case 'service':
+      return askService(decide, identityOf(token), pick(params, right.params), timeout);
+  }
+}
+
+function askService(
+  decide: unknown,
+  identity: DelegatedIdentity | ApplicationIdentity,
+  params: PathParams,
+  timeout: number,
+): RightAnswer | Promise<RightAnswer> {
+  if (typeof decide !== 'function') return denials['right-failed'];
+  try {
+    const answer: unknown = decide(identity, params);
+    return isThenable(answer) ? settle(answer, timeout) : readAnswer(answer);
+  } catch {
+    return denials['right-failed'];
+  }
+}
+
+function settle(answer: PromiseLike<unknown>, timeout: number): Promise<RightAnswer> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(denials['right-timed-out']), timeout);
+    // `Promise.resolve` guards against a `then` that throws, calls back twice or never.
+    Promise.resolve(answer).then(
+      (value) => {
+        clearTimeout(timer);
+        resolve(readAnswer(value));
+      },
+      () => {
+        clearTimeout(timer);
+        resolve(denials['right-failed']);
+      },
+    );
+  });
+}
+
+function readAnswer(answer: unknown): RightAnswer {
+  return answer === true ? undefined : denials['right-denied'];
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+}
+
+/** Missing or empty on either side is never the same. */
+function isSame(param: string | undefined, fact: string | undefined): boolean {
+  return param !== undefined && param !== '' && param === fact;
+}
+
+function factOf(token: AccessToken, claim: RightClaim): string | undefined {
+  switch (claim) {
+    case 'user.oid':
+      return token.kind === 'delegated' ? token.user.oid : undefined;
+    case 'user.tid':
+      return token.kind === 'delegated' ? token.user.tid : undefined;
+    case 'app.oid':
+      return token.kind === 'application' ? token.app.oid : undefined;
+    case 'app.appId':
+      return token.kind === 'application' ? token.app.appId : undefined;
+  }
+}
+
+function identityOf(token: AccessToken): DelegatedIdentity | ApplicationIdentity {
+  if (token.kind === 'application') {
+    return Object.freeze({ kind: token.kind, app: Object.freeze(token.app), claims: token.claims });
+  }
+  const { kind, user, client, claims } = token;
+  return Object.freeze({ kind, user: Object.freeze(user), client: Object.freeze(client), claims });
+}
+
+function pick(params: PathParams, names: readonly string[]): PathParams {
+  const picked: Record<string, string> = Object.create(null);
+  for (const name of names) {
+    const value = params[name];
+    if (value !== undefined) picked[name] = value;
+  }
+  return Object.freeze(picked);
+}
