@@ -37,7 +37,11 @@ export interface Compilation {
  * @param input the texts; nothing else is read
  * @returns the Model and the findings; a model with findings of severity `error` must not be emitted
  */
-export function compile({ manifest, read = () => ({ ok: false, reason: 'missing' }), locked }: CompileInput): Compilation {
+export function compile({
+  manifest,
+  read = () => ({ ok: false, reason: 'missing' }),
+  locked,
+}: CompileInput): Compilation {
   const { trees, comments, sources, diagnostics: ofForm } = loadTrees(manifest, read);
   if (trees === undefined) return { diagnostics: ofForm.toSorted(compareDiagnostics), sources };
   const { model, diagnostics: ofMeaning } = buildModel(trees);

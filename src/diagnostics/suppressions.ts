@@ -75,7 +75,11 @@ export function applySuppressions(
   return { findings: [...kept, ...own], silenced: findings.length - kept.length };
 }
 
-function readComment({ text, span }: IgnoreComment, rules: ReadonlySet<string>, own: Diagnostic[]): readonly Suppression[] {
+function readComment(
+  { text, span }: IgnoreComment,
+  rules: ReadonlySet<string>,
+  own: Diagnostic[],
+): readonly Suppression[] {
   const malformed = (problem: string, help: string): readonly Suppression[] => {
     own.push(suppressionError('malformed-suppression', span, { problem, help }));
     return [];
@@ -86,7 +90,8 @@ function readComment({ text, span }: IgnoreComment, rules: ReadonlySet<string>, 
   if (rule === undefined || rule === '--') return malformed('the suppression names no rule', form);
   if ((parts?.['reason'] ?? '').trim() === '') return malformed(`the suppression of \`${rule}\` gives no reason`, form);
   if (!rules.has(rule)) {
-    const help = didYouMean(rule, rules) ?? 'errors of the language can’t be silenced; `permc explain rules` lists what can';
+    const help =
+      didYouMean(rule, rules) ?? 'errors of the language can’t be silenced; `permc explain rules` lists what can';
     return malformed(`there is no rule \`${rule}\` that could be silenced`, help);
   }
   return [{ rule, line: targetLine(span), span }];
@@ -97,7 +102,12 @@ function targetLine(span: Span): number {
   const { source } = span;
   const { line, column } = positionAt(source, span.start);
   const starts = lineStartsOf(source);
-  if (textOfLine(source, starts, line).slice(0, column - 1).trim() !== '') return line;
+  if (
+    textOfLine(source, starts, line)
+      .slice(0, column - 1)
+      .trim() !== ''
+  )
+    return line;
   for (let next = line + 1; next <= starts.length; next++) {
     const content = textOfLine(source, starts, next).trim();
     if (content !== '' && !content.startsWith('#')) return next;

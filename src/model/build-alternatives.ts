@@ -70,7 +70,8 @@ function rightOf(body: LocatedMap, access: 'delegated' | 'application', context:
   const use = textAt(body, 'right');
   if (use === undefined) return { kind: 'unstated' };
   const { span } = use;
-  if (access === 'delegated' && use.value === 'none') return { kind: 'none', because: requiredTextAt(body, 'because'), span };
+  if (access === 'delegated' && use.value === 'none')
+    return { kind: 'none', because: requiredTextAt(body, 'because'), span };
   if (access === 'delegated' && use.value === 'self') {
     const { params } = context.template;
     if (params.length > 0) {
@@ -83,16 +84,29 @@ function rightOf(body: LocatedMap, access: 'delegated' | 'application', context:
   return { kind: 'named', name: use.value, span };
 }
 
-function checkRight(right: Right, use: Located<string>, access: 'delegated' | 'application', context: AlternativeContext): void {
+function checkRight(
+  right: Right,
+  use: Located<string>,
+  access: 'delegated' | 'application',
+  context: AlternativeContext,
+): void {
   const { names, endpoint, template } = context;
   const declared = [{ message: 'the right is declared here', span: right.span }];
   for (const param of right.params) {
     if (template.params.includes(param.value)) continue;
-    names.report(modelError('unmet-right-parameter', use.span, { right: right.name, param: param.value, endpoint }, declared));
+    names.report(
+      modelError('unmet-right-parameter', use.span, { right: right.name, param: param.value, endpoint }, declared),
+    );
   }
   for (const { claim } of right.matches) {
     if (claim.value.startsWith('user.') === (access === 'delegated')) continue;
-    const data = { right: right.name, claim: claim.value, access: access === 'delegated' ? 'delegated' : 'application-only' };
-    names.report(modelError('right-of-other-kind', use.span, data, [{ message: 'the right compares here', span: claim.span }]));
+    const data = {
+      right: right.name,
+      claim: claim.value,
+      access: access === 'delegated' ? 'delegated' : 'application-only',
+    };
+    names.report(
+      modelError('right-of-other-kind', use.span, data, [{ message: 'the right compares here', span: claim.span }]),
+    );
   }
 }

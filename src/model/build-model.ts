@@ -20,7 +20,10 @@ import { checkPlaces, entriesOf, listOf, type ManifestTrees } from './sections.t
  * @param trees trees whose shape has been checked
  * @returns the errors of meaning, and the Model unless there is one
  */
-export function buildModel(trees: ManifestTrees): { readonly model?: Model; readonly diagnostics: readonly Diagnostic[] } {
+export function buildModel(trees: ManifestTrees): {
+  readonly model?: Model;
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const diagnostics: Diagnostic[] = [];
   const report = (finding: Diagnostic): void => void diagnostics.push(finding);
   checkPlaces(trees, report);

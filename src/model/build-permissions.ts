@@ -59,7 +59,12 @@ function consentText(body: LocatedMap): ConsentText {
   return { displayName: textAt(body, 'displayName'), description: textAt(body, 'description') };
 }
 
-function idOf(body: LocatedMap, app: string, kind: 'scope' | 'appRole', value: string): Pick<Permission, 'id' | 'idSpan'> {
+function idOf(
+  body: LocatedMap,
+  app: string,
+  kind: 'scope' | 'appRole',
+  value: string,
+): Pick<Permission, 'id' | 'idSpan'> {
   const given = textAt(body, 'id');
   if (given !== undefined) return { id: given.value.toLowerCase(), idSpan: given.span };
   return { id: deriveId(app, kind, textAt(body, 'renamedFrom')?.value ?? value), idSpan: undefined };

@@ -12,7 +12,10 @@ const severities = ['off', 'warning', 'error'] as const;
 export function buildRuleSettings(main: LocatedMap, report: (finding: Diagnostic) => void): readonly RuleSetting[] {
   const settings = mapAt(main, 'rules').entries.map(({ key, value }): RuleSetting => {
     const body = value.kind === 'map' ? value : undefined;
-    const severity = asChoice(body === undefined ? asText(value) : requiredTextAt(asMap(value), 'severity'), severities);
+    const severity = asChoice(
+      body === undefined ? asText(value) : requiredTextAt(asMap(value), 'severity'),
+      severities,
+    );
     const because = body === undefined ? undefined : textAt(body, 'because');
     if (severity.value === 'off' && (because === undefined || because.value.trim() === '')) {
       report(modelError('missing-reason', severity.span, { rule: key.value }));

@@ -91,7 +91,8 @@ function expectationOf(body: LocatedMap, names: DeclaredNames): Located<Expectat
   }
   const allow = mapAt(asMap(node), 'allow');
   const via = childOf(allow, 'via');
-  const permissions = via === undefined ? undefined : via.kind === 'list' ? itemsAt(allow, 'via').map(asText) : [asText(via)];
+  const permissions =
+    via === undefined ? undefined : via.kind === 'list' ? itemsAt(allow, 'via').map(asText) : [asText(via)];
   for (const permission of permissions ?? []) {
     if (!names.scopes.has(permission.value)) expectAppRole(names, permission);
   }

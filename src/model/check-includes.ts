@@ -34,7 +34,10 @@ function reportCircles(permissions: ReadonlyMap<string, Permission>, report: (fi
         path.pop();
       } else if (onPath.has(included.value)) {
         const circle = path.slice(path.findIndex(({ permission }) => permission.value === included.value));
-        const related = circle.map(({ permission }) => ({ message: `\`${permission.value}\` is declared here`, span: permission.span }));
+        const related = circle.map(({ permission }) => ({
+          message: `\`${permission.value}\` is declared here`,
+          span: permission.span,
+        }));
         const circleNames = circle.map(({ permission }) => permission.value);
         report(modelError('cyclic-includes', included.span, { names: circleNames }, related));
       } else {

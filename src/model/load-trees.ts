@@ -61,7 +61,8 @@ export function loadTrees(main: SourceFile, read: (path: string) => ReadResult):
     diagnostics.push(...misshapen);
     if (misshapen.length > 0) return;
     trees.push(parsed.tree);
-    for (const include of textsAt(parsed.tree, 'include')) follow(include.value, include.span, source, [...open, source.path]);
+    for (const include of textsAt(parsed.tree, 'include'))
+      follow(include.value, include.span, source, [...open, source.path]);
   };
 
   const follow = (written: string, span: Span, from: SourceFile, open: readonly string[]): void => {

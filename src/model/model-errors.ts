@@ -34,7 +34,9 @@ export interface ModelErrorData {
 
 const unknownHelp = ({ name, known }: UnknownName, section: string): string =>
   didYouMean(name, known) ??
-  (known.length === 0 ? `declare it under \`${section}\`` : `declare it under \`${section}\`, or use one that is there`);
+  (known.length === 0
+    ? `declare it under \`${section}\``
+    : `declare it under \`${section}\`, or use one that is there`);
 
 /** Every error of meaning, with its texts. */
 export const modelErrors: ErrorDefinitions<ModelErrorData> = {
@@ -71,7 +73,8 @@ export const modelErrors: ErrorDefinitions<ModelErrorData> = {
   'reserved-name': {
     summary: 'a name that every JavaScript object already has',
     why: 'Code that looks such a name up in a plain object finds something that nobody granted.',
-    message: ({ what, name }) => `\`${name}\` can't be the name of a ${what}: every JavaScript object has a member of that name`,
+    message: ({ what, name }) =>
+      `\`${name}\` can't be the name of a ${what}: every JavaScript object has a member of that name`,
     help: () => 'choose another name',
   },
   'unknown-scope': {
@@ -137,7 +140,8 @@ export const modelErrors: ErrorDefinitions<ModelErrorData> = {
   'unmet-right-parameter': {
     summary: 'a right needs a path parameter that the endpoint does not have',
     why: 'The decision would be made without knowing about which resource.',
-    message: ({ right, param, endpoint }) => `the right \`${right}\` needs \`${param}\`, which \`${endpoint}\` does not have`,
+    message: ({ right, param, endpoint }) =>
+      `the right \`${right}\` needs \`${param}\`, which \`${endpoint}\` does not have`,
     help: ({ param }) => `name a segment \`{${param}}\`, or use another right`,
   },
   'self-with-parameters': {
@@ -151,8 +155,10 @@ export const modelErrors: ErrorDefinitions<ModelErrorData> = {
   'right-of-other-kind': {
     summary: 'a declared right compares with a fact that this kind of access does not have',
     why: 'It could never hold.',
-    message: ({ right, claim, access }) => `the right \`${right}\` compares with \`${claim}\`, which ${access} access does not have`,
-    help: () => '`user.oid` and `user.tid` belong to delegated access, `app.oid` and `app.appId` to application-only access',
+    message: ({ right, claim, access }) =>
+      `the right \`${right}\` compares with \`${claim}\`, which ${access} access does not have`,
+    help: () =>
+      '`user.oid` and `user.tid` belong to delegated access, `app.oid` and `app.appId` to application-only access',
   },
   'reserved-right': {
     summary: '`self` and `none` are built in and can’t be declared',

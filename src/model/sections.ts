@@ -19,10 +19,20 @@ export function checkPlaces(trees: ManifestTrees, report: (finding: Diagnostic) 
   const start = { ...trees.main.span, end: trees.main.span.start };
   const first = trees.main.entries[0]?.key.span ?? start;
   if (keySpan(trees.main, 'permc') === undefined) {
-    report(modelError('missing-section', first, { section: 'permc', help: 'start the file with `permc: 1`, the version of the language' }));
+    report(
+      modelError('missing-section', first, {
+        section: 'permc',
+        help: 'start the file with `permc: 1`, the version of the language',
+      }),
+    );
   }
   if (keySpan(trees.main, 'app') === undefined) {
-    report(modelError('missing-section', first, { section: 'app', help: 'add `app: { name: ... }`; ids derive from the name' }));
+    report(
+      modelError('missing-section', first, {
+        section: 'app',
+        help: 'add `app: { name: ... }`; ids derive from the name',
+      }),
+    );
   }
   for (const tree of trees.included) {
     for (const section of onlyInMain) {

@@ -6,11 +6,20 @@ import type { TemplateFault } from '../runtime/template.ts';
 export function templateProblem(fault: TemplateFault): { readonly problem: string; readonly help: string } {
   switch (fault) {
     case 'no-leading-slash':
-      return { problem: 'the path does not begin with `/`', help: 'write the path from the root, such as `GET /drives/{driveId}`' };
+      return {
+        problem: 'the path does not begin with `/`',
+        help: 'write the path from the root, such as `GET /drives/{driveId}`',
+      };
     case 'empty-segment':
-      return { problem: 'the path has an empty segment', help: 'remove the doubled or trailing `/`: routers disagree about it' };
+      return {
+        problem: 'the path has an empty segment',
+        help: 'remove the doubled or trailing `/`: routers disagree about it',
+      };
     case 'dot-segment':
-      return { problem: 'the path has a `.` or `..` segment', help: 'write the path that a client sees after it is resolved' };
+      return {
+        problem: 'the path has a `.` or `..` segment',
+        help: 'write the path that a client sees after it is resolved',
+      };
     case 'illegal-character':
       return {
         problem: 'the path has a character that a path can’t have',
@@ -26,7 +35,10 @@ export function templateProblem(fault: TemplateFault): { readonly problem: strin
         help: 'a name begins with a letter or `_` and goes on with letters, digits, `_` and `-`',
       };
     case 'duplicate-parameter':
-      return { problem: 'two parameters have one name', help: 'give each its own name, such as `{groupId}` and `{memberId}`' };
+      return {
+        problem: 'two parameters have one name',
+        help: 'give each its own name, such as `{groupId}` and `{memberId}`',
+      };
     case 'adjacent-parameters':
       return { problem: 'two parameters touch', help: 'put text between them, so that it is clear where one ends' };
     default:
