@@ -19,6 +19,8 @@ export interface Finding {
 /** A manifest that breaks a rule, and exactly the findings that it yields of this rule. */
 export interface BadExample {
   readonly yaml: string;
+  /** What the last build recorded, for a rule that compares with it. */
+  readonly locked?: readonly LockedPermission[];
   /** `line:column` of each finding in the YAML and its message, in order. */
   readonly expect: readonly { readonly at: string; readonly message: string }[];
   /** The manifest once mended: it yields no finding of this rule. */
