@@ -1,0 +1,106 @@
+// What the yaml package complains about, in permc's words: what is wrong and what to do.
+// Its codes are coarse, so a few are told apart by the characters at the place, never by its English.
+import type { YAMLError } from 'yaml';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourceFile } from '../diagnostics/span.ts';
+import { lexemesOf } from './lexemes.ts';
+import { syntaxError } from './syntax-errors.ts';
+
+type Wording = readonly [message: string, help: string];
+
+const wordings: { readonly [Code in YAMLError['code']]?: Wording } = {
+  ALIAS_PROPS: ['an alias can have neither an anchor nor a tag', 'remove what stands before the alias'],
+  BAD_ALIAS: [
+    'an anchor or alias needs a name',
+    'write a name after `&` or `*`; put a text that begins with one of them in quotes',
+  ],
+  BAD_DIRECTIVE: ['this directive is not supported', 'remove the line that begins with `%`; manifests are YAML 1.2'],
+  BAD_DQ_ESCAPE: ['there is no such escape in double quotes', 'write `\\\\` for a backslash, or use single quotes'],
+  BAD_INDENT: [
+    'the indentation does not fit the lines above',
+    'begin every key of a map, and every item of a list, at the same column',
+  ],
+  BAD_PROP_ORDER: [
+    'an anchor stands before its indicator',
+    'write the anchor after `-`, `?` or `:`, right before the value',
+  ],
+  BLOCK_AS_IMPLICIT_KEY: [
+    "a map can't begin on the line of its key",
+    'put the value on a line of its own, or put a text that holds `: ` in quotes',
+  ],
+  BLOCK_IN_FLOW: [
+    'inside `{ }` and `[ ]` everything must be written with brackets',
+    'write the inner map as `{ key: value }`',
+  ],
+  DUPLICATE_KEY: ['a key is there twice', 'keep one of the two'],
+  KEY_OVER_1024_CHARS: [
+    'a key is longer than 1,024 characters',
+    'shorten it; a missing quote or `:` is often the reason',
+  ],
+  MULTILINE_IMPLICIT_KEY: [
+    'a key must stand on one line and be followed by `:`',
+    'write `key: value`; a missing `:` or a missing quote in the lines above is often the reason',
+  ],
+  MULTIPLE_ANCHORS: ['a value can have only one anchor', 'remove one of the two'],
+  MULTIPLE_TAGS: ['a value can have only one tag', 'remove the tags; manifests need none'],
+  TAB_AS_INDENT: ['a tab is used for indentation', 'indent with spaces'],
+  TAG_RESOLVE_FAILED: ['this tag is not supported', 'remove it'],
+  BAD_COLLECTION_TYPE: ['this tag is not supported', 'remove it'],
+};
+
+const generic: Wording = [
+  'this is not valid YAML',
+  'look for a missing quote, bracket or `:` here or in the lines above',
+];
+
+/** A finding for the first complaint of the yaml package, with a span inside the source. */
+export function yamlProblem(source: SourceFile, error: YAMLError): Diagnostic {
+  const length = source.text.length;
+  const start = Math.min(Math.max(error.pos[0], 0), length);
+  const end = Math.min(Math.max(error.pos[1], start), length);
+  const quote = error.code === 'MISSING_CHAR' ? openQuoteBefore(source.text, start) : undefined;
+  if (quote !== undefined) {
+    const [message, help] = openQuote(source.text.slice(quote, quote + 1));
+    return syntaxError('invalid-yaml', { source, start: quote, end: quote + 1 }, { message, help });
+  }
+  const [message, help] = wordingOf(error.code, source.text.slice(start, start + 1));
+  return syntaxError('invalid-yaml', { source, start, end }, { message, help });
+}
+
+function wordingOf(code: YAMLError['code'], here: string): Wording {
+  if (code === 'BAD_SCALAR_START')
+    return [`a text without quotes can't begin with \`${here}\``, 'put the text in quotes'];
+  if (code === 'MISSING_CHAR') return missing(here);
+  if (code === 'UNEXPECTED_TOKEN') return unexpected(here);
+  return wordings[code] ?? generic;
+}
+
+function openQuote(quote: string): Wording {
+  return [`the quote \`${quote}\` that begins here is not closed`, `write \`${quote}\` at the end of the text`];
+}
+
+function missing(here: string): Wording {
+  if (here === '#')
+    return ['a comment needs a space before its `#`', 'write a space before `#`, or put the text in quotes'];
+  if (here === '') return ['the text ends before a bracket is closed', 'write the missing `}` or `]`'];
+  return ['a `:`, `,` or bracket is missing here', 'write `key: value`, and `,` between what stands in brackets'];
+}
+
+function unexpected(here: string): Wording {
+  if (here === '') return ['the text ends too early', 'look for a missing quote or bracket in the lines above'];
+  if (here === '}' || here === ']')
+    return [`there is no open bracket for this \`${here}\``, 'remove it, or write the opening bracket'];
+  if (here === ',') return ['there is no value before this `,`', 'remove the `,`, or put the text in quotes'];
+  return ['this does not belong here', 'look for a missing quote, `:` or `-` here or in the lines above'];
+}
+
+/** Where the quoted text that ends at an offset begins, if it is not closed. */
+function openQuoteBefore(text: string, offset: number): number | undefined {
+  for (const { text: lexeme, start, isContent } of lexemesOf(text)) {
+    if (start >= offset) return undefined;
+    if (isContent || start + lexeme.length !== offset) continue;
+    if (lexeme.startsWith('"')) return /^"(?:[^"\\]|\\[^])*"$/.test(lexeme) ? undefined : start;
+    if (lexeme.startsWith("'")) return /^'(?:[^']|'')*'$/.test(lexeme) ? undefined : start;
+  }
+  return undefined;
+}
