@@ -1,5 +1,6 @@
 // Rules and errors explained: needs no manifest, so it works in an empty folder and offline.
 import { compareCodeUnits } from '../base/compare-code-units.ts';
+import { fileErrors } from '../diagnostics/file-errors.ts';
 import { suppressionErrors } from '../diagnostics/suppressions.ts';
 import { modelErrors } from '../model/model-errors.ts';
 import { rules } from '../rules/index.generated.ts';
@@ -26,7 +27,7 @@ export function explainRules(): RuleListExplanation {
 }
 
 function everything(): readonly RuleExplanation[] {
-  const errors = { ...syntaxErrors, ...modelErrors, ...suppressionErrors };
+  const errors = { ...syntaxErrors, ...modelErrors, ...suppressionErrors, ...fileErrors };
   const ofLanguage = Object.entries(errors).map(([rule, { summary, why }]): RuleExplanation => ({
     kind: 'rule',
     rule,

@@ -3,12 +3,12 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { ReadResult } from '../compile.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { fileError } from '../diagnostics/file-errors.ts';
 import type { SourceFile } from '../diagnostics/span.ts';
 import type { LockedPermission } from '../model/lock.ts';
 import { largestManifest } from '../syntax/parse.ts';
 import { syntaxError } from '../syntax/syntax-errors.ts';
 import { displayPath } from './display-path.ts';
-import { inputError } from './input-errors.ts';
 import { lockFileName, type LockFile } from './lock-file.ts';
 import { failure, success, type Outcome } from './outcome.ts';
 import { liesIn, realTarget } from './path-inside.ts';
@@ -70,7 +70,7 @@ function inputDiagnostics(source: SourceFile, read: ReadableText): readonly Diag
   if (read.kind === 'text') return [];
   if (read.kind === 'too-large')
     return [syntaxError('file-too-large', { source, start: 0, end: 0 }, { limit: `${largestManifest / 2 ** 20} MiB` })];
-  return [inputError('not-utf8', { source, start: read.offset, end: read.offset + 1 }, undefined)];
+  return [fileError('not-utf8', { source, start: read.offset, end: read.offset + 1 }, undefined)];
 }
 
 function readIncluded(workingFolder: string, folder: string, path: string): ReadResult {

@@ -3,10 +3,10 @@
 import { statSync } from 'node:fs';
 import { join, posix, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { fileError } from '../diagnostics/file-errors.ts';
 import type { Located, SourceFile } from '../diagnostics/span.ts';
 import type { LoadedManifest } from './load-manifest.ts';
 import { lockFileName } from './lock-file.ts';
-import { outputError } from './output-errors.ts';
 import { liesIn, realTarget } from './path-inside.ts';
 
 /** The files that one manifest asks for. */
@@ -52,10 +52,10 @@ export function resolveOutputs(
       const key = place.absolute.toLowerCase();
       const earlier = claimed.get(key);
       if (inputs.has(key)) {
-        diagnostics.push(outputError('output-over-input', asked.span, { path: asked.value }));
+        diagnostics.push(fileError('output-over-input', asked.span, { path: asked.value }));
       } else if (earlier !== undefined) {
         const related = [{ message: 'the other output', span: earlier.span }];
-        diagnostics.push(outputError('duplicate-output', asked.span, { path: asked.value }, related));
+        diagnostics.push(fileError('duplicate-output', asked.span, { path: asked.value }, related));
       } else {
         claimed.set(key, asked);
         targets.push({ manifest, path: posix.normalize(asked.value), absolute: place.absolute, asked });
@@ -82,11 +82,11 @@ function placeOf({ folder }: LoadedManifest, asked: Located<string>): Place {
   const path = asked.value;
   const notAFile = (problem: string): Place => ({
     kind: 'refused',
-    diagnostic: outputError('output-not-a-file', asked.span, { path, problem }),
+    diagnostic: fileError('output-not-a-file', asked.span, { path, problem }),
   });
   const outside = (throughLink: boolean): Place => ({
     kind: 'refused',
-    diagnostic: outputError('output-outside', asked.span, { path, throughLink }),
+    diagnostic: fileError('output-outside', asked.span, { path, throughLink }),
   });
 
   if (/[\u0000-\u001f\u007f]/.test(path)) return notAFile('it holds a control character');

@@ -25,7 +25,7 @@ export interface PlannedFile {
   /** As people know it. */
   readonly shown: string;
   readonly absolute: string;
-  /** The text that should be there; undefined for an orphan. */
+  /** The text that should be there; undefined: nothing should be. */
   readonly text: string | undefined;
   /** The bytes that are there; undefined: nothing is. */
   readonly previous: Buffer | undefined;
@@ -47,6 +47,11 @@ export interface BuildPlan {
 export function isOutdated({ text, previous }: PlannedFile): boolean {
   if (text === undefined || previous === undefined) return text !== undefined || previous !== undefined;
   return !previous.equals(Buffer.from(text, 'utf8'));
+}
+
+/** Whether carrying the plan out would destroy what somebody else wrote. */
+export function isForeign(file: PlannedFile): boolean {
+  return !file.ours && file.previous !== undefined && isOutdated(file);
 }
 
 /**
@@ -121,6 +126,7 @@ function planLock(folder: string, inputs: readonly BuildInput[]): Outcome<BuildP
   if (first === undefined) return success({ files: [], abandoned: [] });
   const lock = new Map<string, LockEntry>(keptEntries(folder, inputs));
   for (const { manifest, permissions, outputs } of inputs) {
+    if (outputs.length === 0 && !manifest.lock.has(manifest.name)) continue;
     const digests = outputs.map(({ target, text }) => [target.path, sha256(text)] as const);
     lock.set(manifest.name, { permissions, outputs: new Map(digests) });
   }
@@ -128,7 +134,8 @@ function planLock(folder: string, inputs: readonly BuildInput[]): Outcome<BuildP
   const shown = shownBeside(first.manifest, lockFileName);
   const previous = readBytes(absolute, shown);
   if (!previous.ok) return previous;
-  const file = { kind: 'lock', shown, absolute, text: printLock(lock), previous: previous.value, ours: true } as const;
+  const text = lock.size === 0 ? undefined : printLock(lock);
+  const file = { kind: 'lock', shown, absolute, text, previous: previous.value, ours: true } as const;
   return success({ files: [{ ...file, manifest: first.manifest.source.path }], abandoned: [] });
 }
 

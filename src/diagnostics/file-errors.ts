@@ -1,16 +1,24 @@
-// What can be wrong with where a manifest wants its outputs. Texts only; the checks are in `output-paths.ts`.
-import { defineErrors, type ErrorDefinitions, type MakeError } from '../diagnostics/define-errors.ts';
+// What can be wrong with the files of a manifest: the bytes that are read and the places that are written. Texts only;
+// the checks belong to `workspace/`. They stand down here so that `permc explain` knows them.
+import { defineErrors, type ErrorDefinitions, type MakeError } from './define-errors.ts';
 
 /** What the texts need to know. */
-export interface OutputErrorData {
+export interface FileErrorData {
+  readonly 'not-utf8': undefined;
   readonly 'output-outside': { readonly path: string; readonly throughLink: boolean };
   readonly 'output-not-a-file': { readonly path: string; readonly problem: string };
   readonly 'duplicate-output': { readonly path: string };
   readonly 'output-over-input': { readonly path: string };
 }
 
-/** The errors of output paths. */
-export const outputErrors: ErrorDefinitions<OutputErrorData> = {
+/** The errors about files. */
+export const fileErrors: ErrorDefinitions<FileErrorData> = {
+  'not-utf8': {
+    summary: 'a manifest that is not UTF-8 text',
+    why: 'A name that is read in the wrong encoding is another name, and would grant another permission.',
+    message: () => 'this is not UTF-8 text',
+    help: () => 'save the file as UTF-8',
+  },
   'output-outside': {
     summary: 'an output outside the folder of the manifest',
     why: 'Whoever may change a manifest could overwrite any file of whoever builds it.',
@@ -40,5 +48,5 @@ export const outputErrors: ErrorDefinitions<OutputErrorData> = {
   },
 };
 
-/** Makes a finding about an output path. */
-export const outputError: MakeError<OutputErrorData> = defineErrors(outputErrors);
+/** Makes a finding about a file. */
+export const fileError: MakeError<FileErrorData> = defineErrors(fileErrors);

@@ -1,0 +1,85 @@
+// From the words of a command line to compiled manifests: which files, their text, and everything that is wrong with them.
+import { resolve } from 'node:path';
+import { compile, type Compilation } from '../compile.ts';
+import { compareDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import { displayPath } from '../workspace/display-path.ts';
+import { findManifest, manifestNames } from '../workspace/find-manifest.ts';
+import { loadManifest, type LoadedManifest } from '../workspace/load-manifest.ts';
+import { failure, success, type Outcome } from '../workspace/outcome.ts';
+import { resolveOutputs } from '../workspace/output-paths.ts';
+import type { Progress } from './progress.ts';
+
+/** A manifest and what came out of it. */
+export interface CompiledManifest {
+  readonly manifest: LoadedManifest;
+  readonly compilation: Compilation;
+}
+
+/** Every manifest of a run, and their findings in order, each once. */
+export interface CompiledRun {
+  readonly manifests: readonly CompiledManifest[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Compiles the manifests of a command line.
+ *
+ * @param workingFolder the absolute path that `paths` are relative to
+ * @param paths the manifests that were named; none: the nearest one
+ * @param progress told about every manifest
+ * @returns the compiled manifests, or a problem when one of them can't be read
+ */
+export function compileManifests(
+  workingFolder: string,
+  paths: readonly string[],
+  progress: Progress,
+): Outcome<CompiledRun> {
+  const found = paths.length > 0 ? paths.map((path) => resolve(workingFolder, path)) : nearest(workingFolder);
+  if (found.length === 0) {
+    return failure(
+      `there is no ${manifestNames.map((name) => `\`${name}\``).join(' or ')} here, nor in a folder above`,
+      '`permc init` writes one to start from; a manifest of another name is given as an argument',
+    );
+  }
+  const manifests: CompiledManifest[] = [];
+  for (const path of new Set(found)) {
+    const loaded = loadManifest(workingFolder, path);
+    if (!loaded.ok) return loaded;
+    progress.step(`compiling ${displayPath(workingFolder, path)}`, loaded.value.source.text.length);
+    manifests.push({ manifest: loaded.value, compilation: compileLoaded(loaded.value) });
+  }
+  progress.done();
+  const ofOutputs = outputDiagnostics(workingFolder, manifests);
+  const all = [...manifests.flatMap(({ compilation }) => compilation.diagnostics), ...ofOutputs];
+  return success({ manifests, diagnostics: eachOnce(all) });
+}
+
+function nearest(workingFolder: string): readonly string[] {
+  const found = findManifest(workingFolder);
+  return found === undefined ? [] : [found];
+}
+
+function compileLoaded({ source, read, locked, diagnostics }: LoadedManifest): Compilation {
+  return diagnostics.length > 0 ? { diagnostics, sources: [source] } : compile({ manifest: source, read, locked });
+}
+
+/** What is wrong with where the outputs should go: known before anything is rendered. */
+function outputDiagnostics(workingFolder: string, manifests: readonly CompiledManifest[]): readonly Diagnostic[] {
+  const requests = manifests.map(({ manifest, compilation: { model, sources } }) => ({
+    manifest,
+    sources,
+    paths: [model?.outputs.guards, model?.outputs.entra].filter((path) => path !== undefined),
+  }));
+  return resolveOutputs(workingFolder, requests).diagnostics;
+}
+
+/** Two manifests may include one file: what is wrong in it is said once. */
+function eachOnce(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.toSorted(compareDiagnostics).filter(({ rule, message, span: { source, start, end } }) => {
+    const key = JSON.stringify([source.path, start, end, rule, message]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
