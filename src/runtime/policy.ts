@@ -20,7 +20,7 @@ export type EndpointMatch =
 export type RightFunction = (access: never, params: never) => boolean | Promise<boolean>;
 
 /** Endpoints of a policy whose types are not known. */
-export type AnyEndpoints = Readonly<Record<string, EndpointShape>>;
+export type AnyEndpoints = Readonly<Record<string, EndpointShape & { readonly params: PathParams }>>;
 
 /** Rights of a policy whose types are not known. */
 export type AnyRights = Readonly<Record<string, RightFunction>>;

@@ -1,0 +1,129 @@
+// Runs the decisions that a manifest demands through the runtime that ships: what passes here is what a guard does.
+// Nothing is mocked but the network: the claims are those of a token that has been verified.
+import { compareCodeUnits } from '../base/compare-code-units.ts';
+import type { DecisionTest, Model, TestCaller } from '../model/model.ts';
+import { authorize, type Authorization } from '../runtime/authorize.ts';
+import { personalTenant, readToken } from '../runtime/claims.ts';
+import { denials } from '../runtime/denial.ts';
+import { definePolicy, type Policy } from '../runtime/policy.ts';
+import { policyTable } from './policy-table.ts';
+
+/** A decision in the form of the report: allowed, allowed by certain permissions, or a status. */
+export type DecisionOutcome = 'allow' | number | { readonly allow: { readonly via: readonly string[] } };
+
+/** What became of one test. */
+export interface DecisionTestResult {
+  readonly test: DecisionTest;
+  readonly expected: DecisionOutcome;
+  readonly actual: DecisionOutcome;
+  /** True when expected and actual are equal. */
+  readonly passed: boolean;
+  /** Why the decision was what it was, in one line. */
+  readonly reason: string;
+}
+
+/** The tenant that work accounts and apps of a test belong to; any GUID does. */
+const workTenant = '11111111-1111-4111-8111-111111111111';
+/** What a user's token carries that was granted none of the scopes: Entra issues none without any. No scope is named so. */
+const noneOfTheScopes = '"none"';
+/** The client app of a test's tokens. */
+const client = '22222222-2222-4222-8222-222222222222';
+
+/**
+ * Runs every test of a manifest.
+ *
+ * @param model a model without errors
+ * @returns a result a test, in file order
+ */
+export async function runDecisionTests(model: Model): Promise<readonly DecisionTestResult[]> {
+  const policy = definePolicy(policyTable(model));
+  return Promise.all(model.tests.map((test) => runTest(policy, test)));
+}
+
+async function runTest(policy: Policy, test: DecisionTest): Promise<DecisionTestResult> {
+  const { authorization, reason } = await decideTest(policy, test);
+  const { value: expect } = test.expect;
+  const via = expect.kind === 'allow' ? expect.via?.map(({ value }) => value) : undefined;
+  const expected = expect.kind === 'deny' ? expect.status : via === undefined ? 'allow' : allowVia(via);
+  const actual = outcomeOf(authorization, via !== undefined);
+  return { test, expected, actual, passed: isSame(expected, actual), reason };
+}
+
+async function decideTest(
+  policy: Policy,
+  test: DecisionTest,
+): Promise<{ readonly authorization: Authorization; readonly reason: string }> {
+  const match = policy.match(test.method, test.path.replace(/[?#].*$/, ''));
+  if (match.outcome !== 'match') {
+    const refusal = match.outcome === 'malformed' ? denials['path-malformed'] : denials[match.outcome];
+    const allowed = match.outcome === 'method-not-allowed' ? `, only with ${match.allow.join(', ')}` : '';
+    return { authorization: refusal, reason: `${refusal.text}${allowed}` };
+  }
+  const read = tokenOf(test.caller);
+  if (read !== undefined && !read.ok) {
+    return { authorization: denials['token-invalid'], reason: `${denials['token-invalid'].text} (${read.reason})` };
+  }
+  const asked: string[] = [];
+  const rights = rightFunctions(policy, test, asked);
+  const authorization = await authorize(policy, match.key, read?.token, match.params, rights);
+  return { authorization, reason: reasonOf(match.key, authorization, asked) };
+}
+
+/** Functions that answer as the test says; a right that it does not mention answers no. */
+function rightFunctions(policy: Policy, test: DecisionTest, asked: string[]): object {
+  const answers = new Map(test.rights.map(({ name, answer }) => [name.value, answer]));
+  return Object.fromEntries(
+    policy.rights.map((name) => {
+      const answer = (): boolean => {
+        const given = answers.get(name);
+        asked.push(
+          `\`${name}\` ${given === undefined ? 'is not answered by the test' : given ? 'says yes' : 'says no'}`,
+        );
+        return given === true;
+      };
+      return [name, answer];
+    }),
+  );
+}
+
+function reasonOf(endpoint: string, authorization: Authorization, asked: readonly string[]): string {
+  const rights = asked.length === 0 ? '' : `; ${asked.join(', ')}`;
+  if (authorization.outcome === 'deny') return `${endpoint}: ${authorization.text}${rights}`;
+  const { access } = authorization;
+  if (access.kind === 'anonymous') return `${endpoint}: open to everybody`;
+  const limit = access.properties === undefined ? '' : `; only ${access.properties.join(', ')}`;
+  return `${endpoint}: ${access.kind} access by ${access.via.join(' and ')}${rights}${limit}`;
+}
+
+function tokenOf(caller: TestCaller): ReturnType<typeof readToken> | undefined {
+  switch (caller.kind) {
+    case 'anonymous':
+      return undefined;
+    case 'delegated': {
+      const tid = caller.account === 'personal' ? personalTenant : workTenant;
+      const scp = caller.scopes.map(({ value }) => value).join(' ') || noneOfTheScopes;
+      const roles = caller.roles.map(({ value }) => value);
+      return readToken({ idtyp: 'user', oid: caller.user, sub: `${caller.user}-here`, tid, azp: client, scp, roles });
+    }
+    case 'application': {
+      const roles = caller.roles.map(({ value }) => value);
+      return readToken({ idtyp: 'app', oid: caller.app, sub: caller.app, tid: workTenant, azp: caller.app, roles });
+    }
+    case 'claims':
+      return readToken(caller.claims);
+  }
+}
+
+function outcomeOf(authorization: Authorization, withPermissions: boolean): DecisionOutcome {
+  if (authorization.outcome === 'deny') return authorization.status;
+  if (!withPermissions) return 'allow';
+  return allowVia(authorization.access.kind === 'anonymous' ? [] : authorization.access.via);
+}
+
+function allowVia(permissions: readonly string[]): DecisionOutcome {
+  return { allow: { via: permissions.toSorted(compareCodeUnits) } };
+}
+
+function isSame(expected: DecisionOutcome, actual: DecisionOutcome): boolean {
+  return JSON.stringify(expected) === JSON.stringify(actual);
+}
