@@ -1,12 +1,9 @@
 // The number of entries past which Entra refuses a registration.
 import { countManifestEntries } from '../../reason/count-manifest-entries.ts';
-import { repeatLines } from '../repeat-lines.ts';
+import { manifestWithAppRoles } from '../manifest-with-app-roles.ts';
 import type { Rule } from '../rule.ts';
 
 const most = 1200;
-
-const withRoles = (count: number): string =>
-  `permc: 1\napp: { name: files }\nappRoles:\n${repeatLines(count, (number) => `  Files${number}.Read.All: { displayName: Read files ${number}, description: Lets a service read the files of archive ${number}. }`)}`;
 
 /** A registration with more entries than Entra takes. */
 export const entraManifestLimit: Rule = {
@@ -17,12 +14,12 @@ export const entraManifestLimit: Rule = {
   why: 'Entra answers `The size of the manifest has exceeded its limit` and takes nothing of it.',
   source: 'Microsoft Entra service limits and restrictions; Understand the app manifest (Microsoft Graph format)',
   examples: {
-    good: [withRoles(2)],
+    good: [manifestWithAppRoles(2)],
     bad: [
       {
-        yaml: withRoles(1201),
+        yaml: manifestWithAppRoles(1201),
         expect: [{ at: '2:1', message: 'the registration has 1201 entries, and Entra takes 1200' }],
-        fixed: withRoles(1200),
+        fixed: manifestWithAppRoles(1200),
       },
     ],
   },

@@ -1,13 +1,10 @@
 // The early warning before the limit that `entra-manifest-limit` enforces: from here on, adding needs a plan.
 import { countManifestEntries } from '../../reason/count-manifest-entries.ts';
-import { repeatLines } from '../repeat-lines.ts';
+import { manifestWithAppRoles } from '../manifest-with-app-roles.ts';
 import type { Rule } from '../rule.ts';
 
 const comfortable = 1000;
 const most = 1200;
-
-const withRoles = (count: number): string =>
-  `permc: 1\napp: { name: files }\nappRoles:\n${repeatLines(count, (number) => `  Files${number}.Read.All: { displayName: Read files ${number}, description: Lets a service read the files of archive ${number}. }`)}`;
 
 /** A registration that comes close to the number of entries that Entra takes. */
 export const entraManifestSize: Rule = {
@@ -21,12 +18,12 @@ export const entraManifestSize: Rule = {
   source:
     'Validation differences by supported account types (signInAudience); Microsoft Entra service limits and restrictions',
   examples: {
-    good: [withRoles(2)],
+    good: [manifestWithAppRoles(2)],
     bad: [
       {
-        yaml: withRoles(1001),
+        yaml: manifestWithAppRoles(1001),
         expect: [{ at: '2:1', message: 'the registration has 1001 entries, and Entra takes 1200 at most' }],
-        fixed: withRoles(1000),
+        fixed: manifestWithAppRoles(1000),
       },
     ],
   },
