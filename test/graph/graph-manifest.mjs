@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { mendPath, nameParameters, shapeOf } from './graph-paths.mjs';
+import { cross, mendPath, nameParameters, shapeOf } from './graph-paths.mjs';
 
 const beside = fileURLToPath(new URL('../../../shared/data/microsoft-graph', import.meta.url));
 
@@ -31,7 +31,7 @@ const exemptions = {
 export function writeGraphManifest(folder, target, { times = 1 } = {}) {
   const { permissions } = readJson(join(folder, 'permissions.json'));
   const { permissionDeployments } = readJson(join(folder, 'provisioningInfo.json'));
-  const counts = { permissions: 0, scopes: 0, appRoles: 0, ids: 0, endpoints: 0, alternatives: 0, duplicatesMerged: 0, keysMended: 0 };
+  const counts = { permissions: 0, scopes: 0, appRoles: 0, ids: 0, endpoints: 0, alternatives: 0, duplicatesMerged: 0, keysMended: 0, crossingLeftOut: 0 };
   const ids = assignIds(permissions, permissionDeployments);
   const lines = [...header(times), ...permissionLines(permissions, ids, counts)];
   lines.push('', 'endpoints:');
@@ -162,8 +162,34 @@ function collectEndpoints(permissions, counts) {
   }
   counts.keysMended = mendedKeys.size;
   for (const spelling of spellings.values()) counts.duplicatesMerged += spelling.size - 1;
+  for (const key of crossingKeys([...endpoints.keys()])) {
+    endpoints.delete(key);
+    counts.crossingLeftOut += 1;
+  }
   for (const { delegated, application } of endpoints.values()) counts.alternatives += delegated.size + application.size;
-  return [...endpoints.values()].sort((left, right) => (left.path < right.path ? -1 : left.path > right.path ? 1 : left.method < right.method ? -1 : 1));
+  return [...endpoints.values()].sort((left, right) => compare(left.path, right.path) || compare(left.method, right.method));
+}
+
+/** Of each two endpoints that cross, the one whose literal comes first: in this data those are not the documented ones. */
+function crossingKeys(keys) {
+  const groups = new Map();
+  for (const key of keys.sort(compare)) {
+    const segments = key.split('/');
+    const group = groups.get(`${segments[0]}${segments.length}`) ?? [];
+    groups.set(`${segments[0]}${segments.length}`, group);
+    group.push({ key, segments });
+  }
+  const crossing = new Set();
+  for (const group of groups.values()) {
+    group.forEach(({ key, segments }, index) => {
+      if (group.some((other, later) => later > index && cross(segments, other.segments))) crossing.add(key);
+    });
+  }
+  return crossing;
+}
+
+function compare(left, right) {
+  return left < right ? -1 : left > right ? 1 : 0;
 }
 
 /** `least=A,B;AlsoRequires=P,Q`: for whom the permission is the least one, and the other permission that it needs, if any. */

@@ -13,6 +13,12 @@ const mendings = [
     rule: 'a function has parentheses',
     mend: (path) => path.replace(/\/geteffectivepermissionsscope=(\{\w+\})/i, '/geteffectivepermissions(scope=$1)'),
   },
+  {
+    // Both spellings name the same resource (OData 4.01, URL conventions, section 4.11), and only one can be told apart
+    // from a path that goes on after the key.
+    rule: 'a type cast stands after the key, not before it',
+    mend: (path) => path.replace(/\/(microsoft\.graph\.\w+)\/(\{[^}]*\})/g, '/$2/$1'),
+  },
 ];
 
 /**
@@ -57,4 +63,22 @@ export function shapeOf(path) {
     .toLowerCase()
     .replace(/\{[^}]*\}/g, '{}')
     .replaceAll("'", '');
+}
+
+/**
+ * Whether one URL can match both paths although neither lies inside the other: the literal and the parameter cross.
+ *
+ * @param {readonly string[]} left the segments of a shape
+ * @param {readonly string[]} right the segments of another shape, as many
+ */
+export function cross(left, right) {
+  let leftIsNarrower = false;
+  let rightIsNarrower = false;
+  for (let index = 0; index < left.length; index++) {
+    if (left[index] === right[index]) continue;
+    if (left[index] === '{}') rightIsNarrower = true;
+    else if (right[index] === '{}') leftIsNarrower = true;
+    else return false;
+  }
+  return leftIsNarrower && rightIsNarrower;
 }
