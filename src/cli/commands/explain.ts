@@ -1,0 +1,82 @@
+// `permc explain`: what an endpoint needs, what a permission opens, why a rule is one.
+import { explain as explainSubject, needsNoManifest } from '../../explain/explain.ts';
+import { printJson } from '../../report/json.ts';
+import { success, type Outcome, type Problem } from '../../workspace/outcome.ts';
+import type { CommandContext, CommandDefinition } from '../command.ts';
+import { compileManifests, type CompiledRun } from '../compile-manifests.ts';
+import { exitCode, type ExitCode } from '../exit-code.ts';
+import { renderExplanation } from '../explanations/render-explanation.ts';
+import { formatOption, type Format } from '../format-option.ts';
+import { printProblem } from '../print-problem.ts';
+import { startProgress, type Progress } from '../progress.ts';
+import { reporters } from '../reporters.ts';
+
+interface ExplainOptions {
+  readonly format: Format;
+  readonly manifest?: string;
+}
+
+const ruleHelp = '`permc explain rules` lists the rules';
+
+/** The command. */
+export const explain: CommandDefinition = {
+  examples: [
+    {
+      run: "permc explain 'GET /drives/{driveId}/files/{fileId}'",
+      does: 'says who gets in; a concrete path does as well',
+    },
+    { run: 'permc explain Files.Read', does: 'says what the permission is and what it opens' },
+    { run: 'permc explain require-right', does: 'says why the rule is one, with examples; needs no manifest' },
+    { run: 'permc explain rules', does: 'lists every rule and error' },
+  ],
+  configure: (command, start) => {
+    command
+      .argument('<subject...>', '`METHOD /path`, a scope, an app role, a rule, or `rules`')
+      .option('--manifest <file>', 'the manifest to ask; the nearest permissions.yaml unless given')
+      .addOption(formatOption())
+      .action(start(runExplain));
+  },
+};
+
+async function runExplain(
+  { workingFolder, stdout, stderr }: CommandContext,
+  words: readonly string[],
+  { format, manifest }: ExplainOptions,
+): Promise<ExitCode> {
+  const subject = words.join(' ').trim();
+  const run = compileFor(subject, workingFolder, manifest, startProgress(stderr));
+  if (!run.ok) return printProblem(stderr, nearRule(subject) ?? run.problem);
+  const { manifests, diagnostics } = run.value;
+  const models = manifests.flatMap(({ compilation: { model } }) => (model === undefined ? [] : [model]));
+  if (models.length < manifests.length) {
+    const shown = manifests.map((each) => each.manifest.source.path);
+    stderr.write(reporters.pretty.render({ manifests: shown, diagnostics }, { color: stderr.color }));
+    return exitCode.findings;
+  }
+  const explanation = explainSubject(subject, models);
+  if (format === 'json') stdout.write(printJson({ version: 1, ...explanation }));
+  if (explanation.kind === 'unknown') {
+    return printProblem(stderr, { message: explanation.message, help: ruleHelp });
+  }
+  if (format === 'pretty') stdout.write(renderExplanation(explanation, stdout.color));
+  return exitCode.clean;
+}
+
+/** The manifests that the subject may be found in; none when it is explained without. */
+function compileFor(
+  subject: string,
+  workingFolder: string,
+  manifest: string | undefined,
+  progress: Progress,
+): Outcome<CompiledRun> {
+  if (needsNoManifest(subject)) return success({ manifests: [], diagnostics: [] });
+  return compileManifests(workingFolder, manifest === undefined ? [] : [manifest], progress);
+}
+
+/** A misspelt rule is told from a missing manifest: rules can be explained anywhere. */
+function nearRule(subject: string): Problem | undefined {
+  const answer = explainSubject(subject, []);
+  return answer.kind === 'unknown' && answer.suggestions.length > 0
+    ? { message: answer.message, help: ruleHelp }
+    : undefined;
+}
