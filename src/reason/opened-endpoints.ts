@@ -1,5 +1,6 @@
 // What each permission opens by itself: the measure of how much it grants.
 // Conditions on the user (role, right, account) don't count here: they are not the client's to get.
+import type { Located } from '../diagnostics/span.ts';
 import type { Alternative, Endpoint, Model } from '../model/model.ts';
 import { includedPermissions, satisfyingPermissions, type PermissionSets } from './includes.ts';
 
@@ -23,7 +24,7 @@ export function openedEndpoints(model: Model): OpenedEndpoints {
 }
 
 /** The permissions that an alternative demands of the client: all of these. */
-export function demandsOf(alternative: Alternative): readonly { readonly value: string }[] {
+export function demandsOf(alternative: Alternative): readonly Located<string>[] {
   return alternative.kind === 'delegated' ? alternative.scopes : alternative.roles;
 }
 

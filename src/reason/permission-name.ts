@@ -45,6 +45,18 @@ export function parsePermissionName(value: string): PermissionName {
   };
 }
 
+/** Whether one name promises to read and to write what the other only promises to read: `X.ReadWrite` and `X.Read`. */
+export function isReadAndWriteOf(writing: string, reading: string): boolean {
+  const larger = parsePermissionName(writing);
+  const smaller = parsePermissionName(reading);
+  return (
+    /^read(?:and)?write$/i.test(larger.verb ?? '') &&
+    smaller.verb?.toLowerCase() === 'read' &&
+    larger.subject === smaller.subject &&
+    larger.constraint === smaller.constraint
+  );
+}
+
 /** What a word promises as a verb; undefined when it is none that permc knows. */
 export function verbEffect(word: string): 'read' | 'write' | undefined {
   const words = (word.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map((part) => part.toLowerCase());
