@@ -76,3 +76,8 @@ export type Right<Kind extends keyof IdentityByKind, Params> = (
   access: IdentityByKind[Kind],
   params: Params,
 ) => boolean | Promise<boolean>;
+
+/** The access that a handler of the endpoint `Key` gets. */
+export type AccessTo<Endpoints, Key extends keyof Endpoints> = Endpoints[Key] extends EndpointShape
+  ? AccessOf<Endpoints[Key]>
+  : never;

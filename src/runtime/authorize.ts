@@ -1,6 +1,6 @@
 // The whole authorization of one request, after its token is verified: the token's permissions, then the caller's right to
 // the resource, alternative by alternative. It knows no framework and no HTTP; there is no way to `allow` but through here.
-import type { Access, AccessOf, EndpointShape } from './access.ts';
+import type { Access, AccessTo } from './access.ts';
 import type { AccessToken } from './claims.ts';
 import type { PolicyAlternative, PolicyEndpoint } from './compile-endpoint.ts';
 import { decide } from './decide.ts';
@@ -50,9 +50,7 @@ export function authorize<Endpoints, Rights, Key extends keyof Endpoints & strin
   params: RawParams,
   rights: RightFunctions,
   options?: AuthorizeOptions,
-): Endpoints[Key] extends EndpointShape
-  ? Authorization<AccessOf<Endpoints[Key]>> | Promise<Authorization<AccessOf<Endpoints[Key]>>>
-  : never;
+): Authorization<AccessTo<Endpoints, Key>> | Promise<Authorization<AccessTo<Endpoints, Key>>>;
 export function authorize(
   policy: Policy<unknown, unknown>,
   key: string,

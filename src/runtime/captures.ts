@@ -33,9 +33,12 @@ export function isDotSegment(raw: string): boolean {
   return /^(?:\.|%2e){1,2}$/i.test(raw);
 }
 
-/** The text between the quotes of a quoted argument; a bare one as it is. */
-export function unquote(raw: string): string {
-  return raw.startsWith("'") ? raw.slice(1, -1) : raw;
+/**
+ * The value of a decoded function argument: what stands between its quotes, a doubled quote inside for one quote
+ * (OData URL conventions, string literals); a bare argument as it is.
+ */
+export function unquote(argument: string): string {
+  return argument.startsWith("'") ? argument.slice(1, -1).replaceAll("''", "'") : argument;
 }
 
 function decode(raw: string): string | undefined {

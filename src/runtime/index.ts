@@ -4,6 +4,13 @@ export { definePolicy } from './policy.ts';
 export type { AnyEndpoints, AnyRights, EndpointMatch, Policy, RightFunction } from './policy.ts';
 export { authorize, requireRights } from './authorize.ts';
 export type { Authorization, AuthorizeOptions, RawParams, RightFunctions } from './authorize.ts';
+export { createAnswers } from './challenge.ts';
+export type { AnswerDetails, Answers, DenialAnswer } from './challenge.ts';
+export { readCredentials } from './credentials.ts';
+export type { Credentials } from './credentials.ts';
+export { createGuard } from './guard.ts';
+export type { DecisionRecord, Guard, GuardOptions, GuardVerdict, GuardedRequest, RightsOption } from './guard.ts';
+export type { TokenFault, TokenVerifier, Verification } from './token-verifier.ts';
 export { decide } from './decide.ts';
 export type { Decision } from './decide.ts';
 export { denials } from './denial.ts';
@@ -25,6 +32,7 @@ export type {
 export type {
   Access,
   AccessOf,
+  AccessTo,
   AnonymousAccess,
   ApplicationAccess,
   ApplicationIdentity,

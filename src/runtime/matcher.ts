@@ -272,9 +272,9 @@ function finish<Value>(leaf: Leaf<Value>, captures: readonly string[]): PathMatc
     const raw = captures[index];
     const kind = leaf.captures[index];
     if (name === undefined || raw === undefined || kind === undefined) return 'malformed';
-    const decoded = decodeCapture(kind === 'argument' ? unquote(raw) : raw, kind === 'rest');
+    const decoded = decodeCapture(raw, kind === 'rest');
     if (decoded === undefined) return 'malformed';
-    params[name] = kind === 'argument' && raw.startsWith("'") ? decoded.replaceAll("''", "'") : decoded;
+    params[name] = kind === 'argument' ? unquote(decoded) : decoded;
   }
   return { value, params: Object.freeze(params) };
 }

@@ -2,8 +2,9 @@
 // It works on the raw, still encoded text; decoding is the matcher's business.
 import type { PatternPart } from './template.ts';
 
-const bareArgument = /[^'(),]+/y;
-const quotedArgument = /'(?:[^']|'')+'/y;
+// A quote counts as one however it is sent, plain or encoded (OData URL conventions: decode, then parse).
+const bareArgument = /(?:[^'(),%]|%(?!27))+/y;
+const quotedArgument = /(?:'|%27)(?:[^'%]|%(?!27)|(?:'|%27){2})+(?:'|%27)/y;
 
 /**
  * The captures of a mixed segment.
@@ -46,7 +47,8 @@ export function matchPattern(
 
 /** A quoted value to its closing quote, or a bare one to the first character that only a quoted one may have. */
 function endOfArgument(raw: string, position: number): number {
-  const form = raw.startsWith("'", position) ? quotedArgument : bareArgument;
+  const quoted = raw.startsWith("'", position) || raw.startsWith('%27', position);
+  const form = quoted ? quotedArgument : bareArgument;
   form.lastIndex = position;
   return form.test(raw) ? form.lastIndex : -1;
 }

@@ -1,0 +1,223 @@
+// Guards for Express 5 and 4. A guard is bound to the route that Express matched and checks that it is; the path is never
+// parsed a second time, and a handler never runs without the access that its own guard has just granted.
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { AccessTo } from '../access.ts';
+import type { AnswerDetails, DenialAnswer } from '../challenge.ts';
+import { unquote } from '../captures.ts';
+import { denials } from '../denial.ts';
+import type { Denial } from '../denial.ts';
+import { createGuard } from '../guard.ts';
+import type { Guard, GuardOptions, RightsOption } from '../guard.ts';
+import { PolicyError } from '../policy-error.ts';
+import type { PolicyEndpoint } from '../compile-endpoint.ts';
+import type { Policy } from '../policy.ts';
+import { expressPath } from './express-path.ts';
+import type { ExpressPath } from './express-path.ts';
+
+/** How the guards of an Express app are set up. */
+export interface ExpressGuardOptions extends GuardOptions {
+  /** Where the router with the guarded routes is mounted (`app.use('/api', router)`); the templates do not have it. */
+  readonly mountPath?: string;
+}
+
+/** A request that its guard has let through. */
+export type ExpressRequest<Access> = Request & {
+  /** Who is calling, narrowed to the kinds of access that the endpoint allows, and the checked path parameters. */
+  readonly access: Access;
+};
+
+/** A handler of a guarded route. It may be async: a rejection goes to the app's error handler in Express 4, too. */
+export type ExpressHandler<Access> = (req: ExpressRequest<Access>, res: Response, next: NextFunction) => unknown;
+
+/** What `app.get`, `router.post` and so on take: the path, the guard and the handlers. */
+export type ExpressRoute = [path: string | RegExp, guard: RequestHandler, ...handlers: RequestHandler[]];
+
+/** The guards of one API in Express. */
+export interface ExpressGuards<Endpoints> {
+  /**
+   * The arguments of one route: `app.get(...guards.route('GET /files/{id}', handler))`.
+   *
+   * Whether letter case and a trailing slash matter is the app's setting (`case sensitive routing`, `strict routing`) for
+   * paths of plain segments; other paths are matched exactly.
+   *
+   * @param key the endpoint
+   * @param handlers run in turn once the guard has allowed the request
+   * @throws {PolicyError} `endpoint-unknown`
+   */
+  readonly route: <Key extends keyof Endpoints & string>(
+    key: Key,
+    ...handlers: readonly ExpressHandler<AccessTo<Endpoints, Key>>[]
+  ) => ExpressRoute;
+  /** The last middleware of the app: answers 404, 405 or 400 to whatever no route has taken, and never passes it on. */
+  readonly denyUndeclared: () => RequestHandler;
+  /** The declared endpoints that have no route yet: ask at start-up. */
+  readonly unrouted: () => readonly string[];
+}
+
+/**
+ * Makes the guards of one API for Express.
+ *
+ * @param policy the policy of the generated module
+ * @param options the verifier, the service's rights (all of them, typed) and observers
+ * @throws {PolicyError} `right-missing`, `right-unknown` or `option-invalid`
+ */
+export function expressGuards<Endpoints, Rights>(
+  policy: Policy<Endpoints, Rights>,
+  options: ExpressGuardOptions & RightsOption<Rights>,
+): ExpressGuards<Endpoints> {
+  const { mountPath = '' } = options;
+  if (mountPath !== '' && !/^\/.*[^/]$/.test(mountPath)) {
+    throw new PolicyError('option-invalid', '`mountPath` must start with `/` and not end with it');
+  }
+  const guard = createGuard(policy, options);
+  const addressing = policy.keys.some((key) => hasAddressing(policy.endpoint(key)));
+  const routed = new Set<string>();
+  return {
+    route: (key, ...handlers) => {
+      const endpoint = policy.endpoint(key);
+      if (endpoint === undefined) {
+        throw new PolicyError('endpoint-unknown', `the policy declares no endpoint \`${key}\``);
+      }
+      routed.add(key);
+      const path = expressPath(endpoint.template, addressing);
+      return bindRoute(guard, key, { endpoint, path, mountPath }, handlers);
+    },
+    denyUndeclared: () => (req, res) => {
+      const path = `${req.baseUrl}${req.path}`;
+      const inside = isSamePath(path.slice(0, mountPath.length), mountPath) ? path.slice(mountPath.length) : path;
+      send(req, res, guard.refuseUndeclared(req.method, inside));
+    },
+    unrouted: () => policy.keys.filter((key) => !routed.has(key)),
+  };
+}
+
+interface BoundRoute {
+  readonly endpoint: PolicyEndpoint;
+  readonly path: ExpressPath;
+  readonly mountPath: string;
+}
+
+function bindRoute<Endpoints, Key extends keyof Endpoints & string>(
+  guard: Guard<Endpoints>,
+  key: Key,
+  route: BoundRoute,
+  handlers: readonly ExpressHandler<AccessTo<Endpoints, Key>>[],
+): ExpressRoute {
+  const granted = new WeakMap<Request, AccessTo<Endpoints, Key>>();
+  const check: RequestHandler = (req, res, next) => {
+    const misfit = findMisfit(req, route);
+    if (misfit !== undefined) {
+      send(req, res, guard.refuse(key, misfit.denial, misfit.details));
+      return;
+    }
+    const request = {
+      authorization: headersNamed(req, 'authorization'),
+      tokenElsewhere: hasTokenElsewhere(req),
+      params: readParams(req, route),
+    };
+    const proceed = guard.check(key, request).then((verdict) => {
+      if (verdict.outcome === 'deny') {
+        send(req, res, verdict.answer);
+        return;
+      }
+      granted.set(req, verdict.access);
+      next();
+    });
+    proceed.catch(next);
+  };
+  const guarded = handlers.map((handler): RequestHandler => (req, res, next) => {
+    const access = granted.get(req);
+    if (access === undefined) {
+      // Somebody has taken the handler out of its route: it must not run without its guard.
+      send(req, res, guard.refuse(key, denials['guard-misplaced']));
+      return;
+    }
+    run(handler, Object.assign(req, { access }), res, next);
+  });
+  return [route.path.path, check, ...guarded];
+}
+
+/** Express 4 ignores what a handler returns; here a rejection is an error of the route in both versions. */
+function run<Access>(
+  handler: ExpressHandler<Access>,
+  req: ExpressRequest<Access>,
+  res: Response,
+  next: NextFunction,
+): void {
+  const fail = (error: unknown): void => next(error ?? new Error('the handler failed without an error'));
+  try {
+    Promise.resolve(handler(req, res, next)).catch(fail);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** Why the request is not one of the guard's own route; undefined when it is. */
+function findMisfit(
+  req: Request,
+  { endpoint, path, mountPath }: BoundRoute,
+): { readonly denial: Denial; readonly details?: AnswerDetails } | undefined {
+  const served = req.method === endpoint.method || (req.method === 'HEAD' && endpoint.method === 'GET');
+  if (!served) return { denial: denials['method-not-allowed'], details: { allow: [endpoint.method] } };
+  const matched: unknown = req.route?.path;
+  if (matched !== path.path || !isSamePath(req.baseUrl, mountPath)) return { denial: denials['guard-misplaced'] };
+  // A string path can't say what the grammar of templates does: no parameter ends in `:` or is a dot segment.
+  const loose = typeof path.path === 'string' && endpoint.template.params.length > 0;
+  return loose && oddSegment.test(req.path) ? { denial: denials.undeclared } : undefined;
+}
+
+const oddSegment = /(?::|(?:^|\/)(?:\.|%2e){1,2})(?:\/|$)/i;
+
+/** Express matches the path of a mounted router without case. */
+function isSamePath(left: string, right: string): boolean {
+  return left.toLowerCase() === right.toLowerCase();
+}
+
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+const controlCharacter = /[\u0000-\u001f\u007f]/;
+
+/** The parameters by their names in the template; one that is not safe to use is left out, so that the guard refuses. */
+function readParams(req: Request, { endpoint, path }: BoundRoute): Readonly<Record<string, string>> {
+  const params: Record<string, string> = Object.create(null);
+  endpoint.template.params.forEach((name, index) => {
+    const key = path.keys[index] ?? name;
+    const value: unknown = Object.hasOwn(req.params, key) ? req.params[key] : undefined;
+    if (typeof value !== 'string' || controlCharacter.test(value)) return;
+    params[name] = path.arguments[index] === true ? unquote(value) : value;
+  });
+  return params;
+}
+
+/** Node keeps only the first of several `Authorization` headers, so they are read from the raw list. */
+function headersNamed(req: Request, name: string): readonly string[] {
+  const { rawHeaders } = req;
+  const values: string[] = [];
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    if (rawHeaders[index]?.toLowerCase() === name) values.push(rawHeaders[index + 1] ?? '');
+  }
+  return values;
+}
+
+/** RFC 6750 sections 2.2 and 2.3: a form body or a query may carry a token as well, but not a second one. */
+function hasTokenElsewhere(req: Request): boolean {
+  const query = req.url.indexOf('?');
+  if (query !== -1 && new URLSearchParams(req.url.slice(query)).has('access_token')) return true;
+  if (!/^application\/x-www-form-urlencoded\b/i.test(req.headers['content-type'] ?? '')) return false;
+  const body: unknown = req.body;
+  return typeof body === 'object' && body !== null && Object.hasOwn(body, 'access_token');
+}
+
+function send(req: Request, res: Response, answer: DenialAnswer): void {
+  if (res.headersSent) {
+    // Half an answer is out already; whatever it is, nothing may be added to it.
+    req.socket.destroy();
+    return;
+  }
+  res.statusCode = answer.status;
+  for (const [name, value] of Object.entries(answer.headers)) res.setHeader(name, value);
+  res.end(req.method === 'HEAD' ? undefined : answer.body);
+}
+
+function hasAddressing(endpoint: PolicyEndpoint | undefined): boolean {
+  return endpoint?.template.text.includes(':') === true;
+}

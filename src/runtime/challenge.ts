@@ -1,0 +1,100 @@
+// What a refused caller is told: the status, the challenge of RFC 6750 section 3 and a body that gives nothing away.
+// Fixed texts only: nothing of a request, a token or an exception ever gets into an answer.
+import type { Denial, DenialReason, DenialStatus } from './denial.ts';
+
+/** A refusal as HTTP; every value is plain ASCII without line breaks. */
+export interface DenialAnswer {
+  readonly status: DenialStatus;
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON (RFC 9457). */
+  readonly body: string;
+}
+
+/** What an answer may add to its refusal. */
+export interface AnswerDetails {
+  /** The scopes of the least-privileged delegated alternative, separated by spaces. */
+  readonly scope?: string | undefined;
+  /** The methods that the path is declared with. */
+  readonly allow?: readonly string[] | undefined;
+  /** Seconds until it is worth trying again. */
+  readonly retryAfter?: number | undefined;
+}
+
+/** Turns refusals into answers. */
+export type Answers = (denial: Denial, details?: AnswerDetails) => DenialAnswer;
+
+const titles: { readonly [Status in DenialStatus]: string } = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
+
+/** The error parts of challenges; a reason that is not here has none, or (`token-missing`) a challenge without error. */
+const errors: { readonly [Reason in DenialReason]?: string } = {
+  'credentials-malformed':
+    ', error="invalid_request", error_description="The request must carry exactly one bearer token in its Authorization header"',
+  'token-invalid': ', error="invalid_token", error_description="The access token is not valid for this API"',
+  'scope-missing': ', error="insufficient_scope", error_description="The access token lacks a scope"',
+  'role-missing': ', error="insufficient_scope", error_description="The access token lacks an app role"',
+};
+
+/**
+ * Makes the answers of one API.
+ *
+ * @param realm the name of the API, for `realm="…"`; what a quoted string can't hold is dropped
+ * @returns a function that gives the same answer object for the same refusal and scope. 401 and 403 must not be stored
+ *   and vary by `Authorization`; `scope` is named only where asking for it would help, so never to an app that acts as
+ *   itself
+ */
+export function createAnswers(realm: string): Answers {
+  const start = `Bearer realm="${quotable(realm)}"`;
+  const made = new Map<string, DenialAnswer>();
+  return (denial, details = {}) => {
+    const scope = denial.reason === 'scope-missing' ? details.scope : undefined;
+    const key = scope === undefined ? denial.reason : `${denial.reason} ${scope}`;
+    let answer = made.get(key);
+    if (answer === undefined) {
+      answer = makeAnswer(denial, challengeOf(denial.reason, start, scope));
+      made.set(key, answer);
+    }
+    return withDetails(answer, details);
+  };
+}
+
+/** No error code when the request lacks any authentication information (RFC 6750 section 3.1). */
+function challengeOf(reason: DenialReason, start: string, scope: string | undefined): string | undefined {
+  if (reason === 'token-missing') return start;
+  const error = errors[reason];
+  if (error === undefined) return undefined;
+  return scope === undefined ? `${start}${error}` : `${start}${error}, scope="${scope}"`;
+}
+
+function makeAnswer({ status }: Denial, challenge: string | undefined): DenialAnswer {
+  const body = JSON.stringify({ type: 'about:blank', title: titles[status], status });
+  const headers: Record<string, string> = {
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+  };
+  if (status === 400 || status === 401 || status === 403) headers['Vary'] = 'Authorization';
+  if (challenge !== undefined) headers['WWW-Authenticate'] = challenge;
+  return Object.freeze({ status, headers: Object.freeze(headers), body });
+}
+
+function withDetails(answer: DenialAnswer, { allow, retryAfter }: AnswerDetails): DenialAnswer {
+  if (answer.status === 405 && allow !== undefined) {
+    return { ...answer, headers: { ...answer.headers, Allow: allow.join(', ') } };
+  }
+  if (answer.status === 503 && retryAfter !== undefined) {
+    return { ...answer, headers: { ...answer.headers, 'Retry-After': String(Math.max(1, Math.ceil(retryAfter))) } };
+  }
+  return answer;
+}
+
+function quotable(realm: string): string {
+  const text = realm.replaceAll(/[^\x20\x21\x23-\x5b\x5d-\x7e]/g, '').trim();
+  return text === '' ? 'API' : text;
+}

@@ -1,0 +1,187 @@
+// One guard for all frameworks: credentials, token, authorization, the record of the decision and the answer to a refused
+// caller. An adapter only reads the request that its framework matched and writes the answer.
+import type { Access, AccessOf, AccessTo, EndpointShape } from './access.ts';
+import { authorize, requireRights } from './authorize.ts';
+import type { Authorization, RawParams } from './authorize.ts';
+import { createAnswers } from './challenge.ts';
+import type { AnswerDetails, DenialAnswer } from './challenge.ts';
+import type { AccessToken } from './claims.ts';
+import { readCredentials } from './credentials.ts';
+import { denials } from './denial.ts';
+import type { Denial, DenialReason, DenialStatus } from './denial.ts';
+import { PolicyError } from './policy-error.ts';
+import type { Policy } from './policy.ts';
+import type { TokenFault, TokenVerifier } from './token-verifier.ts';
+
+/** One decision, for logs and metrics. It holds no token text; what it names comes from the policy or the verified token. */
+export type DecisionRecord =
+  | {
+      readonly outcome: 'allow';
+      readonly endpoint: string;
+      readonly kind: Access['kind'];
+      /** The permissions of the alternative that let the caller in; empty for an anonymous endpoint. */
+      readonly via: readonly string[];
+    }
+  | {
+      readonly outcome: 'deny';
+      /** Undefined when no endpoint is declared for the request. */
+      readonly endpoint: string | undefined;
+      /** Undefined when there is no valid token. */
+      readonly kind: AccessToken['kind'] | undefined;
+      readonly status: DenialStatus;
+      readonly reason: DenialReason;
+      /** What is wrong with the token, when that is the reason. */
+      readonly fault: TokenFault | undefined;
+    };
+
+/** How a guard is set up, apart from the rights. */
+export interface GuardOptions {
+  readonly verify: TokenVerifier;
+  /** The name of the API in challenges; `API` unless given. */
+  readonly realm?: string;
+  /** Told of every decision, after it is made. What it does, returns or throws changes nothing. */
+  readonly onDecision?: (record: DecisionRecord) => unknown;
+  /** How long a right may take, in milliseconds; 5000 unless given. */
+  readonly rightTimeout?: number;
+}
+
+/** The service's functions: all of them, and none when the policy has no right to implement. */
+export type RightsOption<Rights> = object extends Rights ? { readonly rights?: Rights } : { readonly rights: Rights };
+
+/** What a guard needs to know of a request. */
+export interface GuardedRequest {
+  /** Every `Authorization` header, before anything joins or drops them. */
+  readonly authorization: readonly string[];
+  /** Whether the request also carries a token in its query or form body. */
+  readonly tokenElsewhere: boolean;
+  /** The decoded path parameters, as the framework matched them. */
+  readonly params: RawParams;
+}
+
+/** The access that the handler gets, or the answer to the refused caller. */
+export type GuardVerdict<Granted = Access> =
+  | { readonly outcome: 'allow'; readonly access: Granted }
+  | { readonly outcome: 'deny'; readonly answer: DenialAnswer };
+
+/** The guard of one API. */
+export interface Guard<Endpoints> {
+  /**
+   * Decides one request. It never rejects and nothing is thrown: whatever fails is a refusal with status 500.
+   *
+   * @param key the endpoint that the framework matched
+   */
+  readonly check: <Key extends keyof Endpoints & string>(
+    key: Key,
+    request: GuardedRequest,
+  ) => Promise<GuardVerdict<AccessTo<Endpoints, Key>>>;
+  /** Records and answers a refusal that the adapter itself found, on an endpoint or (undefined) on none. */
+  readonly refuse: (key: string | undefined, denial: Denial, details?: AnswerDetails) => DenialAnswer;
+  /** Records and answers a request that no handler took: 404, 405 or 400. */
+  readonly refuseUndeclared: (method: string, path: string) => DenialAnswer;
+}
+
+/**
+ * Makes the guard of one API.
+ *
+ * @param policy what `definePolicy` gave
+ * @param options the verifier, the service's rights and who is told of decisions
+ * @throws {PolicyError} `right-missing`, `right-unknown` or `option-invalid`
+ */
+export function createGuard<Endpoints, Rights>(
+  policy: Policy<Endpoints, Rights>,
+  options: GuardOptions & RightsOption<Rights>,
+): Guard<Endpoints> {
+  const { verify, onDecision, rightTimeout = 5000 } = options;
+  const rights: object = options.rights ?? {};
+  if (typeof verify !== 'function') {
+    throw new PolicyError('option-invalid', '`verify` must be a token verifier, such as `entra({ … })` gives');
+  }
+  if (!(rightTimeout > 0 && rightTimeout <= 60_000)) {
+    throw new PolicyError('option-invalid', '`rightTimeout` must be a number of milliseconds up to 60000');
+  }
+  requireRights(policy, rights);
+  const answers = createAnswers(options.realm ?? 'API');
+
+  const refuse = (
+    key: string | undefined,
+    denial: Denial,
+    details: AnswerDetails = {},
+    kind?: AccessToken['kind'],
+    fault?: TokenFault,
+  ): DenialAnswer => {
+    const { status, reason } = denial;
+    observe(onDecision, { outcome: 'deny', endpoint: key, kind, status, reason, fault });
+    return answers(denial, details);
+  };
+
+  async function check<Key extends keyof Endpoints & string>(
+    key: Key,
+    request: GuardedRequest,
+  ): Promise<GuardVerdict<AccessTo<Endpoints, Key>>> {
+    const deny = (
+      denial: Denial,
+      details?: AnswerDetails,
+      kind?: AccessToken['kind'],
+      fault?: TokenFault,
+    ): GuardVerdict<never> => ({ outcome: 'deny', answer: refuse(key, denial, details, kind, fault) });
+    try {
+      const endpoint = policy.endpoint(key);
+      if (endpoint === undefined) return deny(denials.undeclared);
+      let token: AccessToken | undefined;
+      if (!endpoint.anonymous) {
+        const credentials = readCredentials(request.authorization, request.tokenElsewhere);
+        if (credentials.kind === 'none') return deny(denials['token-missing']);
+        if (credentials.kind === 'malformed') return deny(denials['credentials-malformed']);
+        const verified = await verify(credentials.token);
+        // Only exactly `true` is a verified token, whatever a verifier written in JavaScript gives.
+        if (verified.ok !== true) {
+          if (verified.status === 503) return deny(denials['keys-unavailable'], { retryAfter: verified.retryAfter });
+          if (verified.status === 403) return deny(denials['client-not-allowed']);
+          return deny(denials['token-invalid'], {}, undefined, verified.reason);
+        }
+        token = verified.token;
+      }
+      const pending = authorize(policy, key, token, request.params, rights, { rightTimeout });
+      const authorization: Authorization<AccessTo<Endpoints, Key>> =
+        pending instanceof Promise ? await pending : pending;
+      if (authorization.outcome === 'deny') return deny(authorization, { scope: endpoint.challenge }, token?.kind);
+      observe(onDecision, recordOf(key, authorization.access));
+      return authorization;
+    } catch {
+      return deny(denials['guard-failed']);
+    }
+  }
+
+  return {
+    check,
+    refuse: (key, denial, details) => refuse(key, denial, details),
+    refuseUndeclared: (method, path) => {
+      const found = policy.match(method, path);
+      switch (found.outcome) {
+        case 'malformed':
+          return refuse(undefined, denials['path-malformed']);
+        case 'method-not-allowed':
+          return refuse(undefined, denials['method-not-allowed'], { allow: found.allow });
+        case 'match':
+          return refuse(found.key, denials.undeclared);
+        case 'undeclared':
+          return refuse(undefined, denials.undeclared);
+      }
+    },
+  };
+}
+
+function recordOf(endpoint: string, access: AccessOf<EndpointShape>): DecisionRecord {
+  return { outcome: 'allow', endpoint, kind: access.kind, via: access.kind === 'anonymous' ? [] : access.via };
+}
+
+/** An observer must not be able to change an outcome, neither by throwing now nor by rejecting later. */
+function observe(onDecision: GuardOptions['onDecision'], record: DecisionRecord): void {
+  if (onDecision === undefined) return;
+  try {
+    const returned = onDecision(record);
+    if (returned instanceof Promise) returned.catch(() => undefined);
+  } catch {
+    // Nobody to tell: the observer is the one who would be told.
+  }
+}
