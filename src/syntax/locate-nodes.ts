@@ -1,6 +1,17 @@
 // Turns the document of the yaml package into the located tree, in one walk, and refuses what a tree can't be made of.
 // It must not know the manifest's keys.
-import { isAlias, isMap, isScalar, isSeq, Scalar, type Alias, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  Scalar,
+  type Alias,
+  type ParsedNode,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { InternalError } from '../base/internal-error.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Located, SourceFile, Span } from '../diagnostics/span.ts';
@@ -11,6 +22,9 @@ import { syntaxError } from './syntax-errors.ts';
 
 /** How many values aliases may repeat in one file; a value counts each time. */
 export const mostAliasedValues = 10_000;
+
+/** Up to this many keys a map is searched from its beginning for duplicates, which is faster than an index. */
+const smallMap = 8;
 
 /** An anchored value; without a node as long as it is open, that is, while its own content is read. */
 interface Anchored {
@@ -86,24 +100,22 @@ export function locateNodes(source: SourceFile, contents: ParsedNode): LocatedDo
       return { kind: 'list', items, span: spanOf(start, node.flow === true ? end : last) };
     }
     const entries: LocatedEntry[] = [];
-    const keys = new Map<string, Span>();
+    const firstOf = node.items.length > smallMap ? new Map<string, Located<string>>() : undefined;
     for (const pair of node.items) {
       const key = locateKey(pair.key, last);
       const value = locate(pair.value, key?.span.end ?? last, depth + 1);
       last = Math.max(last, key?.span.end ?? 0, value.span.end);
       highest = Math.max(highest, height);
       if (key === undefined) continue;
-      const first = keys.get(key.value);
-      if (first !== undefined) {
-        diagnostics.push(
-          syntaxError('duplicate-key', key.span, { key: key.value }, [
-            { message: 'the first one is here', span: first },
-          ]),
-        );
-        continue;
+      const first =
+        firstOf === undefined ? entries.find((entry) => entry.key.value === key.value)?.key : firstOf.get(key.value);
+      if (first === undefined) {
+        firstOf?.set(key.value, key);
+        entries.push({ key, value });
+      } else {
+        const related = [{ message: 'the first one is here', span: first.span }];
+        diagnostics.push(syntaxError('duplicate-key', key.span, { key: key.value }, related));
       }
-      keys.set(key.value, key.span);
-      entries.push({ key, value });
     }
     height = highest + 1;
     return { kind: 'map', entries, span: spanOf(start, node.flow === true ? end : last) };
@@ -128,18 +140,8 @@ export function locateNodes(source: SourceFile, contents: ParsedNode): LocatedDo
 
   const locateKey = (key: unknown, otherwise: number): Located<string> | undefined => {
     if (!isScalar(key) || key.value === null) {
-      const [start, end] =
-        isScalar(key) || isMap(key) || isSeq(key) || isAlias(key) ? (key.range ?? [0, 0]) : [otherwise, otherwise];
-      const found = isAlias(key)
-        ? 'an alias'
-        : isMap(key)
-          ? 'a map'
-          : isSeq(key)
-            ? 'a list'
-            : start === end
-              ? 'nothing'
-              : '`null`';
-      leaveOut(syntaxError('key-not-text', spanOf(start, end), { found }));
+      const [start, end] = isNode(key) ? (key.range ?? [0, 0]) : [otherwise, otherwise];
+      leaveOut(syntaxError('key-not-text', spanOf(start, end), { found: kindOf(key, start === end) }));
       return undefined;
     }
     const [start, end] = key.range ?? [0, 0];
@@ -193,4 +195,12 @@ export function locateNodes(source: SourceFile, contents: ParsedNode): LocatedDo
 
   const root = locate(contents, 0, 0);
   return { ...(isComplete ? { root } : {}), diagnostics };
+}
+
+/** What stands where a key should, for people. */
+function kindOf(key: unknown, isEmpty: boolean): string {
+  if (isAlias(key)) return 'an alias';
+  if (isMap(key)) return 'a map';
+  if (isSeq(key)) return 'a list';
+  return isEmpty ? 'nothing' : '`null`';
 }

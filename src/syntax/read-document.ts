@@ -51,7 +51,7 @@ export function readDocument(source: SourceFile): ReadDocument {
       return failed(syntaxError('nesting-too-deep', at, { limit: deepestNesting }));
     }
     if (++count > mostTokens)
-      return failed(syntaxError('file-too-large', spanOf(0, 0), { limit: `${mostTokens} tokens` }));
+      return failed(syntaxError('file-too-large', spanOf(0, 0), { limit: '5 million words and signs' }));
     if (!atScalar && lexeme.startsWith('!')) {
       tags.push(syntaxError('explicit-tag', spanOf(start, start + lexeme.length), { tag: lexeme }));
     }
@@ -61,7 +61,9 @@ export function readDocument(source: SourceFile): ReadDocument {
   for (const document of composer.end(true, source.text.length)) documents.push(document);
   const [document, second] = documents;
   if (document === undefined) throw new InternalError('the composer gave no document');
-  const error = firstOf([...document.errors, ...document.warnings], tags.length > 0);
+  // A closing bracket at the column of its key is a warning that many formatters provoke; nothing is misread.
+  const warnings = document.warnings.filter(({ code }) => code !== 'BAD_INDENT');
+  const error = firstOf([...document.errors, ...warnings], tags.length > 0);
   if (error !== undefined) return failed(yamlProblem(source, error));
   if (tags.length > 0) return failed(...tags);
   if (second !== undefined) {

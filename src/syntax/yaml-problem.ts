@@ -58,10 +58,10 @@ export function yamlProblem(source: SourceFile, error: YAMLError): Diagnostic {
   const length = source.text.length;
   const start = Math.min(Math.max(error.pos[0], 0), length);
   const end = Math.min(Math.max(error.pos[1], start), length);
-  const quote = error.code === 'MISSING_CHAR' ? openQuoteBefore(source.text, start) : undefined;
-  if (quote !== undefined) {
-    const [message, help] = openQuote(source.text.slice(quote, quote + 1));
-    return syntaxError('invalid-yaml', { source, start: quote, end: quote + 1 }, { message, help });
+  const opening = openingOf(source.text, error.code, start);
+  if (opening !== undefined) {
+    const mark = source.text.slice(opening, opening + 1);
+    return syntaxError('invalid-yaml', { source, start: opening, end: opening + 1 }, notClosed(mark));
   }
   const [message, help] = wordingOf(error.code, source.text.slice(start, start + 1));
   return syntaxError('invalid-yaml', { source, start, end }, { message, help });
@@ -75,14 +75,23 @@ function wordingOf(code: YAMLError['code'], here: string): Wording {
   return wordings[code] ?? generic;
 }
 
-function openQuote(quote: string): Wording {
-  return [`the quote \`${quote}\` that begins here is not closed`, `write \`${quote}\` at the end of the text`];
+function notClosed(mark: string): { readonly message: string; readonly help: string } {
+  if (mark === '"' || mark === "'") {
+    return {
+      message: `the quote \`${mark}\` that begins here is not closed`,
+      help: `write \`${mark}\` at the end of the text`,
+    };
+  }
+  const closing = mark === '[' ? ']' : '}';
+  return {
+    message: `the bracket \`${mark}\` that begins here is not closed`,
+    help: `write \`${closing}\` at its end, and indent everything inside it`,
+  };
 }
 
 function missing(here: string): Wording {
   if (here === '#')
     return ['a comment needs a space before its `#`', 'write a space before `#`, or put the text in quotes'];
-  if (here === '') return ['the text ends before a bracket is closed', 'write the missing `}` or `]`'];
   return ['a `:`, `,` or bracket is missing here', 'write `key: value`, and `,` between what stands in brackets'];
 }
 
@@ -94,13 +103,27 @@ function unexpected(here: string): Wording {
   return ['this does not belong here', 'look for a missing quote, `:` or `-` here or in the lines above'];
 }
 
-/** Where the quoted text that ends at an offset begins, if it is not closed. */
-function openQuoteBefore(text: string, offset: number): number | undefined {
+/** Where the quote or bracket begins that is missing its end at an offset, if that is what a complaint is about. */
+function openingOf(text: string, code: YAMLError['code'], offset: number): number | undefined {
+  if (code !== 'MISSING_CHAR' && code !== 'BAD_INDENT') return undefined;
+  const brackets: number[] = [];
   for (const { text: lexeme, start, isContent } of lexemesOf(text)) {
-    if (start >= offset) return undefined;
-    if (isContent || start + lexeme.length !== offset) continue;
-    if (lexeme.startsWith('"')) return /^"(?:[^"\\]|\\[^])*"$/.test(lexeme) ? undefined : start;
-    if (lexeme.startsWith("'")) return /^'(?:[^']|'')*'$/.test(lexeme) ? undefined : start;
+    if (start >= offset) break;
+    if (isContent) continue;
+    if (start + lexeme.length === offset && isOpenQuote(lexeme)) return start;
+    if (lexeme === '[' || lexeme === '{') brackets.push(start);
+    if (lexeme === ']' || lexeme === '}') brackets.pop();
   }
-  return undefined;
+  const isAtItsEnd = code === 'BAD_INDENT' || offset >= text.trimEnd().length;
+  return isAtItsEnd ? brackets.at(-1) : undefined;
+}
+
+/** Whether a lexeme is a quoted text without its closing quote. Linear: an open quote can run to the end of a file. */
+function isOpenQuote(lexeme: string): boolean {
+  if (lexeme.startsWith("'")) return lexeme.split("'").length % 2 === 0;
+  if (!lexeme.startsWith('"')) return false;
+  if (lexeme.length < 2 || !lexeme.endsWith('"')) return true;
+  let escapes = 0;
+  for (let index = lexeme.length - 2; index > 0 && lexeme[index] === '\\'; index--) escapes++;
+  return escapes % 2 === 1;
 }
