@@ -1,7 +1,7 @@
 // The least privilege that the manifest itself already knows of: a narrower permission is declared, and a broader one required.
 import type { Endpoint, Permission } from '../../model/model.ts';
 import { includedPermissions } from '../../reason/includes.ts';
-import { narrowerPermissions } from '../../reason/narrower-permission.ts';
+import { narrowerPermissions } from '../../reason/narrower-permissions.ts';
 import { demandsOf } from '../../reason/opened-endpoints.ts';
 import type { Finding, Rule } from '../rule.ts';
 
