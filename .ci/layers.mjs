@@ -1,0 +1,51 @@
+// The law of the house, stated once: which level a folder of src is on, and who may import which package.
+// The linter's configuration is generated from it, and test/architecture holds the sources to it.
+
+/**
+ * The level of each folder (and of each file directly in src). A file imports from its own folder and from lower levels;
+ * folders on one level never import each other.
+ *
+ * @type {Readonly<Record<string, number>>}
+ */
+export const levels = {
+  base: 0,
+  runtime: 0,
+  diagnostics: 1,
+  syntax: 2,
+  model: 3,
+  catalogs: 4,
+  reason: 4,
+  rules: 5,
+  changes: 5,
+  emit: 5,
+  scan: 5,
+  explain: 6,
+  report: 6,
+  'compile.ts': 6,
+  workspace: 7,
+  cli: 8,
+  'index.ts': 9,
+};
+
+/**
+ * Who may import which package or built-in module, as paths relative to src; a place that ends in `/` is a folder.
+ * What is not listed may be imported by nobody. `typesOnly` is for `import type`.
+ *
+ * @type {readonly { name: string, places: readonly string[], typesOnly?: true }[]}
+ */
+export const owners = [
+  { name: 'yaml', places: ['syntax/'] },
+  { name: 'commander', places: ['cli/'] },
+  { name: 'ts-morph', places: ['scan/'] },
+  { name: 'jose', places: ['runtime/verify.ts', 'runtime/verify/'] },
+  { name: 'express', places: ['runtime/adapters/express.ts', 'runtime/adapters/express/'], typesOnly: true },
+  { name: 'node:crypto', places: ['base/'] },
+  { name: 'node:path', places: ['workspace/', 'cli/'] },
+  { name: 'node:url', places: ['workspace/', 'cli/'] },
+  { name: 'node:fs', places: ['workspace/'] },
+  { name: 'node:fs/promises', places: ['workspace/'] },
+  { name: 'node:child_process', places: ['workspace/'] },
+  { name: 'node:module', places: ['cli/'] },
+  { name: 'node:tty', places: ['cli/'] },
+  { name: 'node:util', places: ['cli/', 'report/'] },
+];

@@ -1,0 +1,21 @@
+// How the tests run. Most of them read src; those of the `built` project run the package as it ships, so dist is
+// built for them first.
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** Tests of the built package: the bin as a process, the packed tarball, the examples, what an entry loads. */
+const built = ['test/built/**', 'test/cli/**', 'test/examples/**', 'test/packed/**', 'test/templates/**'].map(
+  (folder) => `${folder}/*.test.ts`,
+);
+
+export default defineConfig({
+  test: {
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'source', include: ['test/**/*.test.ts'], exclude: built } },
+      { extends: true, test: { name: 'built', include: built, globalSetup: 'test/build-once.ts' } },
+    ],
+  },
+});
