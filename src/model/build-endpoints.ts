@@ -1,4 +1,4 @@
-// Endpoints as declared: the key taken apart, the ways in resolved. Whether two of them collide is checked beside this.
+// Endpoints as declared: the key taken apart, the ways in resolved.
 import { compareCodeUnits } from '../base/compare-code-units.ts';
 import { suggest } from '../base/suggest.ts';
 import type { Span } from '../diagnostics/span.ts';
@@ -6,6 +6,7 @@ import type { AccountKind } from '../runtime/table.ts';
 import { parseTemplate } from '../runtime/template.ts';
 import type { LocatedEntry } from '../syntax/located-tree.ts';
 import { buildApplication, buildDelegated } from './build-alternatives.ts';
+import { checkPaths } from './check-paths.ts';
 import type { DeclaredNames } from './declared-names.ts';
 import { modelError } from './model-errors.ts';
 import type { Endpoint, Method, SignInAudience } from './model.ts';
@@ -22,7 +23,7 @@ export function accountsOf(audience: SignInAudience): readonly AccountKind[] {
   return audience === 'AzureADandPersonalMicrosoftAccount' ? ['work', 'personal'] : ['work'];
 }
 
-/** The endpoints, by path and then by method. An entry that is no endpoint is reported and left out. */
+/** The endpoints, by path and then by method. Entries that are no endpoint, or collide with another, are reported. */
 export function buildEndpoints(
   entries: readonly LocatedEntry[],
   audience: SignInAudience,
@@ -34,6 +35,7 @@ export function buildEndpoints(
     const endpoint = buildEndpoint(entry, accounts, names);
     if (endpoint !== undefined) endpoints.push(endpoint);
   }
+  checkPaths(endpoints, names.report);
   return endpoints.toSorted(
     (left, right) =>
       compareCodeUnits(left.template.text, right.template.text) || compareCodeUnits(left.method, right.method),

@@ -8,7 +8,6 @@ import { buildRights } from './build-rights.ts';
 import { buildRuleSettings } from './build-rule-settings.ts';
 import { buildTests } from './build-tests.ts';
 import { checkIncludes } from './check-includes.ts';
-import { checkPaths } from './check-paths.ts';
 import { declaredNames } from './declared-names.ts';
 import type { Model } from './model.ts';
 import { mapAt, textAt } from './read-tree.ts';
@@ -35,7 +34,6 @@ export function buildModel(trees: ManifestTrees): {
   const names = declaredNames(scopes, appRoles, rights, report);
   checkIncludes(names);
   const endpoints = buildEndpoints(entriesOf(trees, 'endpoints', 'endpoint', report), app.signInAudience.value, names);
-  checkPaths(endpoints, report);
   const outputs = mapAt(trees.main, 'outputs');
   const model: Model = {
     app,

@@ -1,34 +1,55 @@
 // Two endpoints must never both claim one request: duplicates and ambiguous pairs are errors, with both places.
-// The relations themselves are the runtime's, so that the compiler and the guards can't disagree.
+// The relations themselves are the runtime's, so that the compiler and the guards can't disagree; what is here only
+// spares the comparison of pairs that surely have nothing in common.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { segmentsOverlap } from '../runtime/segment-language.ts';
 import { moreSpecific, overlaps } from '../runtime/template-relations.ts';
 import type { Segment } from '../runtime/template.ts';
 import { modelError } from './model-errors.ts';
 import type { Endpoint } from './model.ts';
 
-/** A tree of the segments of all paths of one method; literals by their lower-cased text. */
-interface Branch {
-  readonly literals: Map<string, Branch>;
-  readonly others: Map<string, { readonly segment: Segment; readonly branch: Branch }>;
-  readonly here: Endpoint[];
+/** An endpoint with what the search asks of its path again and again. */
+interface Placed {
+  readonly endpoint: Endpoint;
+  readonly segments: readonly Segment[];
+  /** The shape of each segment: equal shapes match the same texts. */
+  readonly shapes: readonly string[];
+  readonly hasRest: boolean;
 }
 
-/** Reports duplicate and ambiguous endpoints, once a pair, at the one that stands later in the files. */
+/** A tree of the segments of all paths of one method, by shape. */
+interface Branch {
+  /** The segment that leads here; undefined for the root. */
+  readonly segment: Segment | undefined;
+  readonly literals: Map<string, Branch>;
+  readonly others: Map<string, Branch>;
+  /** What goes on over several segments. */
+  readonly rests: Map<string, Branch>;
+  here: Placed | undefined;
+}
+
+/**
+ * Reports duplicate and ambiguous endpoints, once a pair, at the one that stands later in the files.
+ *
+ * @param endpoints all endpoints, in the order of the files
+ * @param report receives the errors
+ */
 export function checkPaths(endpoints: readonly Endpoint[], report: (finding: Diagnostic) => void): void {
-  const order = new Map(endpoints.map((endpoint) => [endpoint, endpoint.span.start]));
-  const inFileOrder = endpoints.toSorted((left, right) => (order.get(left) ?? 0) - (order.get(right) ?? 0));
   const roots = new Map<string, Branch>();
-  for (const endpoint of inFileOrder) {
-    const root = roots.get(endpoint.method) ?? newBranch();
+  const meet = segmentsThatMeet();
+  for (const endpoint of endpoints) {
+    const root = roots.get(endpoint.method) ?? newBranch(undefined);
     roots.set(endpoint.method, root);
-    const twin = insert(root, endpoint);
+    const placed = place(endpoint);
+    const twin = insert(root, placed);
     if (twin !== undefined) {
       const related = [{ message: 'first declared here', span: twin.span }];
       report(modelError('duplicate-endpoint', endpoint.span, { key: endpoint.key, other: twin.key }, related));
       continue;
     }
-    for (const other of candidates(root, endpoint)) {
-      if (other === endpoint || !overlaps(endpoint.template, other.template)) continue;
+    for (const candidate of candidates(root, placed, meet)) {
+      const other = candidate.endpoint;
+      if (candidate === placed || !mayMeet(placed, candidate, meet)) continue;
       if (moreSpecific(endpoint.template, other.template) || moreSpecific(other.template, endpoint.template)) continue;
       const related = [{ message: 'the other endpoint', span: other.span }];
       report(modelError('ambiguous-endpoints', endpoint.span, { key: endpoint.key, other: other.key }, related));
@@ -36,60 +57,100 @@ export function checkPaths(endpoints: readonly Endpoint[], report: (finding: Dia
   }
 }
 
-function newBranch(): Branch {
-  return { literals: new Map(), others: new Map(), here: [] };
+function place(endpoint: Endpoint): Placed {
+  const { segments, shape } = endpoint.template;
+  return {
+    endpoint,
+    segments,
+    shapes: shape.split('/').slice(1),
+    hasRest: segments.some(({ kind }) => kind === 'rest'),
+  };
+}
+
+function newBranch(segment: Segment | undefined): Branch {
+  return { segment, literals: new Map(), others: new Map(), rests: new Map(), here: undefined };
 }
 
 /** Adds an endpoint, unless one of the same shape is there already: then that one is returned. */
-function insert(root: Branch, endpoint: Endpoint): Endpoint | undefined {
+function insert(root: Branch, placed: Placed): Endpoint | undefined {
   let branch = root;
-  const shapes = endpoint.template.shape.split('/').slice(1);
-  for (const [index, segment] of endpoint.template.segments.entries()) {
-    const shape = shapes[index] ?? '';
-    if (segment.kind === 'literal') {
-      const next = branch.literals.get(shape) ?? newBranch();
-      branch.literals.set(shape, next);
-      branch = next;
-    } else {
-      const key = `${segment.kind} ${shape}`;
-      const next = branch.others.get(key) ?? { segment, branch: newBranch() };
-      branch.others.set(key, next);
-      branch = next.branch;
-    }
+  for (const [index, segment] of placed.segments.entries()) {
+    const shape = placed.shapes[index] ?? '';
+    const { kind } = segment;
+    const children = kind === 'literal' ? branch.literals : kind === 'rest' ? branch.rests : branch.others;
+    const next = children.get(shape) ?? newBranch(segment);
+    children.set(shape, next);
+    branch = next;
   }
-  const twin = branch.here[0];
-  if (twin === undefined) branch.here.push(endpoint);
+  const twin = branch.here?.endpoint;
+  branch.here ??= placed;
   return twin;
 }
 
-/** Everything that might match a URL that the endpoint matches; cheap, and never too few. */
-function candidates(root: Branch, endpoint: Endpoint): Set<Endpoint> {
-  const found = new Set<Endpoint>();
-  const { segments } = endpoint.template;
+type SegmentsMeet = (left: Segment, leftShape: string, right: Segment | undefined, rightShape: string) => boolean;
+
+/** Whether some text matches both segments; what takes long to find out is asked of the runtime once for two shapes. */
+function segmentsThatMeet(): SegmentsMeet {
+  const known = new Map<string, boolean>();
+  return (left, leftShape, right, rightShape) => {
+    if (right === undefined || left.kind === 'rest' || right.kind === 'rest') return true;
+    if (left.kind !== 'pattern' && right.kind !== 'pattern') return segmentsOverlap(left, right);
+    const key = `${leftShape}/${rightShape}`;
+    const answer = known.get(key) ?? segmentsOverlap(left, right);
+    known.set(key, answer);
+    return answer;
+  };
+}
+
+/** Everything that might match a URL that the endpoint matches; never too few, and no more unless a rest is involved. */
+function candidates(root: Branch, { segments, shapes }: Placed, meet: SegmentsMeet): ReadonlySet<Placed> {
+  const found = new Set<Placed>();
   const collect = (branch: Branch): void => {
-    for (const there of branch.here) found.add(there);
+    if (branch.here !== undefined) found.add(branch.here);
     for (const next of branch.literals.values()) collect(next);
-    for (const next of branch.others.values()) collect(next.branch);
+    for (const next of branch.others.values()) collect(next);
+    for (const next of branch.rests.values()) collect(next);
   };
   const walk = (branch: Branch, index: number): void => {
     const segment = segments[index];
+    const shape = shapes[index] ?? '';
     if (segment === undefined) {
-      for (const there of branch.here) found.add(there);
+      if (branch.here !== undefined) found.add(branch.here);
       return;
     }
     // A segment that takes several in its stride may line up with anything below.
     if (segment.kind === 'rest') return collect(branch);
-    for (const { segment: other, branch: next } of branch.others.values()) {
-      if (other.kind === 'rest') collect(next);
-      else walk(next, index + 1);
+    for (const next of branch.rests.values()) collect(next);
+    for (const [other, next] of branch.others) {
+      if (meet(segment, shape, next.segment, other)) walk(next, index + 1);
     }
     if (segment.kind === 'literal') {
-      const next = branch.literals.get(segment.text.toLowerCase());
+      const next = branch.literals.get(shape);
       if (next !== undefined) walk(next, index + 1);
-    } else {
-      for (const next of branch.literals.values()) walk(next, index + 1);
+      return;
+    }
+    for (const [other, next] of branch.literals) {
+      if (meet(segment, shape, next.segment, other)) walk(next, index + 1);
     }
   };
   walk(root, 0);
   return found;
+}
+
+/** Whether some path matches both of two candidates: certain already, unless one of them goes on over several segments. */
+function mayMeet(left: Placed, right: Placed, meet: SegmentsMeet): boolean {
+  if (!left.hasRest && !right.hasRest) return true;
+  return endsMeet(left, right, meet) && overlaps(left.endpoint.template, right.endpoint.template);
+}
+
+/** Whether the segments at the end, up to the first that goes on over several, have texts in common two by two. */
+function endsMeet(left: Placed, right: Placed, meet: SegmentsMeet): boolean {
+  const shorter = Math.min(left.segments.length, right.segments.length);
+  for (let back = 1; back <= shorter; back++) {
+    const mine = left.segments.at(-back);
+    const other = right.segments.at(-back);
+    if (mine === undefined || mine.kind === 'rest' || other?.kind === 'rest') return true;
+    if (!meet(mine, left.shapes.at(-back) ?? '', other, right.shapes.at(-back) ?? '')) return false;
+  }
+  return true;
 }

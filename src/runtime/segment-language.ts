@@ -21,7 +21,29 @@ export function segmentsOverlap(left: SegmentForm, right: SegmentForm): boolean 
   if (endsInColon(left) !== endsInColon(right)) return false;
   if (left.kind === 'literal' && right.kind === 'literal') return left.text.toLowerCase() === right.text.toLowerCase();
   if (left.kind === 'parameter' || right.kind === 'parameter') return true;
+  if (!canBegin(openingOf(left), openingOf(right)) || !canEnd(closingOf(left), closingOf(right))) return false;
   return explore(automatonOf(left), automatonOf(right), alphabetOf(left, right), 'overlap');
+}
+
+/** Whether a text can begin with both: the cheap answer for most pairs. */
+function canBegin(left: string, right: string): boolean {
+  return left.startsWith(right) || right.startsWith(left);
+}
+
+function canEnd(left: string, right: string): boolean {
+  return left.endsWith(right) || right.endsWith(left);
+}
+
+/** The literal text that every match begins with, in lower case. */
+function openingOf(form: SegmentForm): string {
+  const part = form.kind === 'pattern' ? form.parts[0] : form;
+  return part?.kind === 'literal' ? part.text.toLowerCase() : '';
+}
+
+/** The literal text that every match ends with, in lower case. */
+function closingOf(form: SegmentForm): string {
+  const part = form.kind === 'pattern' ? form.parts.at(-1) : form;
+  return part?.kind === 'literal' ? part.text.toLowerCase() : '';
 }
 
 /** Whether every text that matches `inner` matches `outer`. */
