@@ -4,7 +4,7 @@ import type { Endpoint, Permission } from '../model/model.ts';
 import { effectOf } from './endpoint-effect.ts';
 import type { PermissionSets } from './includes.ts';
 import { demandsOf } from './opened-endpoints.ts';
-import { parsePermissionName } from './permission-name.ts';
+import { parsePermissionName, type PermissionName } from './permission-name.ts';
 import { isUnderMe, resourceOf } from './resource-of.ts';
 
 // `ReadBasic` shows less and `List` perhaps nothing but names: whether they would do can't be told by the name.
@@ -29,25 +29,27 @@ export function narrowerPermissions(
   const enabled = new Map(permissions.filter((one) => one.enabled.value).map((one) => [one.value, one]));
   const readers = groupReaders([...enabled.values()]);
   const demands = demandedIn(kind, endpoints);
+  const names = new Map(permissions.map(({ value }) => [value, parsePermissionName(value)]));
+  const nameOf = (value: string): PermissionName => names.get(value) ?? parsePermissionName(value);
   const writes = (value: string): boolean => {
-    const { effect } = parsePermissionName(value);
+    const { effect } = nameOf(value);
     return effect === 'write' || (effect === 'unknown' && demands.byWrites.has(value));
   };
   const includedReaders = (value: string, endpoint: Endpoint): readonly Permission[] => {
     const reached = [...(included.get(value) ?? [])].filter((one) => one !== value);
     if (reached.length === 0) return [];
-    const { constraint } = parsePermissionName(value);
+    const { constraint } = nameOf(value);
     const resource = resourceOf(endpoint.template);
     return reached.flatMap((one) => {
       const permission = enabled.get(one);
-      const name = parsePermissionName(one);
+      const name = nameOf(one);
       const reads = plainReading.has(name.verb?.toLowerCase() ?? '') && name.constraint === constraint;
       const sameResource = demands.resourcesByReads.get(one)?.has(resource) === true;
       return permission !== undefined && reads && sameResource ? [permission] : [];
     });
   };
   return (value, endpoint) => {
-    const { subject, constraint } = parsePermissionName(value);
+    const { subject, constraint } = nameOf(value);
     const one = constraint === 'All' && kind === 'delegated' && isUnderMe(endpoint.template);
     const toRead = effectOf(endpoint) === 'read' && writes(value);
     const ownOnly = one ? enabled.get(value.slice(0, -'.All'.length)) : undefined;

@@ -89,7 +89,7 @@ endpoints:
         if (widest === undefined) continue;
         report({
           message: `\`${permission.value}\` alone opens every ${widest.name} for ${access}`,
-          help: `declare permissions of their own for ${quotedList(widest.resources)}, and require those`,
+          help: `declare permissions of their own for ${quotedList(widest.resources())}, and require those`,
           span: permission.span,
         });
       }
@@ -100,22 +100,20 @@ endpoints:
 interface EndpointClass {
   readonly name: 'endpoint' | 'read' | 'write';
   readonly endpoints: readonly Endpoint[];
-  /** What they are about, sorted. */
-  readonly resources: readonly string[];
+  /** What they are about, sorted; worked out when asked, for it takes a look at every path. */
+  readonly resources: () => readonly string[];
 }
 
-/** The classes that are worth guarding, widest first: one resource, or hardly an endpoint, is nothing great. */
+/** The classes that are worth guarding, widest first: hardly an endpoint is nothing great. */
 function classesOf(endpoints: readonly Endpoint[]): readonly EndpointClass[] {
   const reads = endpoints.filter((endpoint) => effectOf(endpoint) === 'read');
   const writes = endpoints.filter((endpoint) => effectOf(endpoint) === 'write');
   const classes: readonly EndpointClass[] = [
-    { name: 'endpoint', endpoints, resources: resourcesOf(endpoints) },
-    { name: 'read', endpoints: reads, resources: resourcesOf(reads) },
-    { name: 'write', endpoints: writes, resources: resourcesOf(writes) },
+    { name: 'endpoint', endpoints, resources: () => resourcesOf(endpoints) },
+    { name: 'read', endpoints: reads, resources: () => resourcesOf(reads) },
+    { name: 'write', endpoints: writes, resources: () => resourcesOf(writes) },
   ];
-  return classes.filter(
-    (one) => one.endpoints.length >= (one.name === 'endpoint' ? 3 : 2) && one.resources.length >= 2,
-  );
+  return classes.filter((one) => one.endpoints.length >= (one.name === 'endpoint' ? 3 : 2));
 }
 
 function resourcesOf(endpoints: readonly Endpoint[]): readonly string[] {
@@ -129,6 +127,10 @@ function widestClass(
 ): EndpointClass | undefined {
   if (!enabled.value) return undefined;
   return classes.find(
-    ({ endpoints }) => opened.size >= endpoints.length && endpoints.every((endpoint) => opened.has(endpoint)),
+    ({ endpoints, resources }) =>
+      opened.size >= endpoints.length &&
+      endpoints.every((endpoint) => opened.has(endpoint)) &&
+      // A class of one resource is nothing great.
+      resources().length >= 2,
   );
 }

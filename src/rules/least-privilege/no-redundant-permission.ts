@@ -156,6 +156,7 @@ function idleDemands(
   demands: readonly Located<string>[],
   included: PermissionSets,
 ): readonly Finding[] {
+  if (demands.length < 2) return [];
   return demands.flatMap((demand, index): readonly Finding[] => {
     const twin = demands.find((other, place) => place < index && other.value === demand.value);
     if (twin !== undefined) {
