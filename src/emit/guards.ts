@@ -1,14 +1,13 @@
 // The typed guards module: data and types only. The engine that acts on them is `permc/runtime`, tested once,
 // so that a fix arrives with an update and not with a regeneration.
-import { canonicalJson, type Json } from '../base/canonical-json.ts';
 import { sha256 } from '../base/hash.ts';
 import type { Model } from '../model/model.ts';
 import { policyTable } from '../reason/policy-table.ts';
-import type { PolicyTable } from '../runtime/table.ts';
+import { usedRights } from '../reason/used-rights.ts';
 import type { Emitter } from './emitter.ts';
 import { commentText } from './guards/literals.ts';
 import { printTable } from './guards/print-table.ts';
-import { printEndpoints, printRights, printUnion, servedRights } from './guards/print-types.ts';
+import { printEndpoints, printRights, printUnion } from './guards/print-types.ts';
 
 /** `outputs.guards`: a TypeScript module with the types of the policy and the policy itself. */
 export const guards: Emitter = {
@@ -21,29 +20,33 @@ export const guards: Emitter = {
 };
 
 function guardsModule(model: Model, manifestPath: string): string {
-  const table = policyTable(model);
+  const table = printTable(policyTable(model));
   const values = (permissions: readonly { readonly value: string }[]): readonly string[] =>
     permissions.map(({ value }) => value);
-  const right = servedRights(model).length === 0 ? '' : ', type Right';
+  const rights = usedRights(model).filter(({ right }) => right.matches.length === 0);
+  const rightImport = rights.length === 0 ? '' : ', type Right';
   return [
-    header(commentText(manifestPath), digest(table)),
-    `import { definePolicy, type Policy, type PolicyTable${right} } from 'permc/runtime';\n`,
+    header(commentText(manifestPath), sha256(table)),
+    `import { definePolicy, type Policy, type PolicyTable${rightImport} } from 'permc/runtime';\n`,
     printUnion('Scope', 'The delegated permissions of this API.', values(model.scopes)),
     printUnion(
       'AppRole',
       'The application permissions of this API, and the roles of its users.',
       values(model.appRoles),
     ),
-    printEndpoints(model),
+    printEndpoints(model.endpoints),
     '/** `METHOD /path`, as the manifest states it. */\nexport type EndpointKey = keyof Endpoints;\n',
-    printRights(model),
-    `const table: PolicyTable = ${printTable(table)};\n`,
+    printRights(rights),
+    `const table: PolicyTable = ${table};\n`,
     '/** The policy of this API, for the guards of the service. */\n' +
       'export const policy: Policy<Endpoints, Rights> = definePolicy<Endpoints, Rights>(table);\n',
   ].join('\n');
 }
 
-/** No time and no version: the same model gives the same bytes. */
+/**
+ * No time and no version: the same model gives the same bytes.
+ * The digest is that of the table as printed: it changes exactly when a decision could.
+ */
 function header(manifestPath: string, hash: string): string {
   const argument = /^[\w./-]+$/.test(manifestPath) ? manifestPath : JSON.stringify(manifestPath);
   return (
@@ -52,10 +55,4 @@ function header(manifestPath: string, hash: string): string {
     `// policy: sha256 ${hash}\n` +
     '/* eslint-disable */\n'
   );
-}
-
-/** A digest of the policy alone: it changes exactly when a decision could. */
-function digest(table: PolicyTable): string {
-  const data: Json = JSON.parse(JSON.stringify(table));
-  return sha256(canonicalJson(data));
 }

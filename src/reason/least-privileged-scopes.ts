@@ -3,10 +3,14 @@
 import { compareCodeUnits } from '../base/compare-code-units.ts';
 import type { Endpoint, Model, Scope } from '../model/model.ts';
 
+/** Safe methods (RFC 9110 section 9.2.1). */
+const reads: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
 /**
  * Prepares the choice of the least-privileged delegated alternative.
  *
- * The order: fewest endpoints that the scopes together open (through `includes` as well), then fewest scopes, then names.
+ * The order: fewest writes that the scopes together open (through `includes` as well), then fewest endpoints, then
+ * fewest scopes, then names. Writes come first: a small permission to change is no lesser one than a wide one to read.
  * A disabled scope can't be consented to any more, so an alternative that needs one is never asked for.
  *
  * @param model the whole model; linear in its size, and each set of scopes is counted once
@@ -14,9 +18,9 @@ import type { Endpoint, Model, Scope } from '../model/model.ts';
  */
 export function leastPrivilegedScopes(model: Model): (endpoint: Endpoint) => readonly string[] {
   const scopes = new Map(model.scopes.map((scope) => [scope.value, scope]));
-  const counts = new Map<string, number>();
+  const counts = new Map<string, Opened>();
   let demands: ReturnType<typeof demandsByScope> | undefined;
-  const opened = (names: readonly string[]): number => {
+  const opened = (names: readonly string[]): Opened => {
     const key = names.join(' ');
     const known = counts.get(key);
     if (known !== undefined) return known;
@@ -29,13 +33,33 @@ export function leastPrivilegedScopes(model: Model): (endpoint: Endpoint) => rea
     const candidates = delegated
       .map((alternative) => sortedScopes(alternative.scopes))
       .filter((names) => names.every((name) => scopes.get(name)?.enabled.value !== false));
-    if (candidates.length < 2) return candidates[0] ?? [];
-    const best = candidates.toSorted(
-      (left, right) =>
-        opened(left) - opened(right) || left.length - right.length || compareCodeUnits(left.join(' '), right.join(' ')),
-    );
-    return best[0] ?? [];
+    const first = candidates[0] ?? [];
+    return candidates.length < 2
+      ? first
+      : candidates.reduce((best, names) => (comparePrivilege(names, best, opened) < 0 ? names : best), first);
   };
+}
+
+/** Negative when the left scopes open less than the right ones; zero only for the same scopes. */
+function comparePrivilege(
+  left: readonly string[],
+  right: readonly string[],
+  opened: (names: readonly string[]) => Opened,
+): number {
+  const ofLeft = opened(left);
+  const ofRight = opened(right);
+  return (
+    ofLeft.writes - ofRight.writes ||
+    ofLeft.endpoints - ofRight.endpoints ||
+    left.length - right.length ||
+    compareCodeUnits(left.join(' '), right.join(' '))
+  );
+}
+
+/** How many endpoints a set of scopes opens. */
+interface Opened {
+  readonly writes: number;
+  readonly endpoints: number;
 }
 
 /** One delegated alternative: all of these scopes open this endpoint. */
@@ -60,14 +84,16 @@ function demandsByScope(model: Model): ReadonlyMap<string, readonly Demand[]> {
   return found;
 }
 
-function countOpened(granted: ReadonlySet<string>, demands: ReadonlyMap<string, readonly Demand[]>): number {
+function countOpened(granted: ReadonlySet<string>, demands: ReadonlyMap<string, readonly Demand[]>): Opened {
   const opened = new Set<Endpoint>();
   for (const name of granted) {
     for (const { scopes, endpoint } of demands.get(name) ?? []) {
       if (scopes.every((scope) => granted.has(scope))) opened.add(endpoint);
     }
   }
-  return opened.size;
+  let writes = 0;
+  for (const { method } of opened) if (!reads.has(method)) writes += 1;
+  return { writes, endpoints: opened.size };
 }
 
 function withIncluded(names: readonly string[], scopes: ReadonlyMap<string, Scope>): ReadonlySet<string> {
@@ -78,5 +104,6 @@ function withIncluded(names: readonly string[], scopes: ReadonlyMap<string, Scop
 }
 
 function sortedScopes(scopes: Endpoint['delegated'][number]['scopes']): readonly string[] {
-  return [...new Set(scopes.map(({ value }) => value))].toSorted(compareCodeUnits);
+  const names = scopes.map(({ value }) => value);
+  return names.length < 2 ? names : [...new Set(names)].toSorted(compareCodeUnits);
 }

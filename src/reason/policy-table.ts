@@ -90,6 +90,7 @@ function rightRow({ params, matches }: Model['rights'][number]): RightRow {
 function inOrderOfTrial<Alternative extends DelegatedAlternative | ApplicationAlternative>(
   alternatives: readonly Alternative[],
 ): readonly Alternative[] {
+  if (alternatives.every(({ properties }) => properties === undefined)) return alternatives;
   const shown = ({ properties }: Alternative): number =>
     properties === undefined ? Infinity : names(properties).length;
   return alternatives.toSorted((left, right) => (shown(left) === shown(right) ? 0 : shown(right) - shown(left)));
@@ -97,5 +98,6 @@ function inOrderOfTrial<Alternative extends DelegatedAlternative | ApplicationAl
 
 /** The values, sorted, each once. */
 function names<Name extends string>(located: readonly { readonly value: Name }[]): readonly Name[] {
-  return [...new Set(located.map(({ value }) => value))].toSorted(compareCodeUnits);
+  const values = located.map(({ value }) => value);
+  return values.length < 2 ? values : [...new Set(values)].toSorted(compareCodeUnits);
 }

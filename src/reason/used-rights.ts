@@ -11,18 +11,16 @@ export interface UsedRight {
 
 /** The rights that endpoints name, by name. */
 export function usedRights(model: Model): readonly UsedRight[] {
-  const kinds = new Map<string, Set<Alternative['kind']>>();
-  for (const { delegated, application } of model.endpoints) {
-    for (const { right, kind } of [...delegated, ...application]) {
-      if (right.kind !== 'named') continue;
-      const known = kinds.get(right.name);
-      if (known === undefined) kinds.set(right.name, new Set([kind]));
-      else known.add(kind);
-    }
+  const delegated = new Set<string>();
+  const application = new Set<string>();
+  for (const endpoint of model.endpoints) {
+    for (const { right } of endpoint.delegated) if (right.kind === 'named') delegated.add(right.name);
+    for (const { right } of endpoint.application) if (right.kind === 'named') application.add(right.name);
   }
-  const order: readonly Alternative['kind'][] = ['delegated', 'application'];
   return model.rights.flatMap((right) => {
-    const used = kinds.get(right.name);
-    return used === undefined ? [] : [{ right, kinds: order.filter((kind) => used.has(kind)) }];
+    const kinds: Alternative['kind'][] = [];
+    if (delegated.has(right.name)) kinds.push('delegated');
+    if (application.has(right.name)) kinds.push('application');
+    return kinds.length === 0 ? [] : [{ right, kinds }];
   });
 }

@@ -1,8 +1,9 @@
 // The types of the generated module, written out flat: an editor must stay fast with ten thousand endpoints,
 // so nothing here makes TypeScript compute a type from a path.
 import { compareCodeUnits } from '../../base/compare-code-units.ts';
-import type { DelegatedAlternative, Endpoint, Model } from '../../model/model.ts';
-import { usedRights } from '../../reason/used-rights.ts';
+import type { Located } from '../../diagnostics/span.ts';
+import type { Endpoint } from '../../model/model.ts';
+import type { UsedRight } from '../../reason/used-rights.ts';
 import { commentText, literal, literalUnion, propertyKey } from './literals.ts';
 
 /** The union of the names of permissions as an exported type; `never` when there are none. */
@@ -11,40 +12,44 @@ export function printUnion(name: string, summary: string, values: readonly strin
   return `/** ${summary} */\nexport type ${name} =${members === '' ? ' never' : members};\n`;
 }
 
-/** The interface `Endpoints`: what the guard of each endpoint hands to its handler. */
-export function printEndpoints(model: Model): string {
-  const members = model.endpoints.map(
+/**
+ * The interface `Endpoints`: what the guard of each endpoint hands to its handler. What an endpoint requires stands in
+ * the table below it, once.
+ */
+export function printEndpoints(endpoints: readonly Endpoint[]): string {
+  const members = endpoints.map(
     (endpoint) =>
-      `  /** ${commentText(requirement(endpoint))} */\n  ${literal(endpoint.key)}: { kind: ${kindsOf(endpoint)}; ` +
+      `${doc(endpoint.description)}  ${literal(endpoint.key)}: { kind: ${kindsOf(endpoint)}; ` +
       `params: ${paramsType(endpoint.template.params)}; properties: ${literalUnion(propertiesOf(endpoint))} };\n`,
   );
-  return [
-    '/** Every endpoint: who can call it, the parameters of its path, and the properties that some callers are limited to. */\n',
-    'export interface Endpoints {\n',
-    ...members,
-    '}\n',
-  ].join('');
+  return printInterface(
+    'Endpoints',
+    'Every endpoint: who can call it, the parameters of its path, and the properties that some callers are limited to.',
+    members,
+  );
 }
 
-/** The interface `Rights`: what the service must answer. Rights that the guard decides by itself are not in it. */
-export function printRights(model: Model): string {
-  const members = servedRights(model).map(({ right, kinds }) => {
+/**
+ * The interface `Rights`: what the service must answer.
+ *
+ * @param rights the rights that are named by an endpoint and not decided by comparing with the token
+ */
+export function printRights(rights: readonly UsedRight[]): string {
+  const members = rights.map(({ right, kinds }) => {
     const params = paramsType(right.params.map(({ value }) => value));
-    const doc = right.description === undefined ? '' : `  /** ${commentText(right.description.value)} */\n`;
-    return `${doc}  ${literal(right.name)}: Right<${literalUnion(kinds)}, ${params}>;\n`;
+    return `${doc(right.description)}  ${literal(right.name)}: Right<${literalUnion(kinds)}, ${params}>;\n`;
   });
-  return [
-    '/** What the service decides itself. */\n',
-    'export interface Rights {',
-    members.length === 0 ? '' : '\n',
-    ...members,
-    '}\n',
-  ].join('');
+  return printInterface('Rights', 'What the service itself decides.', members);
 }
 
-/** The rights that the service must decide: named by an endpoint, and not decided by comparing with the token. */
-export function servedRights(model: Model): ReturnType<typeof usedRights> {
-  return usedRights(model).filter(({ right }) => right.matches.length === 0);
+function printInterface(name: string, summary: string, members: readonly string[]): string {
+  const body = members.length === 0 ? '{}' : `{\n${members.join('')}}`;
+  return `/** ${summary} */\nexport interface ${name} ${body}\n`;
+}
+
+function doc(description: Located<string> | undefined): string {
+  const text = description === undefined ? '' : commentText(description.value);
+  return text === '' ? '' : `  /** ${text} */\n`;
 }
 
 function kindsOf({ delegated, application, anonymous }: Endpoint): string {
@@ -62,34 +67,8 @@ function paramsType(names: readonly string[]): string {
 
 /** Every property that an alternative is limited to, sorted, each once. */
 function propertiesOf({ delegated, application }: Endpoint): readonly string[] {
-  const names = [...delegated, ...application].flatMap(({ properties }) => properties ?? []);
-  return [...new Set(names.map(({ value }) => value))].toSorted(compareCodeUnits);
-}
-
-/** What an endpoint requires, in words: for the tooltip of its key. */
-function requirement({ delegated, application, anonymous }: Endpoint): string {
-  if (anonymous !== undefined) return 'Open to everyone, without a token.';
-  const ways = [
-    ...delegated.map((alternative) =>
-      allOf([...alternative.scopes.map(({ value }) => value), ...conditionsOf(alternative)]),
-    ),
-    ...application.map(({ roles, right }) =>
-      allOf([
-        ...roles.map(({ value }) => `app role ${value}`),
-        ...(right.kind === 'named' ? [`right ${right.name}`] : []),
-      ]),
-    ),
-  ];
-  return `Requires ${ways.join(', or ')}.`;
-}
-
-function conditionsOf({ userRole, right }: DelegatedAlternative): readonly string[] {
-  return [
-    ...(userRole === undefined ? [] : [`user role ${userRole.value}`]),
-    ...(right.kind === 'named' ? [`right ${right.name}`] : right.kind === 'self' ? ['right self'] : []),
-  ];
-}
-
-function allOf(conditions: readonly string[]): string {
-  return conditions.join(' + ');
+  const names = new Set<string>();
+  for (const { properties } of delegated) for (const { value } of properties ?? []) names.add(value);
+  for (const { properties } of application) for (const { value } of properties ?? []) names.add(value);
+  return [...names].toSorted(compareCodeUnits);
 }
