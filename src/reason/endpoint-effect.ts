@@ -8,7 +8,12 @@ export type Effect = 'read' | 'write';
 const safeMethods: ReadonlySet<Method> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 // A question that is too long for a URL goes by POST: `/search/query`, `/me/calendar/getSchedule`, `/users/find-by-name`.
-const question = /^(?:[Ss]earch|[Qq]uery|[Ff]ind|[Gg]et|[Ll]ookup|[Cc]alculate|[Ee]stimate)(?=$|[A-Z(_-])/;
+const questions = [
+  /^(?:search|query|find|lookup|calculate|estimate|evaluate|validate|translate|compare)(?=$|[A-Z(_-])/,
+  /^get(?=$|[A-Za-z(_-])/,
+  // But `checkIn` and `checkOut` change who holds something.
+  /^check(?=[A-Z_-])(?![_-]?(?:[Ii]n|[Oo]ut)(?![a-z]))/,
+];
 
 /**
  * The effect of an endpoint.
@@ -20,5 +25,6 @@ export function effectOf({ method, template }: Endpoint): Effect {
   if (safeMethods.has(method)) return 'read';
   if (method !== 'POST') return 'write';
   const last = template.text.slice(template.text.lastIndexOf('/') + 1).replace(/^(?:[A-Za-z]+\.)+/, '');
-  return question.test(last) ? 'read' : 'write';
+  const name = last.charAt(0).toLowerCase() + last.slice(1);
+  return questions.some((question) => question.test(name)) ? 'read' : 'write';
 }

@@ -10,6 +10,9 @@ import { isUnderMe, resourceOf } from './resource-of.ts';
 // `ReadBasic` shows less and `List` perhaps nothing but names: whether they would do can't be told by the name.
 const plainReading: ReadonlySet<string> = new Set(['read', 'view', 'get']);
 
+/** The permissions that would do at one endpoint in place of a required one, best first. */
+export type NarrowerPermissions = (value: string, endpoint: Endpoint) => readonly Permission[];
+
 /**
  * Prepares the search for narrower permissions of one kind.
  *
@@ -17,88 +20,99 @@ const plainReading: ReadonlySet<string> = new Set(['read', 'view', 'get']);
  * @param permissions the permissions of that kind; a disabled one is never proposed
  * @param included what each of them satisfies
  * @param endpoints all endpoints of the model
- * @returns `(value, endpoint)` to the permissions that would do there in place of `value`, best first: for a read that
- *   requires a writing permission, those that read the same; for a path under `/me`, those without the constraint `All`
+ * @returns the answer for a value and an endpoint that requires it: for a read that requires a writing permission, those
+ *   that read the same; for a path under `/me`, those without the constraint `All`
  */
 export function narrowerPermissions(
   kind: 'delegated' | 'application',
   permissions: readonly Permission[],
   included: PermissionSets,
   endpoints: readonly Endpoint[],
-): (value: string, endpoint: Endpoint) => readonly Permission[] {
+): NarrowerPermissions {
   const enabled = new Map(permissions.filter((one) => one.enabled.value).map((one) => [one.value, one]));
-  const readers = groupReaders([...enabled.values()]);
-  const demands = demandedIn(kind, endpoints);
   const names = new Map(permissions.map(({ value }) => [value, parsePermissionName(value)]));
-  const nameOf = (value: string): PermissionName => names.get(value) ?? parsePermissionName(value);
-  const writes = (value: string): boolean => {
-    const { effect } = nameOf(value);
-    return effect === 'write' || (effect === 'unknown' && demands.byWrites.has(value));
-  };
+  const readers = groupReaders([...enabled.values()]);
+  const writers = writersOf(kind, names, endpoints);
+  let resources: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  /** What the value includes, where the manifest demands it for reading the same resource. */
   const includedReaders = (value: string, endpoint: Endpoint): readonly Permission[] => {
     const reached = [...(included.get(value) ?? [])].filter((one) => one !== value);
     if (reached.length === 0) return [];
-    const { constraint } = nameOf(value);
+    resources ??= resourcesByReads(kind, endpoints);
     const resource = resourceOf(endpoint.template);
     return reached.flatMap((one) => {
       const permission = enabled.get(one);
-      const name = nameOf(one);
-      const reads = plainReading.has(name.verb?.toLowerCase() ?? '') && name.constraint === constraint;
-      const sameResource = demands.resourcesByReads.get(one)?.has(resource) === true;
+      const name = names.get(one);
+      const reads = isReader(name) && name?.constraint === names.get(value)?.constraint;
+      const sameResource = resources?.get(one)?.has(resource) === true;
       return permission !== undefined && reads && sameResource ? [permission] : [];
     });
   };
   return (value, endpoint) => {
-    const { subject, constraint } = nameOf(value);
-    const one = constraint === 'All' && kind === 'delegated' && isUnderMe(endpoint.template);
-    const toRead = effectOf(endpoint) === 'read' && writes(value);
-    const ownOnly = one ? enabled.get(value.slice(0, -'.All'.length)) : undefined;
-    return [
-      ...(one && toRead ? (readers.get(subject) ?? []) : []),
-      ...(ownOnly === undefined ? [] : [ownOnly]),
-      ...(toRead ? (readers.get(keyOf(subject, constraint)) ?? []) : []),
-      ...(toRead ? includedReaders(value, endpoint) : []),
-    ].filter((permission) => permission.value !== value);
+    const name = names.get(value);
+    const toRead = writers.has(value) && effectOf(endpoint) === 'read';
+    const ownOnly = name?.constraint === 'All' && kind === 'delegated' && isUnderMe(endpoint.template);
+    if (name === undefined || (!toRead && !ownOnly)) return [];
+    const found: (Permission | undefined)[] = [];
+    if (ownOnly && toRead) found.push(...(readers.get(name.subject) ?? []));
+    if (ownOnly) found.push(enabled.get(value.slice(0, -'.All'.length)));
+    if (toRead) found.push(...(readers.get(keyOf(name)) ?? []), ...includedReaders(value, endpoint));
+    return found.filter((one) => one !== undefined).filter((one) => one.value !== value);
   };
+}
+
+function isReader(name: PermissionName | undefined): boolean {
+  return plainReading.has(name?.verb?.toLowerCase() ?? '');
 }
 
 /** The permissions that are named after plain reading, by subject and constraint. */
 function groupReaders(permissions: readonly Permission[]): ReadonlyMap<string, readonly Permission[]> {
   const readers = new Map<string, Permission[]>();
   for (const permission of permissions) {
-    const { subject, verb = '', constraint } = parsePermissionName(permission.value);
-    if (!plainReading.has(verb.toLowerCase())) continue;
-    const key = keyOf(subject, constraint);
-    const known = readers.get(key);
-    if (known === undefined) readers.set(key, [permission]);
+    const name = parsePermissionName(permission.value);
+    if (!isReader(name)) continue;
+    const known = readers.get(keyOf(name));
+    if (known === undefined) readers.set(keyOf(name), [permission]);
     else known.push(permission);
   }
   return readers;
 }
 
-function keyOf(subject: string, constraint: string | undefined): string {
+function keyOf({ subject, constraint }: PermissionName): string {
   return constraint === undefined ? subject : `${subject}.${constraint}`;
 }
 
-/** What the manifest itself shows: which permissions it demands for writes, and for reads of which resources. */
-function demandedIn(
+/** The permissions that write by name; or by use, where the name does not tell. */
+function writersOf(
+  kind: 'delegated' | 'application',
+  names: ReadonlyMap<string, PermissionName>,
+  endpoints: readonly Endpoint[],
+): ReadonlySet<string> {
+  const writers = new Set<string>();
+  for (const [value, { effect }] of names) if (effect === 'write') writers.add(value);
+  for (const endpoint of endpoints) {
+    if (endpoint[kind].length === 0 || effectOf(endpoint) === 'read') continue;
+    for (const alternative of endpoint[kind]) {
+      for (const { value } of demandsOf(alternative)) if (names.get(value)?.effect === 'unknown') writers.add(value);
+    }
+  }
+  return writers;
+}
+
+/** What the manifest itself shows: which resources each permission is demanded for reading of. */
+function resourcesByReads(
   kind: 'delegated' | 'application',
   endpoints: readonly Endpoint[],
-): { readonly byWrites: ReadonlySet<string>; readonly resourcesByReads: ReadonlyMap<string, ReadonlySet<string>> } {
-  const byWrites = new Set<string>();
-  const resourcesByReads = new Map<string, Set<string>>();
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const resources = new Map<string, Set<string>>();
   for (const endpoint of endpoints) {
-    const values = endpoint[kind].flatMap(demandsOf).map(({ value }) => value);
-    if (effectOf(endpoint) === 'write') {
-      for (const value of values) byWrites.add(value);
-      continue;
-    }
+    if (endpoint[kind].length === 0 || effectOf(endpoint) === 'write') continue;
     const resource = resourceOf(endpoint.template);
-    for (const value of values) {
-      const known = resourcesByReads.get(value);
-      if (known === undefined) resourcesByReads.set(value, new Set([resource]));
+    for (const { value } of endpoint[kind].flatMap(demandsOf)) {
+      const known = resources.get(value);
+      if (known === undefined) resources.set(value, new Set([resource]));
       else known.add(resource);
     }
   }
-  return { byWrites, resourcesByReads };
+  return resources;
 }

@@ -36,15 +36,18 @@ function openedBy(
   const satisfying = satisfyingPermissions(included);
   const opened = new Map<string, Endpoint[]>([...included.keys()].map((value) => [value, []]));
   for (const endpoint of endpoints) {
-    const keys = new Set(alternativesOf(endpoint).flatMap((alternative) => keysOf(alternative, satisfying)));
+    const keys = new Set<string>();
+    for (const alternative of alternativesOf(endpoint)) addKeys(alternative, satisfying, keys);
     for (const key of keys) opened.get(key)?.push(endpoint);
   }
   return opened;
 }
 
-/** The permissions of which each one alone satisfies every demand of an alternative. */
-function keysOf(alternative: Alternative, satisfying: PermissionSets): readonly string[] {
-  const [first, ...others] = demandsOf(alternative).map(({ value }) => satisfying.get(value));
-  if (first === undefined) return [];
-  return [...first].filter((value) => others.every((other) => other?.has(value) === true));
+/** Adds the permissions of which each one alone satisfies every demand of an alternative. */
+function addKeys(alternative: Alternative, satisfying: PermissionSets, keys: Set<string>): void {
+  const [first, ...others] = demandsOf(alternative);
+  if (first === undefined) return;
+  for (const value of satisfying.get(first.value) ?? []) {
+    if (others.every((other) => satisfying.get(other.value)?.has(value) === true)) keys.add(value);
+  }
 }

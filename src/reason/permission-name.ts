@@ -28,21 +28,32 @@ const writeVerbs: ReadonlySet<string> = new Set(
  *
  * @param value the value of a scope or an app role, in any form
  * @returns its parts by the pattern of the Microsoft Graph permissions reference, `{resource}.{operation}.{constraint}`;
- *   the effect is that of the verb in its place, or else of any part that is a known verb (`write` wins)
+ *   the effect is that of the verb in its place, or else of a verb that stands where people also put it
  */
 export function parsePermissionName(value: string): PermissionName {
   const parts = value.split('.');
   const [subject = '', verb, ...rest] = parts;
-  const inPlace = verb === undefined ? undefined : verbEffect(verb);
-  const effects = value.split(/[.:_/]/).map(verbEffect);
-  const anywhere = effects.find((effect) => effect === 'write') ?? effects.find((effect) => effect !== undefined);
   return {
     parts,
     subject,
     verb,
     constraint: rest.length > 0 ? rest.join('.') : undefined,
-    effect: inPlace ?? anywhere ?? 'unknown',
+    effect: (verb === undefined ? effectOfWords(value) : (verbEffect(verb) ?? misplacedEffect(parts))) ?? 'unknown',
   };
+}
+
+/** The effect of a name without dots: `read`, `files_read`, `read:files`. A verb that writes outweighs one that reads. */
+function effectOfWords(value: string): 'read' | 'write' | undefined {
+  const effects = value.split(/[^A-Za-z0-9]/).map((word) => (isVerb(word) ? verbEffect(word) : undefined));
+  return effects.includes('write') ? 'write' : effects.find((effect) => effect !== undefined);
+}
+
+/** The effect of a verb at the end (`Contoso.Files.Read`), or of one at the start that can't be a subject (`Read.Files`). */
+function misplacedEffect(parts: readonly string[]): 'read' | 'write' | undefined {
+  const [first = ''] = parts;
+  const last = parts.at(-1) ?? '';
+  if (isVerb(last)) return verbEffect(last);
+  return /^(?:read|write|readwrite)$/i.test(first) ? verbEffect(first) : undefined;
 }
 
 /** Whether one name promises to read and to write what the other only promises to read: `X.ReadWrite` and `X.Read`. */
@@ -57,9 +68,19 @@ export function isReadAndWriteOf(writing: string, reading: string): boolean {
   );
 }
 
-/** What a word promises as a verb; undefined when it is none that permc knows. */
+/** What a word promises as a verb: its first part reads, or any part writes; undefined when permc knows no such verb. */
 export function verbEffect(word: string): 'read' | 'write' | undefined {
-  const words = (word.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map((part) => part.toLowerCase());
+  const words = wordsOf(word);
   if (words.some((part) => writeVerbs.has(part))) return 'write';
   return readVerbs.has(words[0] ?? '') ? 'read' : undefined;
+}
+
+/** Whether a word is nothing but verbs: `ReadWrite` is, `ListItems` is not. */
+export function isVerb(word: string): boolean {
+  const words = wordsOf(word);
+  return words.length > 0 && words.every((part) => readVerbs.has(part) || writeVerbs.has(part));
+}
+
+function wordsOf(word: string): readonly string[] {
+  return (word.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? []).map((part) => part.toLowerCase());
 }

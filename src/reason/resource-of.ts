@@ -26,8 +26,11 @@ export function resourceOf(template: PathTemplate): string {
  * (Microsoft Graph's alias for the signed-in user).
  */
 export function isUnderMe({ segments }: PathTemplate): boolean {
-  const first = segments.map(nameOf).find((name) => name === undefined || !prefix.test(name));
-  return first === 'me';
+  for (const segment of segments) {
+    const name = nameOf(segment);
+    if (name === undefined || !prefix.test(name)) return name === 'me';
+  }
+  return false;
 }
 
 interface NamedSegment {

@@ -195,7 +195,7 @@ function copyFinding(
   const place = `${field === 'description' ? field : key} ${normalize(value)}`;
   const first = known.get(place);
   if (first === undefined) known.set(place, one);
-  if (first?.text === undefined || first.permission === permission) return undefined;
+  if (first?.text === undefined || first.permission.value === permission.value) return undefined;
   return {
     message: `\`${key}\` of \`${permission.value}\` only repeats that of \`${first.permission.value}\``,
     help: 'say what sets the two permissions apart',

@@ -1,5 +1,5 @@
 // The least privilege that the manifest itself already knows of: a narrower permission is declared, and a broader one required.
-import type { Endpoint, Permission } from '../../model/model.ts';
+import type { Alternative, Endpoint, Permission } from '../../model/model.ts';
 import { includedPermissions } from '../../reason/includes.ts';
 import { narrowerPermissions } from '../../reason/narrower-permissions.ts';
 import { demandsOf } from '../../reason/opened-endpoints.ts';
@@ -123,23 +123,25 @@ function checkKind(
   const included = includedPermissions(permissions);
   const narrowerFor = narrowerPermissions(kind, permissions, included, endpoints);
   for (const endpoint of endpoints) {
-    const demands = endpoint[kind].flatMap(demandsOf);
-    const demanded = new Set(demands.map(({ value }) => value));
-    // A permission that is accepted already needs no proposal: whoever wants less can ask for it.
-    const accepted = ({ value }: Permission): boolean =>
-      [...(included.get(value) ?? [])].some((reached) => demanded.has(reached));
-    for (const { value, span } of demands) {
-      const narrower = narrowerFor(value, endpoint).find((permission) => !accepted(permission));
-      if (narrower === undefined) continue;
-      const already = included.get(value)?.has(narrower.value) === true;
-      report({
-        message: `\`${endpoint.key}\` requires \`${value}\`, and \`${narrower.value}\` would do`,
-        help: already
-          ? `require \`${narrower.value}\`; \`${value}\` includes it`
-          : `require \`${narrower.value}\`, and let \`${value}\` include it if its holders are to get in as well`,
-        span,
-        related: [{ message: `\`${narrower.value}\` is declared here`, span: narrower.span }],
-      });
+    for (const alternative of endpoint[kind]) {
+      for (const { value, span } of demandsOf(alternative)) {
+        const narrower = narrowerFor(value, endpoint).find((one) => !accepts(endpoint[kind], included.get(one.value)));
+        if (narrower === undefined) continue;
+        const already = included.get(value)?.has(narrower.value) === true;
+        report({
+          message: `\`${endpoint.key}\` requires \`${value}\`, and \`${narrower.value}\` would do`,
+          help: already
+            ? `require \`${narrower.value}\`; \`${value}\` includes it`
+            : `require \`${narrower.value}\`, and let \`${value}\` include it if its holders are to get in as well`,
+          span,
+          related: [{ message: `\`${narrower.value}\` is declared here`, span: narrower.span }],
+        });
+      }
     }
   }
+}
+
+/** Whether a permission is asked for already, itself or through what it includes: whoever wants less can have it. */
+function accepts(alternatives: readonly Alternative[], satisfied: ReadonlySet<string> | undefined): boolean {
+  return alternatives.some((alternative) => demandsOf(alternative).some(({ value }) => satisfied?.has(value) === true));
 }

@@ -85,11 +85,11 @@ endpoints:
     ];
     for (const { permissions, opened: openedBy, classes, access } of kinds) {
       for (const permission of permissions) {
-        const widest = widestClass(permission, new Set(openedBy.get(permission.value)), classes);
+        const widest = widestClass(permission, openedBy.get(permission.value) ?? [], classes);
         if (widest === undefined) continue;
         report({
           message: `\`${permission.value}\` alone opens every ${widest.name} for ${access}`,
-          help: `declare permissions of their own for ${quotedList(widest.resources())}, and require those`,
+          help: `declare permissions of their own for ${quotedList(widest.resources)}, and require those`,
           span: permission.span,
         });
       }
@@ -100,37 +100,31 @@ endpoints:
 interface EndpointClass {
   readonly name: 'endpoint' | 'read' | 'write';
   readonly endpoints: readonly Endpoint[];
-  /** What they are about, sorted; worked out when asked, for it takes a look at every path. */
-  readonly resources: () => readonly string[];
 }
 
 /** The classes that are worth guarding, widest first: hardly an endpoint is nothing great. */
 function classesOf(endpoints: readonly Endpoint[]): readonly EndpointClass[] {
-  const reads = endpoints.filter((endpoint) => effectOf(endpoint) === 'read');
-  const writes = endpoints.filter((endpoint) => effectOf(endpoint) === 'write');
   const classes: readonly EndpointClass[] = [
-    { name: 'endpoint', endpoints, resources: () => resourcesOf(endpoints) },
-    { name: 'read', endpoints: reads, resources: () => resourcesOf(reads) },
-    { name: 'write', endpoints: writes, resources: () => resourcesOf(writes) },
+    { name: 'endpoint', endpoints },
+    { name: 'read', endpoints: endpoints.filter((endpoint) => effectOf(endpoint) === 'read') },
+    { name: 'write', endpoints: endpoints.filter((endpoint) => effectOf(endpoint) === 'write') },
   ];
   return classes.filter((one) => one.endpoints.length >= (one.name === 'endpoint' ? 3 : 2));
 }
 
-function resourcesOf(endpoints: readonly Endpoint[]): readonly string[] {
-  return [...new Set(endpoints.map(({ template }) => resourceOf(template)))].toSorted(compareCodeUnits);
-}
-
+/** The first class, and its resources, that the permission opens whole; all about one resource is nothing great either. */
 function widestClass(
   { enabled }: Permission,
-  opened: ReadonlySet<Endpoint>,
+  opened: readonly Endpoint[],
   classes: readonly EndpointClass[],
-): EndpointClass | undefined {
+): (EndpointClass & { readonly resources: readonly string[] }) | undefined {
   if (!enabled.value) return undefined;
-  return classes.find(
-    ({ endpoints, resources }) =>
-      opened.size >= endpoints.length &&
-      endpoints.every((endpoint) => opened.has(endpoint)) &&
-      // A class of one resource is nothing great.
-      resources().length >= 2,
-  );
+  for (const one of classes) {
+    if (opened.length < one.endpoints.length) continue;
+    const within = new Set(opened);
+    if (!one.endpoints.every((endpoint) => within.has(endpoint))) continue;
+    const resources = new Set(one.endpoints.map(({ template }) => resourceOf(template)));
+    if (resources.size >= 2) return { ...one, resources: [...resources].toSorted(compareCodeUnits) };
+  }
+  return undefined;
 }

@@ -132,9 +132,9 @@ endpoints:
       const idle = new Set<Alternative>(covered.map((one) => one.idle));
       for (const one of covered) report(idleAlternative(endpoint, one));
       for (const alternative of [...endpoint.delegated, ...endpoint.application]) {
-        if (idle.has(alternative)) continue;
+        if (idle.has(alternative) || demandsOf(alternative).length < 2) continue;
         const included = alternative.kind === 'delegated' ? scopes : roles;
-        for (const finding of idleDemands(endpoint, demandsOf(alternative), included)) report(finding);
+        for (const one of idleDemands(endpoint, demandsOf(alternative), included)) report(one);
       }
     }
   },
@@ -160,22 +160,22 @@ function idleDemands(
   return demands.flatMap((demand, index): readonly Finding[] => {
     const twin = demands.find((other, place) => place < index && other.value === demand.value);
     if (twin !== undefined) {
-      return [finding(`\`${demand.value}\` is named twice`, demand, { message: 'first named here', span: twin.span })];
+      return [needless(`\`${demand.value}\` is named twice`, demand, { message: 'first named here', span: twin.span })];
     }
     const writer = demands.find((one) => isReadAndWriteOf(one.value, demand.value));
     const reads = effectOf(endpoint) === 'read';
     const larger = demands.find((one) => one.value !== demand.value && included.get(one.value)?.has(demand.value));
     if (larger !== undefined && !(reads && larger === writer)) {
       const message = `\`${demand.value}\` adds nothing beside \`${larger.value}\`, which includes it`;
-      return [finding(message, demand, { message: `\`${larger.value}\` is demanded here`, span: larger.span })];
+      return [needless(message, demand, { message: `\`${larger.value}\` is demanded here`, span: larger.span })];
     }
     if (writer === undefined) return [];
     const message = `\`${endpoint.key}\` demands both \`${demand.value}\` and \`${writer.value}\``;
-    const [needless, needed] = reads ? [writer, demand] : [demand, writer];
-    return [finding(message, needless, { message: `\`${needed.value}\` alone would do`, span: needed.span })];
+    const [idle, enough] = reads ? [writer, demand] : [demand, writer];
+    return [needless(message, idle, { message: `\`${enough.value}\` alone would do`, span: enough.span })];
   });
 }
 
-function finding(message: string, { value, span }: Located<string>, related: Related): Finding {
+function needless(message: string, { value, span }: Located<string>, related: Related): Finding {
   return { message, help: `remove \`${value}\` here`, span, related: [related] };
 }

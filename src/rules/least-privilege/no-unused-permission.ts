@@ -1,6 +1,5 @@
 // A permission that opens nothing today is consented to all the same, and whatever it opens tomorrow is granted already.
 import { includedPermissions } from '../../reason/includes.ts';
-import type { Located } from '../../diagnostics/span.ts';
 import type { Permission } from '../../model/model.ts';
 import type { Rule } from '../rule.ts';
 
@@ -74,11 +73,15 @@ endpoints:
     ],
   },
   check: (model, report) => {
-    const scopes = model.endpoints.flatMap(({ delegated }) => delegated.flatMap((alternative) => alternative.scopes));
-    const roles = model.endpoints.flatMap(({ delegated, application }) => [
-      ...application.flatMap((alternative) => alternative.roles),
-      ...delegated.flatMap(({ userRole }) => (userRole === undefined ? [] : [userRole])),
-    ]);
+    const scopes = new Set<string>();
+    const roles = new Set<string>();
+    for (const { delegated, application } of model.endpoints) {
+      for (const alternative of delegated) {
+        for (const { value } of alternative.scopes) scopes.add(value);
+        if (alternative.userRole !== undefined) roles.add(alternative.userRole.value);
+      }
+      for (const alternative of application) for (const { value } of alternative.roles) roles.add(value);
+    }
     for (const permission of [...unused(model.scopes, scopes), ...unused(model.appRoles, roles)]) {
       const kind = permission.kind === 'scope' ? 'scope' : 'app role';
       report({
@@ -91,8 +94,7 @@ endpoints:
 };
 
 /** The enabled permissions that satisfy none of the demands; one that is disabled is on its way out already. */
-function unused(permissions: readonly Permission[], demands: readonly Located<string>[]): readonly Permission[] {
-  const demanded = new Set(demands.map(({ value }) => value));
+function unused(permissions: readonly Permission[], demanded: ReadonlySet<string>): readonly Permission[] {
   const included = includedPermissions(permissions);
   return permissions.filter(
     ({ value, enabled }) => enabled.value && ![...(included.get(value) ?? [])].some((reached) => demanded.has(reached)),

@@ -67,13 +67,13 @@ endpoints:
   },
   check: (model, report) => {
     const declared = new Map([...model.scopes, ...model.appRoles].map(({ value, span }) => [value, span]));
+    const readers = new Set([...declared.keys()].filter((value) => parsePermissionName(value).effect === 'read'));
     for (const endpoint of model.endpoints) {
       if (effectOf(endpoint) === 'read') continue;
       for (const alternative of [...endpoint.delegated, ...endpoint.application]) {
         const demands = demandsOf(alternative);
         const [first] = demands;
-        const names = demands.map(({ value }) => parsePermissionName(value));
-        if (first === undefined || names.some(({ effect }) => effect !== 'read')) continue;
+        if (first === undefined || !demands.every(({ value }) => readers.has(value))) continue;
         report({
           message: messageFor(
             endpoint.key,

@@ -1,5 +1,5 @@
 // A name is what people see first and remember longest: it must say on what, and what is done.
-import { parsePermissionName, verbEffect } from '../../reason/permission-name.ts';
+import { isVerb, parsePermissionName, verbEffect } from '../../reason/permission-name.ts';
 import { permissionsInFileOrder } from '../../reason/permissions-in-file-order.ts';
 import type { Permission } from '../../model/model.ts';
 import type { Rule } from '../rule.ts';
@@ -151,5 +151,5 @@ function isNoVerb(word: string): boolean {
 /** Whether another part is a verb and the one in its place is none: `Read.Files`, `Contoso.Files.Read`. */
 function verbElsewhere([first = '', verb = '', last = '']: readonly string[]): boolean {
   if (verbEffect(verb) !== undefined) return false;
-  return verbEffect(first) !== undefined || verbEffect(last) !== undefined;
+  return /^(?:read|write|readwrite)$/i.test(first) || isVerb(last);
 }
