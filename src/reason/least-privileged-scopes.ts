@@ -1,10 +1,9 @@
 // What a challenge may ask for: of the ways in with a user, the one whose scopes open the least else.
 // Advertising every way in would invite clients to ask for more than they need.
 import { compareCodeUnits } from '../base/compare-code-units.ts';
-import type { Endpoint, Model, Scope } from '../model/model.ts';
-
-/** Safe methods (RFC 9110 section 9.2.1). */
-const reads: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+import type { Endpoint, Model } from '../model/model.ts';
+import { effectOf } from './endpoint-effect.ts';
+import { includedPermissions, type PermissionSets } from './includes.ts';
 
 /**
  * Prepares the choice of the least-privileged delegated alternative.
@@ -19,13 +18,13 @@ const reads: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function leastPrivilegedScopes(model: Model): (endpoint: Endpoint) => readonly string[] {
   const scopes = new Map(model.scopes.map((scope) => [scope.value, scope]));
   const counts = new Map<string, Opened>();
-  let demands: ReturnType<typeof demandsByScope> | undefined;
+  let reach: Reach | undefined;
   const opened = (names: readonly string[]): Opened => {
     const key = names.join(' ');
     const known = counts.get(key);
     if (known !== undefined) return known;
-    demands ??= demandsByScope(model);
-    const count = countOpened(withIncluded(names, scopes), demands);
+    reach ??= { included: includedPermissions(model.scopes), demands: demandsByScope(model) };
+    const count = countOpened(names, reach);
     counts.set(key, count);
     return count;
   };
@@ -68,6 +67,12 @@ interface Demand {
   readonly endpoint: Endpoint;
 }
 
+/** What is needed to count. */
+interface Reach {
+  readonly included: PermissionSets;
+  readonly demands: ReadonlyMap<string, readonly Demand[]>;
+}
+
 /** Every delegated alternative under the first of its scopes: a token that opens it has at least that one. */
 function demandsByScope(model: Model): ReadonlyMap<string, readonly Demand[]> {
   const found = new Map<string, Demand[]>();
@@ -84,7 +89,8 @@ function demandsByScope(model: Model): ReadonlyMap<string, readonly Demand[]> {
   return found;
 }
 
-function countOpened(granted: ReadonlySet<string>, demands: ReadonlyMap<string, readonly Demand[]>): Opened {
+function countOpened(names: readonly string[], { included, demands }: Reach): Opened {
+  const granted = new Set(names.flatMap((name) => [...(included.get(name) ?? [name])]));
   const opened = new Set<Endpoint>();
   for (const name of granted) {
     for (const { scopes, endpoint } of demands.get(name) ?? []) {
@@ -92,15 +98,8 @@ function countOpened(granted: ReadonlySet<string>, demands: ReadonlyMap<string, 
     }
   }
   let writes = 0;
-  for (const { method } of opened) if (!reads.has(method)) writes += 1;
+  for (const endpoint of opened) if (effectOf(endpoint) === 'write') writes += 1;
   return { writes, endpoints: opened.size };
-}
-
-function withIncluded(names: readonly string[], scopes: ReadonlyMap<string, Scope>): ReadonlySet<string> {
-  const all = new Set(names);
-  // A set that grows while it is walked visits what is added to it, each once: cycles end by themselves.
-  for (const name of all) for (const included of scopes.get(name)?.includes ?? []) all.add(included.value);
-  return all;
 }
 
 function sortedScopes(scopes: Endpoint['delegated'][number]['scopes']): readonly string[] {
