@@ -97,19 +97,19 @@ const noRoles: readonly string[] = Object.freeze([]);
  */
 export function readToken(claims: unknown, options: ReadTokenOptions = {}): ReadToken {
   if (!isRecord(claims)) return rejected['claims-not-object'];
-  const scopes = readScopes(own(claims, 'scp'));
+  const stated = hasOnlyOwnClaims(claims) ? claims : ownClaims(claims);
+  const scopes = readScopes(stated.scp);
   if (scopes === undefined) return rejected['claim-malformed'];
-  const kind = readKind(claims, scopes, options.requireIdtyp === true);
+  const kind = readKind(stated, scopes, options.requireIdtyp === true);
   if (kind !== 'delegated' && kind !== 'application') return rejected[kind];
-  const azp = own(claims, 'azp');
-  const appid = own(claims, 'appid');
+  const { azp, appid } = stated;
   if (azp !== undefined && appid !== undefined && azp !== appid) return rejected['client-contradictory'];
   const appId = text(azp ?? appid);
-  const oid = text(own(claims, 'oid'));
-  const tid = text(own(claims, 'tid'));
+  const oid = text(stated.oid);
+  const tid = text(stated.tid);
   const grants: Grants = {
     scopes: kind === 'delegated' ? (scopes ?? '') : '',
-    roles: readRoles(own(claims, 'roles')),
+    roles: readRoles(stated.roles),
     owner: undefined,
     scopeMask: undefined,
     roleMask: undefined,
@@ -130,20 +130,20 @@ const rejected: { readonly [Reason in ClaimsFault]: { readonly ok: false; readon
 };
 
 function readKind(
-  claims: Claims,
+  stated: StatedClaims,
   scopes: string | null,
   requireIdtyp: boolean,
 ): 'delegated' | 'application' | 'kind-contradictory' | 'kind-unknown' {
   const hasScopes = scopes !== null && scopes !== '';
-  const idtyp = own(claims, 'idtyp');
+  const { idtyp } = stated;
   if (idtyp === 'app') return hasScopes ? 'kind-contradictory' : 'application';
   if (idtyp === 'user') return hasScopes ? 'delegated' : 'kind-contradictory';
   if (idtyp !== undefined) return 'kind-unknown';
   if (hasScopes) return 'delegated';
   // An empty `scp` is not the absence of one: only user tokens carry the claim at all.
   if (scopes !== null || requireIdtyp) return 'kind-unknown';
-  const oid = text(own(claims, 'oid'));
-  return oid !== undefined && oid === own(claims, 'sub') ? 'application' : 'kind-unknown';
+  const oid = text(stated.oid);
+  return oid !== undefined && oid === stated.sub ? 'application' : 'kind-unknown';
 }
 
 /** The scopes as one text, null when there is no claim, undefined when the claim is neither text nor a list of names. */
@@ -172,8 +172,48 @@ function isRecord(value: unknown): value is Claims {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function own(claims: Claims, name: string): unknown {
-  return Object.hasOwn(claims, name) ? claims[name] : undefined;
+/** The claims that are read here. Read by name, each at its own place: a shared accessor would cost ten times as much. */
+interface StatedClaims {
+  readonly scp?: unknown;
+  readonly roles?: unknown;
+  readonly idtyp?: unknown;
+  readonly oid?: unknown;
+  readonly sub?: unknown;
+  readonly tid?: unknown;
+  readonly azp?: unknown;
+  readonly appid?: unknown;
+}
+
+const nothing: StatedClaims = {};
+
+/** Whether reading a claim can find nothing but own properties: an ordinary object, and no polluted prototype. */
+function hasOnlyOwnClaims(claims: object): claims is StatedClaims {
+  return (
+    Object.getPrototypeOf(claims) === Object.prototype &&
+    nothing.scp === undefined &&
+    nothing.roles === undefined &&
+    nothing.idtyp === undefined &&
+    nothing.oid === undefined &&
+    nothing.sub === undefined &&
+    nothing.tid === undefined &&
+    nothing.azp === undefined &&
+    nothing.appid === undefined
+  );
+}
+
+/** The slow way, for any other object. */
+function ownClaims(claims: Claims): StatedClaims {
+  const own = (name: string): unknown => (Object.hasOwn(claims, name) ? claims[name] : undefined);
+  return {
+    scp: own('scp'),
+    roles: own('roles'),
+    idtyp: own('idtyp'),
+    oid: own('oid'),
+    sub: own('sub'),
+    tid: own('tid'),
+    azp: own('azp'),
+    appid: own('appid'),
+  };
 }
 
 function text(claim: unknown): string | undefined {
