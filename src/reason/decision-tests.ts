@@ -87,12 +87,16 @@ function rightFunctions(policy: Policy, test: DecisionTest, asked: string[]): ob
 }
 
 function reasonOf(endpoint: string, authorization: Authorization, asked: readonly string[]): string {
-  const rights = asked.length === 0 ? '' : `; ${asked.join(', ')}`;
-  if (authorization.outcome === 'deny') return `${endpoint}: ${authorization.text}${rights}`;
+  return [whyOf(authorization), ...asked].join('; ') + ` (\`${endpoint}\`)`;
+}
+
+function whyOf(authorization: Authorization): string {
+  if (authorization.outcome === 'deny') return authorization.text;
   const { access } = authorization;
-  if (access.kind === 'anonymous') return `${endpoint}: open to everybody`;
-  const limit = access.properties === undefined ? '' : `; only ${access.properties.join(', ')}`;
-  return `${endpoint}: ${access.kind} access by ${access.via.join(' and ')}${rights}${limit}`;
+  if (access.kind === 'anonymous') return 'open to everybody';
+  const kind = access.kind === 'delegated' ? 'delegated' : 'application-only';
+  const limit = access.properties === undefined ? '' : `, limited to ${access.properties.join(', ')}`;
+  return `${kind} access by ${access.via.join(' and ')}${limit}`;
 }
 
 function tokenOf(caller: TestCaller): ReturnType<typeof readToken> | undefined {
