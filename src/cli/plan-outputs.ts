@@ -1,6 +1,6 @@
 // From compiled manifests to the plan of a build: renders every output in memory and finds its place.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { emitters } from '../emit/index.generated.ts';
+import { emit } from '../emit/emit.ts';
 import { success, type Outcome } from '../workspace/outcome.ts';
 import { lockedPermissions } from '../workspace/locked-permissions.ts';
 import { resolveOutputs } from '../workspace/output-paths.ts';
@@ -30,7 +30,7 @@ export function planOutputs(
   const rendered = compiled.flatMap(({ manifest, compilation: { model, sources } }) => {
     if (model === undefined) return [];
     progress.step(`rendering the outputs of ${manifest.source.path}`, manifest.source.text.length);
-    return [{ manifest, model, sources, files: emitters.flatMap((emitter) => emitter.emit(model, manifest.name)) }];
+    return [{ manifest, model, sources, files: emit(model, manifest.name) }];
   });
   const requests = rendered.map(({ files, ...rest }) => ({ ...rest, paths: files.map(({ path }) => path) }));
   const { targets, diagnostics } = resolveOutputs(workingFolder, requests);

@@ -1,0 +1,15 @@
+// Every output of a manifest in one call. Where the files go, and whether they may be written, is for `workspace/`.
+import type { EmittedFile } from './emitter.ts';
+import { emitters } from './index.generated.ts';
+import type { Model } from '../model/model.ts';
+
+/**
+ * Renders every file that a manifest asks for under `outputs`.
+ *
+ * @param model a model without findings of severity `error`
+ * @param manifestName the name of the manifest's file, for the headers of generated files
+ * @returns the files, paths relative to the manifest; the same bytes for equal models
+ */
+export function emit(model: Model, manifestName: string): readonly EmittedFile[] {
+  return emitters.flatMap((emitter) => emitter.emit(model, manifestName));
+}
