@@ -11,7 +11,7 @@ import { yamlProblem } from './yaml-problem.ts';
 export const deepestNesting = 64;
 
 /** A file of `largestManifest` bytes has fewer in any reasonable layout; each costs some hundred bytes of memory. */
-const mostTokens = 5_000_000;
+const mostTokens = 4_000_000;
 
 /** The document of a text, or why there is none. */
 export type ReadDocument =
@@ -51,11 +51,12 @@ export function readDocument(source: SourceFile): ReadDocument {
       return failed(syntaxError('nesting-too-deep', at, { limit: deepestNesting }));
     }
     if (++count > mostTokens)
-      return failed(syntaxError('file-too-large', spanOf(0, 0), { limit: '5 million words and signs' }));
+      return failed(syntaxError('file-too-large', spanOf(0, 0), { limit: '4 million words and signs' }));
     if (!atScalar && lexeme.startsWith('!')) {
       tags.push(syntaxError('explicit-tag', spanOf(start, start + lexeme.length), { tag: lexeme }));
     }
     atScalar = lexeme === scalarFollows;
+    if (documents.length > 1) break;
   }
   for (const token of parser.end()) for (const document of composer.next(token)) documents.push(document);
   for (const document of composer.end(true, source.text.length)) documents.push(document);

@@ -6,8 +6,10 @@ import type { Span } from '../diagnostics/span.ts';
 import { entryOf, type FoundNode } from './find-node.ts';
 import type { SchemaError } from './manifest-validator.generated.js';
 import { flowText, foundPhrase, placePhrase, quote, subjectPhrase, typePhrase, valuePhrase } from './shape-words.ts';
-import { oneOf } from './shape-errors.ts';
 import { syntaxError } from './syntax-errors.ts';
+
+/** Examples that make a longer line than this are not shown in full. */
+const longestExample = 90;
 
 /** The keys of which a map needs at least one, when this error says that it has none of them; otherwise none. */
 export function alternativesOf({ keyword, parentSchema, params }: SchemaError): readonly string[] {
@@ -40,13 +42,12 @@ export function diagnosticOf(error: SchemaError, found: FoundNode): Diagnostic {
     }
     case 'required': {
       const key = String(params['missingProperty']);
-      const example = parentSchema.properties?.[key]?.examples?.[0];
-      const added = example === undefined ? key : `${key}: ${flowText(example)}`;
-      return missingKey(error, found, [key], parentSchema.errorMessage ?? `add \`${added}\``);
+      return missingKey(error, found, [key], parentSchema.errorMessage ?? `add ${exampleOf(error, key)}`);
     }
     case 'if': {
       const keys = alternativesOf(error);
-      return missingKey(error, found, keys, `add ${oneOf(keys.map(quote))}`);
+      const [first = ''] = keys;
+      return missingKey(error, found, keys, `add ${exampleOf(error, first)}, for example`);
     }
     case 'type':
       return wrongType(error, found, subject);
@@ -75,9 +76,20 @@ export function diagnosticOf(error: SchemaError, found: FoundNode): Diagnostic {
   }
 }
 
+/** A key with a value that it could have. */
+function exampleOf({ parentSchema }: SchemaError, key: string): string {
+  const example = parentSchema.properties?.[key]?.examples?.[0];
+  return example === undefined ? quote(key) : `\`${key}: ${flowText(example)}\``;
+}
+
 function malformedName({ parentSchema }: SchemaError, found: FoundNode, name: string): Diagnostic {
+  const place = placePhrase(found, undefined);
+  if (name === '') {
+    const example = parentSchema.examples?.map(flowText)[0];
+    return syntaxError('empty-value', keySpan(found, name), { subject: `a name in ${place}`, example });
+  }
   const form = parentSchema.patternErrorMessage ?? 'write a name';
-  return syntaxError('malformed-name', keySpan(found, name), { place: placePhrase(found, undefined), name, form });
+  return syntaxError('malformed-name', keySpan(found, name), { place, name, form });
 }
 
 function malformedValue(found: FoundNode, subject: string, form: string | undefined): Diagnostic {
@@ -118,7 +130,10 @@ function typeAdvice(found: FoundNode, types: readonly string[], example: unknown
     if (types.includes('array') && !types.includes('object')) return `write a list: \`[${written}]\``;
     if (types.includes('boolean') && typeof node.value === 'string') return 'write `true` or `false`, without quotes';
   }
-  return example === undefined ? undefined : `write it like \`${subjectKey(found)}${flowText(example)}\``;
+  const line = `${subjectKey(found)}${flowText(example)}`;
+  if (example !== undefined && line.length <= longestExample) return `write it like \`${line}\``;
+  const first = Object.keys(example ?? {})[0];
+  return first === undefined ? undefined : `write keys under it, such as \`${first}:\``;
 }
 
 function subjectKey({ path }: FoundNode): string {
@@ -130,13 +145,13 @@ function unknownValue({ keyword, params }: SchemaError, found: FoundNode, subjec
   const { node } = found;
   const allowed = keyword === 'const' ? [params['allowedValue']] : [params['allowedValues']].flat();
   const known = allowed.map(String);
-  const written = node.kind === 'scalar' ? String(node.value) : '';
-  const isInQuotes = known.includes(written);
+  const written = node.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
+  const isInQuotes = written !== undefined && known.includes(written);
   return syntaxError('unknown-value', valueSpan(found), {
     subject,
     known,
     found: isInQuotes ? foundPhrase(node) : valuePhrase(node),
-    advice: isInQuotes ? 'remove the quotes' : didYouMean(written, known),
+    advice: isInQuotes ? 'remove the quotes' : written === undefined ? undefined : didYouMean(written, known),
   });
 }
 

@@ -22,6 +22,7 @@ export function foundPhrase(node: LocatedNode): string | undefined {
 
 /** A scalar in backticks; for anything else what it is. */
 export function valuePhrase(node: LocatedNode): string | undefined {
+  if (node.kind === 'scalar' && node.value === '') return 'an empty text';
   return node.kind === 'scalar' && node.value !== null ? quote(String(node.value)) : foundPhrase(node);
 }
 
@@ -68,5 +69,6 @@ export function flowText(value: unknown): string {
       .map(([key, child]) => `${key}: ${flowText(child)}`)
       .join(', ')} }`;
   }
-  return String(value);
+  const text = String(value);
+  return /[,:#][ ]|[.,:]$|'/.test(text) ? `'${text.replaceAll("'", "''")}'` : text;
 }

@@ -69,7 +69,10 @@ export function yamlProblem(source: SourceFile, error: YAMLError): Diagnostic {
 
 function wordingOf(code: YAMLError['code'], here: string): Wording {
   if (code === 'BAD_SCALAR_START')
-    return [`a text without quotes can't begin with \`${here}\``, 'put the text in quotes'];
+    return [
+      `a text without quotes can't begin with ${here === '`' ? 'a backtick' : `\`${here}\``}`,
+      'put the text in quotes',
+    ];
   if (code === 'MISSING_CHAR') return missing(here);
   if (code === 'UNEXPECTED_TOKEN') return unexpected(here);
   return wordings[code] ?? generic;
@@ -92,6 +95,11 @@ function notClosed(mark: string): { readonly message: string; readonly help: str
 function missing(here: string): Wording {
   if (here === '#')
     return ['a comment needs a space before its `#`', 'write a space before `#`, or put the text in quotes'];
+  if (here === '&')
+    return [
+      "an anchor can't stand before `-` or a key on the same line",
+      'write the anchor at the end of the line above',
+    ];
   return ['a `:`, `,` or bracket is missing here', 'write `key: value`, and `,` between what stands in brackets'];
 }
 
