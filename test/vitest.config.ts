@@ -4,9 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** Tests of the built package: the bin as a process, the packed tarball, the examples, what an entry loads. */
-const built = ['test/built/**', 'test/cli/**', 'test/examples/**', 'test/packed/**', 'test/templates/**'].map(
-  (folder) => `${folder}/*.test.ts`,
-);
+const built = [
+  'test/built/**',
+  'test/cli/**',
+  'test/examples/**',
+  'test/graph/**',
+  'test/packed/**',
+  'test/templates/**',
+].map((folder) => `${folder}/*.test.ts`);
 
 export default defineConfig({
   test: {

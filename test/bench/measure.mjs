@@ -27,7 +27,8 @@ export function runNode(args, cwd, accepted = [0]) {
     maxBuffer: 1 << 28,
   });
   const ms = performance.now() - start;
-  if (!accepted.includes(status)) throw new Error(`node ${args.join(' ')} ended with ${status}:\n${output[2].slice(-2000)}`);
+  if (!accepted.includes(status))
+    throw new Error(`node ${args.join(' ')} ended with ${status}:\n${output[2].slice(-2000)}`);
   return { ms, peakMb: Number(output[3]) / 1024 };
 }
 

@@ -6,7 +6,10 @@ const mendings = [
   { rule: 'a trailing slash is left out', mend: (path) => path.replace(/\/$/, '') },
   { rule: 'a space is left out', mend: (path) => path.replaceAll(' ', '') },
   { rule: 'a doubled brace is a single one', mend: (path) => path.replaceAll('}}', '}') },
-  { rule: 'a segment `(name)` is the parameter `{name}`', mend: (path) => path.replace(/\/\(([\w-]+)\)(?=\/|$)/g, '/{$1}') },
+  {
+    rule: 'a segment `(name)` is the parameter `{name}`',
+    mend: (path) => path.replace(/\/\(([\w-]+)\)(?=\/|$)/g, '/{$1}'),
+  },
   { rule: 'a parameter after a plural begins a segment', mend: (path) => path.replace(/(\/[a-z]+s)\{/gi, '$1/{') },
   { rule: 'text after a closing parenthesis begins a segment', mend: (path) => path.replace(/\)(?=\w)/g, ')/') },
   {
