@@ -1,7 +1,7 @@
 // The Model as the table that guards and decision tests act on: the one place where the language becomes policy.
 // Everything that no decision needs (texts, ids, reasons, spans) stays behind: the table may end up in front of clients.
 import { compareCodeUnits } from '../base/compare-code-units.ts';
-import type { ApplicationAlternative, DelegatedAlternative, Endpoint, Model, RightUse } from '../model/model.ts';
+import type { ApplicationAlternative, DelegatedAlternative, Endpoint, Model, Right, RightUse } from '../model/model.ts';
 import type {
   AccountKind,
   ApplicationRow,
@@ -77,12 +77,12 @@ function rightMember(right: RightUse): { readonly right?: string } {
   return right.kind === 'self' ? { right: 'self' } : {};
 }
 
-function rightRow({ params, matches }: Model['rights'][number]): RightRow {
+function rightRow({ params, matches }: Right): RightRow {
+  if (matches.length === 0) return { params: params.map(({ value }) => value) };
+  const pairs = matches.toSorted((left, right) => compareCodeUnits(left.param.value, right.param.value));
   return {
-    params: params.map(({ value }) => value),
-    ...(matches.length === 0
-      ? {}
-      : { matches: Object.fromEntries(matches.map(({ param, claim }) => [param.value, claim.value])) }),
+    params: pairs.map(({ param }) => param.value),
+    matches: Object.fromEntries(pairs.map(({ param, claim }) => [param.value, claim.value])),
   };
 }
 

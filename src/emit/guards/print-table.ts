@@ -1,5 +1,4 @@
 // The policy table as the text of an object literal: one alternative a line, so that a diff of access reads as one.
-import { compareCodeUnits } from '../../base/compare-code-units.ts';
 import type { ApplicationRow, DelegatedRow, EndpointRow, PolicyTable, RightRow } from '../../runtime/table.ts';
 import { literal, literalList, propertyKey } from './literals.ts';
 
@@ -37,9 +36,7 @@ function section<Row>(
 function printRight({ params, matches }: RightRow): string {
   const stated = [`params: ${literalList(params)}`];
   if (matches !== undefined) {
-    const pairs = Object.entries(matches)
-      .toSorted(([left], [right]) => compareCodeUnits(left, right))
-      .map(([param, claim]) => `${propertyKey(param)}: ${literal(claim)}`);
+    const pairs = Object.entries(matches).map(([param, claim]) => `${propertyKey(param)}: ${literal(claim)}`);
     stated.push(`matches: { ${pairs.join(', ')} }`);
   }
   return `{ ${stated.join(', ')} }`;
