@@ -28,17 +28,18 @@ export function buildTests(nodes: readonly LocatedNode[], names: DeclaredNames):
       names.report(modelError('invalid-request', request.span, { request: request.value }));
       continue;
     }
+    const caller = callerOf(body, names);
     tests.push({
       name,
       method: parts[1] ?? '',
       path: parts[2] ?? '',
       request,
-      caller: callerOf(body, names),
+      caller,
       rights: mapAt(body, 'rights').entries.map(({ key, value }) => {
         expectRight(names, key);
         return { name: key, answer: value.kind === 'scalar' && value.value === true };
       }),
-      expect: expectationOf(body, names),
+      expect: expectationOf(body, caller, names),
       span: body.span,
     });
   }
@@ -82,7 +83,7 @@ function scalarOf(node: LocatedNode): string | number | boolean | null {
   return node.kind === 'scalar' ? node.value : null;
 }
 
-function expectationOf(body: LocatedMap, names: DeclaredNames): Located<Expectation> {
+function expectationOf(body: LocatedMap, caller: TestCaller, names: DeclaredNames): Located<Expectation> {
   const node = childOf(body, 'expect') ?? body;
   const { span } = node;
   if (node.kind === 'scalar') {
@@ -94,7 +95,8 @@ function expectationOf(body: LocatedMap, names: DeclaredNames): Located<Expectat
   const permissions =
     via === undefined ? undefined : via.kind === 'list' ? itemsAt(allow, 'via').map(asText) : [asText(via)];
   for (const permission of permissions ?? []) {
-    if (!names.scopes.has(permission.value)) expectAppRole(names, permission);
+    if (caller.kind === 'delegated') expectScope(names, permission);
+    else if (caller.kind === 'application' || !names.scopes.has(permission.value)) expectAppRole(names, permission);
   }
   return { value: { kind: 'allow', via: permissions }, span };
 }

@@ -94,7 +94,7 @@ export const modelErrors: ErrorDefinitions<ModelErrorData> = {
       isScope ? `\`${name}\` is a scope, and an app role is needed here` : `the app role \`${name}\` is not declared`,
     help: (data) =>
       data.isScope
-        ? 'application-only access is granted by app roles: a token without a user carries no scopes'
+        ? 'app roles are assigned to apps and users; a scope is only in the token of an app that acts for a user'
         : unknownHelp(data, 'appRoles'),
   },
   'unknown-right': {
