@@ -16,9 +16,10 @@ const tab = '  ';
  * @param span what to point at; of a span over several lines the first is marked, an empty span gets one caret
  * @param paint marks for numbers and carets
  * @param mark how the caret line is painted
- * @returns lines without an ending: `12 | text`, the marked one followed by its carets
+ * @returns lines without an ending: `12 | text`, the marked one followed by its carets; none for an empty source
  */
 export function codeFrame(span: Span, paint: Paint, mark: (text: string) => string): readonly string[] {
+  if (span.source.text === '') return [];
   const { line, column } = positionAt(span.source, span.start);
   const lineCount = lineStartsOf(span.source).length;
   const first = Math.max(1, line - 1);

@@ -38,8 +38,7 @@ function renderFinding(diagnostic: Diagnostic, marks: Paint): string {
   const mark = severity === 'error' ? marks.error : marks.warning;
   const lines = [
     `${place(span, marks)}  ${mark(severity)}  ${marks.quiet(rule)}  ${marks.strong(visibleText(message))}`,
-    '',
-    ...indent(codeFrame(span, marks, mark)),
+    ...frameLines(span, marks, mark),
   ];
   for (const other of related) lines.push('', ...renderRelated(other, marks));
   if (help !== undefined) lines.push('', `  ${marks.good('help:')} ${visibleText(help)}`);
@@ -47,16 +46,17 @@ function renderFinding(diagnostic: Diagnostic, marks: Paint): string {
 }
 
 function renderRelated({ message, span }: Related, marks: Paint): readonly string[] {
-  return [`  ${place(span, marks)}  ${visibleText(message)}`, ...indent(codeFrame(span, marks, marks.place))];
+  return [`  ${place(span, marks)}  ${visibleText(message)}`, ...frameLines(span, marks, marks.place)];
+}
+
+function frameLines(span: Span, marks: Paint, mark: (text: string) => string): readonly string[] {
+  const frame = codeFrame(span, marks, mark).map((line) => `  ${line}`);
+  return frame.length === 0 ? [] : ['', ...frame];
 }
 
 function place(span: Span, marks: Paint): string {
   const { line, column } = positionAt(span.source, span.start);
   return marks.place(`${visibleText(span.source.path)}:${line}:${column}`);
-}
-
-function indent(lines: readonly string[]): readonly string[] {
-  return lines.map((line) => `  ${line}`);
 }
 
 function summaryLine({ manifests, diagnostics }: Report, marks: Paint): string {

@@ -1,11 +1,11 @@
 // The only writer of permc. All or nothing: every text is on disk under another name before the first file changes, each
 // change is one rename, and when one fails the others are taken back.
-import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -26,6 +26,9 @@ export interface FileChange {
   /** The bytes that are there, to be put back when a later change fails; undefined: nothing is there. */
   readonly previous: Buffer | undefined;
 }
+
+/** No build takes an hour, in milliseconds. */
+const leftoverAge = 60 * 60 * 1000;
 
 interface Staged {
   readonly change: FileChange;
@@ -72,6 +75,7 @@ export function applyChanges(changes: readonly FileChange[]): Outcome<void> {
 function stage(change: FileChange, folders: string[]): Staged {
   if (change.text === undefined) return { change, temporary: undefined };
   makeFolder(dirname(change.absolute), folders);
+  removeLeftovers(dirname(change.absolute));
   return { change, temporary: writeTemporary(change.absolute, change.text) };
 }
 
@@ -82,8 +86,16 @@ function makeFolder(folder: string, made: string[]): void {
   made.push(folder);
 }
 
+/** Removes what a build left that was killed long ago; one that is running now keeps its files. */
+function removeLeftovers(folder: string): void {
+  for (const name of readdirSync(folder).filter((each) => /^\.permc-[0-9a-f-]{36}\.tmp$/.test(each))) {
+    const modified = statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? Infinity;
+    if (Date.now() - modified > leftoverAge) rmSync(join(folder, name), { force: true });
+  }
+}
+
 function writeTemporary(target: string, content: string | Buffer): string {
-  const temporary = join(dirname(target), `.permc-${randomUUID()}.tmp`);
+  const temporary = join(dirname(target), `.permc-${crypto.randomUUID()}.tmp`);
   const mode = statSync(target, { throwIfNoEntry: false })?.mode;
   const file = openSync(temporary, 'wx', mode === undefined ? 0o666 : mode & 0o777);
   try {

@@ -1,6 +1,6 @@
 // Which manifest is meant when none is named: the nearest one, never one of another repository.
-import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isThere } from './path-inside.ts';
 
 /** The names that a manifest is found by, the preferred one first. */
 export const manifestNames: readonly string[] = ['permissions.yaml', 'permissions.yml'];
@@ -13,12 +13,8 @@ export const manifestNames: readonly string[] = ['permissions.yaml', 'permission
  */
 export function findManifest(workingFolder: string): string | undefined {
   for (let folder = workingFolder; ; folder = dirname(folder)) {
-    const found = manifestNames.map((name) => join(folder, name)).find(isFile);
+    const found = manifestNames.map((name) => join(folder, name)).find(isThere);
     if (found !== undefined) return found;
-    if (existsSync(join(folder, '.git')) || dirname(folder) === folder) return undefined;
+    if (isThere(join(folder, '.git')) || dirname(folder) === folder) return undefined;
   }
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }

@@ -1,6 +1,6 @@
 // Whether a path stays inside a folder, also through symbolic links. Everything that is read for a manifest or written
 // for one passes here: a manifest from outside must not reach the rest of the disk.
-import { lstatSync, realpathSync } from 'node:fs';
+import { lstatSync, realpathSync, type Stats } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { systemErrorCode } from './system-error.ts';
 
@@ -24,16 +24,22 @@ export function realTarget(path: string): string | undefined {
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === undefined) throw error;
-    if (isLink(path) || dirname(path) === path) return undefined;
+    if (entryAt(path)?.isSymbolicLink() === true || dirname(path) === path) return undefined;
     const parent = realTarget(dirname(path));
     return parent === undefined ? undefined : join(parent, path.slice(dirname(path).length));
   }
 }
 
-function isLink(path: string): boolean {
+/** Whether something of that name is there, even a symbolic link that leads nowhere. */
+export function isThere(path: string): boolean {
+  return entryAt(path) !== undefined;
+}
+
+function entryAt(path: string): Stats | undefined {
   try {
-    return lstatSync(path).isSymbolicLink();
-  } catch {
-    return false;
+    return lstatSync(path);
+  } catch (error) {
+    if (systemErrorCode(error) === undefined) throw error;
+    return undefined;
   }
 }

@@ -134,6 +134,7 @@ function planLock(folder: string, inputs: readonly BuildInput[]): Outcome<BuildP
   const shown = shownBeside(first.manifest, lockFileName);
   const previous = readBytes(absolute, shown);
   if (!previous.ok) return previous;
+  if (lock.size === 0 && previous.value === undefined) return success({ files: [], abandoned: [] });
   const text = lock.size === 0 ? undefined : printLock(lock);
   const file = { kind: 'lock', shown, absolute, text, previous: previous.value, ours: true } as const;
   return success({ files: [{ ...file, manifest: first.manifest.source.path }], abandoned: [] });

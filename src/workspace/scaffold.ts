@@ -1,9 +1,9 @@
 // Writing a template into a folder. INVARIANT: a file that is there is never overwritten, whatever the options.
-import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { applyChanges, type FileChange } from './apply-changes.ts';
 import { displayPath } from './display-path.ts';
 import { failure, success, type Outcome } from './outcome.ts';
+import { isThere } from './path-inside.ts';
 import type { Template } from './templates.ts';
 
 /** What a scaffold wrote and what it left alone, as people know the files. */
@@ -32,7 +32,7 @@ export function scaffold(
   for (const { path, text } of template.files) {
     const absolute = join(folder, path);
     const shown = displayPath(workingFolder, absolute);
-    if (lstatSync(absolute, { throwIfNoEntry: false }) !== undefined) kept.push(shown);
+    if (isThere(absolute)) kept.push(shown);
     else written.push({ shown, absolute, text, previous: undefined });
   }
   if (kept.length > 0 && !fillIn) {

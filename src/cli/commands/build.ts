@@ -72,7 +72,7 @@ async function runBuild(
     answer(diagnostics, outdated.map(checkLine), checkSummary(outdated));
     return outdated.length > 0 ? exitCode.findings : exitCode.clean;
   }
-  const [foreign] = plan.files.filter(isForeign);
+  const foreign = plan.files.find(isForeign);
   if (foreign !== undefined && !force) {
     const message = `\`${foreign.shown}\` was not written by permc and would be overwritten`;
     return printProblem(stderr, {

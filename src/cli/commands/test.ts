@@ -8,7 +8,7 @@ import {
   type TestedManifest,
 } from '../../report/decision-table.ts';
 import type { CommandContext, CommandDefinition } from '../command.ts';
-import { compileManifests } from '../compile-manifests.ts';
+import { compileManifests, type CompiledManifest } from '../compile-manifests.ts';
 import { exitCode, type ExitCode } from '../exit-code.ts';
 import { formatOption, type Format } from '../format-option.ts';
 import { printProblem } from '../print-problem.ts';
@@ -42,11 +42,7 @@ async function runTest(
   if (!compiled.ok) return printProblem(stderr, compiled.problem);
   const { manifests, diagnostics } = compiled.value;
   const broken = countFindings(diagnostics).errors > 0;
-  const tested: TestedManifest[] = [];
-  for (const { manifest, compilation } of broken ? [] : manifests) {
-    const results = compilation.model === undefined ? [] : await runDecisionTests(compilation.model);
-    tested.push({ manifest: manifest.source.path, results });
-  }
+  const tested = await Promise.all((broken ? [] : manifests).map(testManifest));
   if (broken) {
     const shown = manifests.map(({ manifest }) => manifest.source.path);
     stderr.write(reporters.pretty.render({ manifests: shown, diagnostics }, { color: stderr.color }));
@@ -55,4 +51,8 @@ async function runTest(
   if (format === 'json') stdout.write(renderDecisionsJson(tested));
   else if (!broken) stdout.write(renderDecisionTables(tested, stdout.color));
   return broken || countDecisions(tested).failed > 0 ? exitCode.findings : exitCode.clean;
+}
+
+async function testManifest({ manifest, compilation: { model } }: CompiledManifest): Promise<TestedManifest> {
+  return { manifest: manifest.source.path, results: model === undefined ? [] : await runDecisionTests(model) };
 }
