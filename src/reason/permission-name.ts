@@ -56,16 +56,11 @@ function misplacedEffect(parts: readonly string[]): 'read' | 'write' | undefined
   return /^(?:read|write|readwrite)$/i.test(first) ? verbEffect(first) : undefined;
 }
 
-/** Whether one name promises to read and to write what the other only promises to read: `X.ReadWrite` and `X.Read`. */
-export function isReadAndWriteOf(writing: string, reading: string): boolean {
-  const larger = parsePermissionName(writing);
-  const smaller = parsePermissionName(reading);
-  return (
-    /^read(?:and)?write$/i.test(larger.verb ?? '') &&
-    smaller.verb?.toLowerCase() === 'read' &&
-    larger.subject === smaller.subject &&
-    larger.constraint === smaller.constraint
-  );
+/** The name that promises only to read what this one promises to read and to write: `X.Read` for `X.ReadWrite`. */
+export function readingCounterpart(value: string): string | undefined {
+  const [subject, verb = '', ...rest] = value.split('.');
+  const reading = /^(read)(?:and)?write$/i.exec(verb)?.[1];
+  return reading === undefined ? undefined : [subject, reading, ...rest].join('.');
 }
 
 /** What a word promises as a verb: its first part reads, or any part writes; undefined when permc knows no such verb. */

@@ -72,13 +72,14 @@ endpoints:
     ],
   },
   check: (model, report) => {
-    const roles = new Map(model.appRoles.map((role) => [role.value, role]));
+    const lacking = model.appRoles.filter((role) => !role.allowedMemberTypes.some(({ value }) => value === 'User'));
+    const appOnly = new Map(lacking.map((role) => [role.value, role]));
     for (const { key, delegated } of model.endpoints) {
       for (const { userRole } of delegated) {
-        const role = userRole === undefined ? undefined : roles.get(userRole.value);
+        if (userRole === undefined) continue;
+        const role = appOnly.get(userRole.value);
         const [first] = role?.allowedMemberTypes ?? [];
-        if (userRole === undefined || role === undefined || first === undefined) continue;
-        if (role.allowedMemberTypes.some(({ value }) => value === 'User')) continue;
+        if (role === undefined || first === undefined) continue;
         report({
           message: `\`${key}\` requires \`${role.value}\` of the user, and the role can be granted to apps only`,
           help: 'declare a role with `allowedMemberTypes: [User]` for the people who do this, and name that under `userRole`',

@@ -6,7 +6,7 @@ import { effectOf } from '../../reason/endpoint-effect.ts';
 import { impliedApplication, impliedDelegated, type ImpliedAlternative } from '../../reason/implied-alternatives.ts';
 import { includedPermissions, type PermissionSets } from '../../reason/includes.ts';
 import { demandsOf } from '../../reason/opened-endpoints.ts';
-import { isReadAndWriteOf } from '../../reason/permission-name.ts';
+import { readingCounterpart } from '../../reason/permission-name.ts';
 import { quotedList } from '../quoted-list.ts';
 import type { Finding, Rule } from '../rule.ts';
 
@@ -109,7 +109,7 @@ endpoints:
     application: { allOf: [Files.Read.All, Files.ReadWrite.All] }
 `,
         expect: [
-          { at: '12:28', message: '`PUT /files/{fileId}` demands both `Files.Read.All` and `Files.ReadWrite.All`' },
+          { at: '12:28', message: '`PUT /files/{fileId}` requires both `Files.Read.All` and `Files.ReadWrite.All`' },
         ],
         fixed: `permc: 1
 app: { name: contoso-drive }
@@ -150,27 +150,36 @@ function idleAlternative({ key }: Endpoint, { idle, by }: ImpliedAlternative<Alt
   };
 }
 
-/** The demands of one alternative that the others make idle, each once. */
+/** The demands of one alternative that the others make idle, each once; linear, however long the list. */
 function idleDemands(
   endpoint: Endpoint,
   demands: readonly Located<string>[],
   included: PermissionSets,
 ): readonly Finding[] {
-  if (demands.length < 2) return [];
-  return demands.flatMap((demand, index): readonly Finding[] => {
-    const twin = demands.find((other, place) => place < index && other.value === demand.value);
-    if (twin !== undefined) {
-      return [needless(`\`${demand.value}\` is named twice`, demand, { message: 'first named here', span: twin.span })];
+  const reads = effectOf(endpoint) === 'read';
+  const first = new Map<string, Located<string>>();
+  const larger = new Map<string, Located<string>>();
+  const readWriters = new Map<string, Located<string>>();
+  for (const demand of demands) {
+    if (!first.has(demand.value)) first.set(demand.value, demand);
+    for (const value of included.get(demand.value) ?? []) if (value !== demand.value) larger.set(value, demand);
+    const reading = readingCounterpart(demand.value);
+    if (reading !== undefined) readWriters.set(reading, demand);
+  }
+  return demands.flatMap((demand): readonly Finding[] => {
+    const { value } = demand;
+    const twin = first.get(value);
+    if (twin !== undefined && twin !== demand) {
+      return [needless(`\`${value}\` is named twice`, demand, { message: 'first named here', span: twin.span })];
     }
-    const writer = demands.find((one) => isReadAndWriteOf(one.value, demand.value));
-    const reads = effectOf(endpoint) === 'read';
-    const larger = demands.find((one) => one.value !== demand.value && included.get(one.value)?.has(demand.value));
-    if (larger !== undefined && !(reads && larger === writer)) {
-      const message = `\`${demand.value}\` adds nothing beside \`${larger.value}\`, which includes it`;
-      return [needless(message, demand, { message: `\`${larger.value}\` is demanded here`, span: larger.span })];
+    const includer = larger.get(value);
+    const writer = readWriters.get(value);
+    if (includer !== undefined && !(reads && includer.value === writer?.value)) {
+      const message = `\`${value}\` adds nothing beside \`${includer.value}\`, which includes it`;
+      return [needless(message, demand, { message: `\`${includer.value}\` is demanded here`, span: includer.span })];
     }
     if (writer === undefined) return [];
-    const message = `\`${endpoint.key}\` demands both \`${demand.value}\` and \`${writer.value}\``;
+    const message = `\`${endpoint.key}\` requires both \`${value}\` and \`${writer.value}\``;
     const [idle, enough] = reads ? [writer, demand] : [demand, writer];
     return [needless(message, idle, { message: `\`${enough.value}\` alone would do`, span: enough.span })];
   });

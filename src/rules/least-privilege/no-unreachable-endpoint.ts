@@ -9,7 +9,7 @@ import type {
   Model,
   Permission,
 } from '../../model/model.ts';
-import { includedPermissions, satisfyingPermissions, type PermissionSets } from '../../reason/includes.ts';
+import { includedPermissions } from '../../reason/includes.ts';
 import type { Rule } from '../rule.ts';
 
 /** Reports endpoints that nobody can be let in at. */
@@ -129,15 +129,15 @@ function obstacleIn(model: Model): (alternative: DelegatedAlternative | Applicat
   });
   return (alternative) => {
     if (alternative.kind === 'application') {
-      const blocked = alternative.roles.find(({ value }) => !appRoles(value));
+      const blocked = alternative.roles.find(({ value }) => !appRoles.has(value));
       if (blocked === undefined) return 'open';
       return lacksMember(roles.get(blocked.value), 'Application') ? 'wrong-member' : disabled(blocked);
     }
     const { userRole, accounts, accountsSpan } = alternative;
-    if (userRole !== undefined && !userRoles(userRole.value)) {
+    if (userRole !== undefined && !userRoles.has(userRole.value)) {
       return lacksMember(roles.get(userRole.value), 'User') ? 'wrong-member' : disabled(userRole);
     }
-    const blocked = alternative.scopes.find(({ value }) => !scopes(value));
+    const blocked = alternative.scopes.find(({ value }) => !scopes.has(value));
     if (blocked !== undefined) return disabled(blocked);
     if (accounts.some((account) => signIn[account])) return 'open';
     const span = accountsSpan ?? alternative.span;
@@ -153,12 +153,12 @@ function lacksMember(role: AppRole | undefined, type: MemberType): boolean {
   return role !== undefined && !hasMember(role, type);
 }
 
-/** Whether somebody can be granted a permission: it, or one that includes it, is enabled and fits. */
+/** The permissions that somebody can be granted: themselves, or one that includes them, enabled and fit for them. */
 function grantable<Kind extends Permission>(
   permissions: readonly Kind[],
   fits: (permission: Kind) => boolean,
-): (value: string) => boolean {
-  const satisfying: PermissionSets = satisfyingPermissions(includedPermissions(permissions));
-  const usable = new Set(permissions.filter((one) => one.enabled.value && fits(one)).map(({ value }) => value));
-  return (value) => [...(satisfying.get(value) ?? [])].some((one) => usable.has(one));
+): ReadonlySet<string> {
+  const included = includedPermissions(permissions);
+  const usable = permissions.filter((one) => one.enabled.value && fits(one));
+  return new Set(usable.flatMap(({ value }) => [...(included.get(value) ?? [])]));
 }

@@ -56,13 +56,16 @@ endpoints:
     ],
   },
   check: (model, report) => {
-    const roles = new Map(model.appRoles.map((role) => [role.value, role]));
+    const lacking = model.appRoles.filter(
+      (role) => !role.allowedMemberTypes.some(({ value }) => value === 'Application'),
+    );
+    const userOnly = new Map(lacking.map((role) => [role.value, role]));
+    if (userOnly.size === 0) return;
     for (const { key, application } of model.endpoints) {
       for (const demanded of application.flatMap((alternative) => alternative.roles)) {
-        const role = roles.get(demanded.value);
+        const role = userOnly.get(demanded.value);
         const [first] = role?.allowedMemberTypes ?? [];
         if (role === undefined || first === undefined) continue;
-        if (role.allowedMemberTypes.some(({ value }) => value === 'Application')) continue;
         report({
           message: `\`${key}\` requires \`${role.value}\` of an app, and the role can be assigned to users only`,
           help: 'declare an app role with `allowedMemberTypes: [Application]` for apps and require that; a role of the user goes under `delegated` as `userRole`',
