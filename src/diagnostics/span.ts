@@ -38,7 +38,7 @@ export function lineStartsOf(source: SourceFile): readonly number[] {
   return starts;
 }
 
-/** The line and column of an offset; an offset past the end is the end. */
+/** The line and column of an offset; an offset past the end is the end. A byte order mark takes no column, as in editors. */
 export function positionAt(source: SourceFile, offset: number): Position {
   const starts = lineStartsOf(source);
   const inside = Math.max(0, Math.min(offset, source.text.length));
@@ -49,5 +49,6 @@ export function positionAt(source: SourceFile, offset: number): Position {
     if ((starts[middle] ?? 0) <= inside) low = middle;
     else high = middle - 1;
   }
-  return { line: low + 1, column: inside - (starts[low] ?? 0) + 1 };
+  const mark = low === 0 && inside > 0 && source.text.startsWith('\uFEFF') ? 1 : 0;
+  return { line: low + 1, column: inside - (starts[low] ?? 0) + 1 - mark };
 }
