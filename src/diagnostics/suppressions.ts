@@ -57,13 +57,14 @@ export function applySuppressions(
   if (comments.length === 0) return { findings, silenced: 0 };
   const own: Diagnostic[] = [];
   const suppressions = comments.flatMap((comment) => readComment(comment, rules, own));
+  const byPlace = new Map<string, Suppression[]>();
+  for (const suppression of suppressions) {
+    const place = placeOf(suppression.span.source, suppression.line, suppression.rule);
+    byPlace.set(place, [...(byPlace.get(place) ?? []), suppression]);
+  }
   const used = new Set<Suppression>();
-  const kept = findings.filter((finding) => {
-    const { source, start } = finding.span;
-    const matching = suppressions.filter(
-      ({ rule, span, line }) =>
-        rule === finding.rule && span.source === source && line === positionAt(source, start).line,
-    );
+  const kept = findings.filter(({ rule, span: { source, start } }) => {
+    const matching = byPlace.get(placeOf(source, positionAt(source, start).line, rule)) ?? [];
     for (const suppression of matching) used.add(suppression);
     return matching.length === 0;
   });
@@ -73,6 +74,11 @@ export function applySuppressions(
     own.push({ ...finding, severity: 'warning' });
   }
   return { findings: [...kept, ...own], silenced: findings.length - kept.length };
+}
+
+/** One text for the findings of one rule on one line of one file. */
+function placeOf({ path }: SourceFile, line: number, rule: string): string {
+  return JSON.stringify([path, line, rule]);
 }
 
 function readComment(
@@ -85,10 +91,15 @@ function readComment(
     return [];
   };
   const form = 'write `# permc-ignore <rule> -- <reason>`';
-  const parts = /^#\s*permc-ignore(?:\s+(?<rule>[^\s]+))?(?:\s+--(?<reason>.*))?\s*$/.exec(text)?.groups;
-  const rule = parts?.['rule'];
+  const { rule, rest = '' } = /^#\s*permc-ignore(?:\s+(?<rule>\S+))?(?<rest>.*)$/.exec(text)?.groups ?? {};
   if (rule === undefined || rule === '--') return malformed('the suppression names no rule', form);
-  if ((parts?.['reason'] ?? '').trim() === '') return malformed(`the suppression of \`${rule}\` gives no reason`, form);
+  const reason = /^\s+--(?<reason>.*)$/.exec(rest)?.groups?.['reason']?.trim();
+  if (reason === undefined && rest.trim() !== '') {
+    return malformed(`the suppression of \`${rule}\` has no \`--\` before its reason`, form);
+  }
+  if (reason === undefined || reason === '') {
+    return malformed(`the suppression of \`${rule}\` gives no reason`, form);
+  }
   if (!rules.has(rule)) {
     const help =
       didYouMean(rule, rules) ?? 'errors of the language can’t be silenced; `permc explain rules` lists what can';
