@@ -21,6 +21,9 @@ export interface PolicyAlternative {
   readonly via: readonly string[];
   /** Scopes of a delegated alternative, app roles of an application one. */
   readonly needs: readonly Need[];
+  /** Where the first need stands in a mask: most alternatives have no other. */
+  readonly word: number;
+  readonly bit: number;
   readonly userRole: Need | undefined;
   readonly work: boolean;
   readonly personal: boolean;
@@ -99,7 +102,7 @@ function compileDelegated(
     outcome: 'allow',
     index,
     via: row.scopes,
-    needs: needsOf(key, row.scopes, indexes.scopes),
+    ...requirement(needsOf(key, row.scopes, indexes.scopes)),
     userRole: role === undefined ? undefined : needOf(key, role, indexes.userRoles),
     work: row.accounts.includes('work'),
     personal: row.accounts.includes('personal'),
@@ -119,13 +122,18 @@ function compileApplication(
     outcome: 'allow',
     index,
     via: row.roles,
-    needs: needsOf(key, row.roles, indexes.applicationRoles),
+    ...requirement(needsOf(key, row.roles, indexes.applicationRoles)),
     userRole: undefined,
     work: true,
     personal: false,
     right: row.right === undefined ? undefined : compileRight(key, template, row.right, indexes),
     properties: row.properties,
   };
+}
+
+function requirement(needs: readonly Need[]): Pick<PolicyAlternative, 'needs' | 'word' | 'bit'> {
+  // Bit 0 is set in no mask: without a need, nothing would be satisfied.
+  return { needs, word: needs[0]?.word ?? 0, bit: needs[0]?.bit ?? 0 };
 }
 
 /** An alternative without a permission would let every valid token in, so there is none. */
