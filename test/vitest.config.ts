@@ -4,14 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** Tests of the built package: the bin as a process, the packed tarball, the examples, what an entry loads. */
-const built = [
-  'test/built/**',
-  'test/cli/**',
-  'test/examples/**',
-  'test/graph/**',
-  'test/packed/**',
-  'test/templates/**',
-].map((folder) => `${folder}/*.test.ts`);
+const built = ['built', 'cli', 'examples', 'graph', 'packed'].map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
