@@ -1,12 +1,6 @@
-/**
- * The compiler as a library: pure functions from texts to findings, models and files. Nothing here reads, writes or prints.
- *
- * - `compile` turns a manifest into a `Model` and findings.
- * - `emit` renders the files that the manifest asks for, `runDecisionTests` runs its `tests`, `explain` explains.
- * - Guards are not here: generated code imports `permc/runtime`, services import `permc/express` and `permc/verify`.
- *
- * @packageDocumentation
- */
+// The compiler as a library: pure functions from texts to findings, models and files; nothing here reads, writes or prints.
+// `compile` turns a manifest into a `Model` and findings, `emit` renders its files, `runDecisionTests` runs its tests.
+// Guards are not here: generated code imports `permc/runtime`, services import `permc/express` and `permc/verify`.
 export { compile } from './compile.ts';
 export type { Compilation, CompileInput, ReadFailure, ReadResult } from './compile.ts';
 export { emit } from './emit/emit.ts';
