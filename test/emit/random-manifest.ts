@@ -1,21 +1,10 @@
 // Manifests that nobody would write, and that are valid all the same: odd names, hostile texts, every form of access.
-import fc from 'fast-check';
+// Characters that the language refuses (bidirectional overrides and the like) are not among them.
+import * as fc from 'fast-check';
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
-  fc.constantFrom(
-    "*/ '",
-    '`${x}`',
-    '\u2028\u2029',
-    'a\nb',
-    '\\',
-    '@ts-ignore',
-    '// x',
-    '"',
-    '\u202e',
-    '</script>',
-    '{@link x}',
-  ),
+  fc.constantFrom("*/ '", '`${x}`', '\u2028\u2029', 'a\nb', '\\', '@ts-ignore', '// x', '"', '</script>', '{@link x}'),
 );
 const guid = fc.uuid();
 const value = fc
