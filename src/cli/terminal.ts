@@ -1,13 +1,17 @@
 // The two streams of the process: stdout holds the data asked for, stderr is for people.
 // Colour is decided once for each; a reader that goes away early is no error.
 
-/** One stream as commands see it. */
-export interface Output {
+/** A stream that can be written to without a care: when nobody reads any more, nothing happens. */
+export interface Writer {
   readonly write: (text: string) => void;
-  /** Whether the text may hold colours. */
-  readonly color: boolean;
   /** Whether a person is looking at it. */
   readonly isTerminal: boolean;
+}
+
+/** One stream as commands see it. */
+export interface Output extends Writer {
+  /** Whether the text may hold colours. */
+  readonly color: boolean;
 }
 
 /** What a stream of the process has to offer. */
@@ -25,13 +29,12 @@ export interface ColorWishes {
 }
 
 /**
- * Opens a stream for a command.
+ * Opens a stream.
  *
  * @param stream stdout or stderr
- * @param wishes `--color` and `--no-color` come first, then NO_COLOR (no-color.org), then FORCE_COLOR, then the terminal
  * @param onFailure told once when the stream can't be written to, unless its reader has just gone away (EPIPE)
  */
-export function openOutput(stream: OutputStream, wishes: ColorWishes, onFailure: (reason: string) => void): Output {
+export function openWriter(stream: OutputStream, onFailure: (reason: string) => void): Writer {
   let open = true;
   stream.on('error', (error) => {
     if (open && error.code !== 'EPIPE') onFailure(error.message);
@@ -41,13 +44,16 @@ export function openOutput(stream: OutputStream, wishes: ColorWishes, onFailure:
     write: (text) => {
       if (open && text !== '') stream.write(text);
     },
-    color: wantsColor(stream.isTTY === true, wishes),
     isTerminal: stream.isTTY === true,
   };
 }
 
-function wantsColor(isTerminal: boolean, { flag, environment }: ColorWishes): boolean {
-  if (flag !== undefined) return flag;
+/** Decides on colour: `--color` and `--no-color`, then NO_COLOR (no-color.org), then FORCE_COLOR, then the terminal. */
+export function withColor(writer: Writer, { flag, environment }: ColorWishes): Output {
+  return { ...writer, color: flag ?? wantsColor(writer.isTerminal, environment) };
+}
+
+function wantsColor(isTerminal: boolean, environment: ColorWishes['environment']): boolean {
   if ((environment['NO_COLOR'] ?? '') !== '') return false;
   const forced = environment['FORCE_COLOR'];
   if (forced !== undefined) return forced !== '0' && forced !== 'false';

@@ -20,25 +20,27 @@ const tab = '  ';
  */
 export function codeFrame(span: Span, paint: Paint, mark: (text: string) => string): readonly string[] {
   if (span.source.text === '') return [];
-  const { line, column } = positionAt(span.source, span.start);
-  const lineCount = lineStartsOf(span.source).length;
+  const { line } = positionAt(span.source, span.start);
+  const starts = lineStartsOf(span.source);
+  // The offset in the line, not the column: a byte order mark has no column.
+  const at = Math.max(0, Math.min(span.start, span.source.text.length) - (starts[line - 1] ?? 0));
   const first = Math.max(1, line - 1);
-  const last = Math.min(lineCount, line + 1);
+  const last = Math.min(starts.length, line + 1);
   const gutter = String(last).length;
   const marked = lineText(span, line);
-  const length = Math.max(1, Math.min(span.end - span.start, marked.length - column + 1));
-  const from = foldStart(marked, column - 1, length);
+  const length = Math.max(1, Math.min(span.end - span.start, marked.length - at));
+  const from = foldStart(marked, at, length);
 
   const frame: string[] = [];
   for (let number = first; number <= last; number++) {
     const text = lineText(span, number);
     if (number !== line && text.trim() === '') continue;
-    const shown = number === line ? fold(text, from) : fold(text, Math.min(from, foldStart(text, 0, 1)));
+    const shown = fold(text, number === line ? from : 0);
     frame.push(`${paint.quiet(`${String(number).padStart(gutter)} |`)} ${shown}`.trimEnd());
     if (number !== line) continue;
-    const before = marked.slice(from, column - 1);
+    const before = marked.slice(from, at);
     const indent = displayWidth(shownText(before)) + (from > 0 ? 1 : 0);
-    const under = marked.slice(column - 1, Math.min(column - 1 + length, from + widestLine));
+    const under = marked.slice(at, Math.min(at + length, from + widestLine));
     const carets = '^'.repeat(Math.max(1, displayWidth(shownText(under))));
     frame.push(`${paint.quiet(`${' '.repeat(gutter)} |`)} ${' '.repeat(indent)}${mark(carets)}`);
   }

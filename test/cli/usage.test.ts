@@ -1,7 +1,7 @@
 // The command line itself: help, wrong usage, colours, and a reader that goes away.
-import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { bin, brokenManifest, folderOf } from './run-permc.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
@@ -83,4 +83,33 @@ test('a reader that goes away early is no error', async () => {
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
   const code = await new Promise((resolve) => child.on('close', resolve));
   expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+});
+
+test.runIf(process.platform === 'linux')('a full disk behind stdout is named: exit code 2', () => {
+  const { path } = folderOf({ 'permissions.yaml': brokenManifest });
+  const full = openSync('/dev/full', 'w');
+  onTestFinished(() => closeSync(full));
+  const stdio = ['ignore', full, 'pipe'] as const;
+  for (const words of [['check'], ['--help']]) {
+    const run = spawnSync(process.execPath, [bin, ...words], { cwd: path, encoding: 'utf8', stdio: [...stdio] });
+    expect(run.stderr).toMatch(/^error: can't write to stdout: ENOSPC/);
+    expect(run.status).toBe(2);
+  }
+});
+
+test('a folder that is gone: exit code 2 and no stack', () => {
+  const { path } = folderOf({});
+  const script = `mkdir gone && cd gone && rmdir ../gone && exec "$0" "$1" check`;
+  const run = spawnSync('sh', ['-c', script, process.execPath, bin], { cwd: path, encoding: 'utf8' });
+  expect(run).toMatchObject({ status: 2, stderr: 'error: the folder that permc runs in does not exist any more\n' });
+});
+
+test('a bug: a stack, a request to report it, exit code 70', () => {
+  const { runIn } = folderOf({ 'permissions.yaml': brokenManifest });
+  const broken = "data:text/javascript,Array.prototype.toSorted=()=>{throw(new(Error)('boom'))}";
+  const { code, stdout, stderr } = runIn('.', ['check'], { NODE_OPTIONS: `--import ${broken}` });
+  expect(stderr).toMatch(
+    /^Error: boom\n {4}at [^]*\n\nThis is a bug in permc .* Please report it with this text and the manifest\.\n$/,
+  );
+  expect({ code, stdout }).toEqual({ code: 70, stdout: '' });
 });

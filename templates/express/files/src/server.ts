@@ -65,5 +65,7 @@ app.patch(
 );
 app.use(guard.denyUndeclared());
 
-const port = Number(process.env['PORT'] ?? '3000');
-app.listen(port, () => console.log(`listening on port ${port}`));
+const server = app.listen(Number(process.env['PORT'] ?? '3000'), () => {
+  const address = server.address();
+  console.log(`listening on port ${typeof address === 'object' && address !== null ? address.port : address}`);
+});
