@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
-import standaloneCode from 'ajv/dist/standalone/index.js';
+import standalone from 'ajv/dist/standalone/index.js';
 
 const root = new URL('../', import.meta.url);
 const command = 'node .ci/generate-validator.mjs';
@@ -30,16 +30,26 @@ export function readSchema() {
   return readFileSync(new URL('schemas/manifest.schema.json', root), 'utf8');
 }
 
-/** The schema that is compiled: the published one without what the model checks and without what only editors read. */
+/**
+ * The schema that is compiled: the published one without what the model checks and without what only editors read.
+ *
+ * @param {string} text
+ */
 export function schemaToCompile(text) {
   const schema = JSON.parse(text);
   const checkedByModel = Object.keys(schema.definitions).filter((name) => isCheckedByModel(schema.definitions[name]));
   return reduce(schema, new Set(checkedByModel.map((name) => `#/definitions/${name}`)));
 }
 
+/**
+ * @param {any} value a part of the schema
+ * @param {ReadonlySet<string>} gone references to definitions that are left out
+ * @returns {any}
+ */
 function reduce(value, gone) {
   if (Array.isArray(value)) return value.filter((item) => isKept(item, gone)).map((item) => reduce(item, gone));
   if (value === null || typeof value !== 'object') return value;
+  /** @type {Record<string, any>} */
   const part = {};
   for (const [key, child] of Object.entries(value)) {
     // A property of the manifest may be called `description`: then its value is a schema, not a text.
@@ -51,15 +61,21 @@ function reduce(value, gone) {
   return part;
 }
 
+/** @param {any} value @param {ReadonlySet<string>} gone */
 function isKept(value, gone) {
   return !isCheckedByModel(value) && !gone.has(value?.$ref);
 }
 
+/** @param {any} value */
 function isCheckedByModel(value) {
   return typeof value?.$comment === 'string' && value.$comment.startsWith('model:');
 }
 
-/** An Ajv with the options of the compiled validator, which knows the vocabulary of the schema. */
+/**
+ * An Ajv with the options of the compiled validator, which knows the vocabulary of the schema.
+ *
+ * @param {import('ajv').Options} options
+ */
 export function makeAjv(options = {}) {
   const ajv = new Ajv({
     allErrors: true,
@@ -78,7 +94,7 @@ export function makeAjv(options = {}) {
 
 function renderCode() {
   const ajv = makeAjv({ code: { source: true, esm: true, lines: true } });
-  let code = standaloneCode(ajv, ajv.compile(schemaToCompile(readSchema())));
+  let code = standalone.default(ajv, ajv.compile(schemaToCompile(readSchema())));
   for (const [required, text] of Object.entries(runtimeModules)) code = code.replaceAll(required, text);
   if (/\brequire\(|\bimport\b/.test(code)) throw new Error('the validator still imports something: inline it above');
   return code.replace(/^"use strict";\s*/, '').replace(/^export default .*\n/m, '');
@@ -131,6 +147,7 @@ function main() {
   }
 }
 
+/** @param {URL} file */
 function readOrEmpty(file) {
   try {
     return readFileSync(file, 'utf8');

@@ -21,23 +21,23 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  * @property {boolean} closed whether every file of these folders must be a descriptor
  */
 
-/** @type {readonly DescriptorIndex[]} */
-export const indexes = [
-  {
-    path: 'src/rules/index.generated.ts',
-    name: 'rules',
-    type: { name: 'Rule', file: 'rule.ts' },
-    folders: ['least-privilege', 'platform'],
-    closed: true,
-  },
-  {
-    path: 'src/emit/index.generated.ts',
-    name: 'emitters',
-    type: { name: 'Emitter', file: 'emitter.ts' },
-    folders: ['.'],
-    closed: false,
-  },
-];
+/** @type {DescriptorIndex} */
+export const rulesIndex = {
+  path: 'src/rules/index.generated.ts',
+  name: 'rules',
+  type: { name: 'Rule', file: 'rule.ts' },
+  folders: ['least-privilege', 'platform'],
+  closed: true,
+};
+
+/** @type {DescriptorIndex} */
+export const emittersIndex = {
+  path: 'src/emit/index.generated.ts',
+  name: 'emitters',
+  type: { name: 'Emitter', file: 'emitter.ts' },
+  folders: ['.'],
+  closed: false,
+};
 
 /**
  * The text of an index.
@@ -97,7 +97,7 @@ function camelCase(kebab) {
 function main() {
   const check = process.argv.includes('--check');
   const files = [
-    ...indexes.map((index) => ({ path: index.path, text: renderIndex(index) })),
+    ...[rulesIndex, emittersIndex].map((index) => ({ path: index.path, text: renderIndex(index) })),
     { path: '.oxlintrc.json', text: renderOxlintConfig(installedPackages()) },
   ];
   for (const { path, text } of files) {

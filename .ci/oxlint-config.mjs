@@ -23,6 +23,8 @@ export function renderOxlintConfig(packages) {
       'eslint/no-await-in-loop': 'off',
       // Control characters are a subject of this compiler: it has to find them in texts.
       'eslint/no-control-regex': 'off',
+      // `fc.array` is how fast-check reads.
+      'import/no-named-as-default-member': 'off',
       // Cannot see that a property of the variable changes.
       'eslint/no-unmodified-loop-condition': 'off',
       // Data is readonly: a changed element is a new one.
@@ -33,6 +35,15 @@ export function renderOxlintConfig(packages) {
       'typescript/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
     },
     overrides: [
+      {
+        files: ['test/**'],
+        rules: {
+          // A property holds for what was drawn: some of it is asserted only where it applies.
+          'vitest/no-conditional-expect': 'off',
+          // Hostile input: what others put on prototypes must not be read as claims.
+          'eslint/no-extend-native': 'off',
+        },
+      },
       {
         files: ['src/**'],
         rules: {

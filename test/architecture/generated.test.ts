@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { indexes, renderIndex } from '../../.ci/generate.mjs';
+import { renderIndex, rulesIndex } from '../../.ci/generate.mjs';
 import { emitters } from '../../src/emit/index.generated.ts';
 import { rules } from '../../src/rules/index.generated.ts';
 import { root } from './root.ts';
@@ -37,7 +37,6 @@ test('there is an emitter for every file of its folder but the contract, the fac
 
 describe('the index of a changed folder', () => {
   let copy: string;
-  const rulesIndex = indexes[0];
   beforeAll(() => {
     copy = mkdtempSync(join(tmpdir(), 'permc-generate-'));
     cpSync(join(root, 'src/rules'), join(copy, 'src/rules'), { recursive: true });
