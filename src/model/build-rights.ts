@@ -19,10 +19,10 @@ export function buildRights(entries: readonly LocatedEntry[], report: (finding: 
       continue;
     }
     const body = asMap(value);
-    const matches = mapAt(body, 'matches').entries.map((entry) => ({
-      param: entry.key,
-      claim: asChoice(asText(entry.value), claims),
-    }));
+    // The pairs of a map carry no order, the names of a list do: a service's function is called with them.
+    const matches = mapAt(body, 'matches')
+      .entries.map((entry) => ({ param: entry.key, claim: asChoice(asText(entry.value), claims) }))
+      .toSorted((left, right) => compareCodeUnits(left.param.value, right.param.value));
     rights.push({
       name: key.value,
       description: textAt(body, 'description'),

@@ -1,4 +1,5 @@
 // Decisions that must hold, as the manifest states them. Running them belongs to `reason/`.
+import { compareCodeUnits } from '../base/compare-code-units.ts';
 import type { Located } from '../diagnostics/span.ts';
 import type { LocatedMap, LocatedNode } from '../syntax/located-tree.ts';
 import { expectAppRole, expectRight, expectScope, type DeclaredNames } from './declared-names.ts';
@@ -35,10 +36,12 @@ export function buildTests(nodes: readonly LocatedNode[], names: DeclaredNames):
       path: parts[2] ?? '',
       request,
       caller,
-      rights: mapAt(body, 'rights').entries.map(({ key, value }) => {
-        expectRight(names, key);
-        return { name: key, answer: value.kind === 'scalar' && value.value === true };
-      }),
+      rights: mapAt(body, 'rights')
+        .entries.map(({ key, value }) => {
+          expectRight(names, key);
+          return { name: key, answer: value.kind === 'scalar' && value.value === true };
+        })
+        .toSorted((left, right) => compareCodeUnits(left.name.value, right.name.value)),
       expect: expectationOf(body, caller, names),
       span: body.span,
     });

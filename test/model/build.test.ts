@@ -148,10 +148,10 @@ describe('rights', () => {
       { name: 'file.read', params: ['b', 'a'], matches: [] },
       {
         name: 'own',
-        params: ['b', 'a'],
+        params: ['a', 'b'],
         matches: [
-          { param: 'b', claim: 'user.oid' },
           { param: 'a', claim: 'user.tid' },
+          { param: 'b', claim: 'user.oid' },
         ],
       },
     ]);
