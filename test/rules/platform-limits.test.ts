@@ -206,13 +206,13 @@ test.each<[string, readonly LockedPermission[], string, readonly string[]]>([
     ['4:12 the scope `A` has another id than in the last build'],
   ],
   ['another id after it was disabled', [scope('A', 1, false)], `scopes:\n  A: { id: ${guid(2)} }\n`, []],
-  ['renamed and said so', [scope('A', 1)], `scopes:\n  B: { id: ${guid(1)}, renamedFrom: A }\n`, []],
   [
-    'renamed silently',
+    'renamed while enabled',
     [scope('A', 1)],
-    `scopes:\n  B: { id: ${guid(1)} }\n`,
-    ['4:3 the scope `A` of the last build is called `B` now'],
+    `scopes:\n  B: { id: ${guid(1)}, renamedFrom: A }\n`,
+    ['4:3 the scope `A` is renamed to `B`, and it was enabled in the last build'],
   ],
+  ['renamed after it was disabled', [scope('A', 1, false)], `scopes:\n  B: { id: ${guid(1)}, renamedFrom: A }\n`, []],
   [
     'renamed, and the id lost',
     [scope('A', 1)],

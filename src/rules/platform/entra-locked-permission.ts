@@ -22,9 +22,9 @@ export const entraLockedPermission: Rule = {
   id: 'entra-locked-permission',
   category: 'platform',
   severity: 'error',
-  summary: 'a permission that was built before is disabled before it goes, and keeps its id for as long as it lives',
+  summary: 'a permission that was built before is disabled before it goes or is renamed, and keeps its id',
   why:
-    'Entra refuses to delete an enabled permission (`CannotDeleteOrUpdateEnabledEntitlement`). And whoever was granted ' +
+    'Entra refuses to delete or rename an enabled permission (`CannotDeleteOrUpdateEnabledEntitlement`). And whoever was granted ' +
     'the old id loses the access: to Entra, a permission under a new id is another permission.',
   source: 'Microsoft Graph, appRole and permissionScope resource types (isEnabled); Add app roles to your application',
   examples: {
@@ -125,10 +125,10 @@ function changeOf(before: LockedPermission, current: CurrentPermissions, appSpan
   const name = `the ${kind === 'scope' ? 'scope' : 'app role'} \`${value}\``;
   const same = current.byId.get(keyOf(kind, id));
   if (same !== undefined) {
-    if (same.value === value || same.renamedFrom !== undefined) return undefined;
+    if (same.value === value) return undefined;
     return {
-      message: `${name} of the last build is called \`${same.value}\` now`,
-      help: `write \`renamedFrom: ${value}\` if that is meant: consent to the old name does not carry over`,
+      message: `${name} is renamed to \`${same.value}\`, and it was enabled in the last build`,
+      help: `keep \`${value}\` with \`enabled: false\`, build and apply that, and rename it afterwards with \`renamedFrom: ${same.renamedFrom?.value ?? value}\``,
       span: same.span,
     };
   }
