@@ -91,12 +91,26 @@ export function describeExample(name: ExampleName): RunningExample {
       expect(stdout.endsWith(`\n${tests.length} passed, 0 failed\n`)).toBe(true);
     });
 
-    test('npm start says which settings are missing', async () => {
+    test('npm start says which settings it needs', async () => {
       expect(await copy.npmRun('start')).toEqual({
         status: 1,
         stdout: '',
         stderr: 'cannot start: set AUDIENCE to the application (client) id of this API\n',
       });
+    });
+
+    test.each([
+      [{}, 'set TENANT_ID to the id of your Entra tenant, or ISSUER to the URL of a local issuer'],
+      [{ TENANT_ID: 'contoso', ISSUER: 'http://127.0.0.1:1' }, 'set TENANT_ID or ISSUER, not both'],
+      [
+        { TENANT_ID: 'contoso' },
+        '`tenantId` must be the GUID of a tenant, for that is what tokens carry; `contoso` is not one',
+      ],
+      [{ ISSUER: 'http://example.com' }, '`issuer` must be an https URL, or an http URL of this machine'],
+    ])('it does not start with %j', async (settings, message) => {
+      await expect(startService(copy.folder, { AUDIENCE: audience, ...settings })).rejects.toThrow(
+        `the service ended with 1:\ncannot start: ${message}\n`,
+      );
     });
   });
 

@@ -1,5 +1,5 @@
 // What the generated types are for: a service that forgets or mistakes something does not compile.
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { copyExample, type Ended, type WorkingCopy } from './working-copy.ts';
 
 /** Each mistake as a change of `src/app.ts`, and everything that the compiler says about it. */
@@ -105,6 +105,17 @@ mistakes.forEach(({ name, says }, index) => {
   test(`does not compile: ${name}`, () => {
     expect(errorsOf(`src/mistake-${index}.ts`)).toEqual(says.map((pattern) => expect.stringMatching(pattern)));
   });
+});
+
+test('a property that the manifest names and the resource does not have does not compile', async () => {
+  const todo = copyExample('todo');
+  onTestFinished(() => todo.remove());
+  todo.write('permissions.yaml', todo.read('permissions.yaml').replace('[id, displayName]', '[id, nickname]'));
+  const { status, stdout } = await todo.npmRun('build');
+  expect(status).toBe(2);
+  expect(stdout).toMatch(
+    /^src\/app\.ts\(\d+,\d+\): error TS2345: Argument of type 'readonly \("id" \| "nickname"\)\[\]/,
+  );
 });
 
 test('nothing but the mistakes keeps the service from compiling', () => {
