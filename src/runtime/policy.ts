@@ -58,6 +58,7 @@ const permissionName = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
 export function definePolicy<Endpoints = AnyEndpoints, Rights = AnyRights>(
   table: PolicyTable,
 ): Policy<Endpoints, Rights> {
+  checkSections(table);
   if (table.format !== 1) {
     throw new PolicyError(
       'format-unknown',
@@ -84,6 +85,14 @@ export function definePolicy<Endpoints = AnyEndpoints, Rights = AnyRights>(
     // Guards that are bound to routes never ask, so the tries are built when somebody does.
     match: (method, path) => matchEndpoint((matchers ??= createMatchers(endpoints.values())), method, path),
   };
+}
+
+function checkSections(table: PolicyTable): void {
+  const sections: object = typeof table === 'object' && table !== null ? table : {};
+  for (const name of ['scopes', 'appRoles', 'rights', 'endpoints']) {
+    const section: unknown = Object.getOwnPropertyDescriptor(sections, name)?.value;
+    if (typeof section !== 'object' || section === null) throw malformed(`it has no \`${name}\``);
+  }
 }
 
 function indexTable(table: PolicyTable): PolicyIndexes {

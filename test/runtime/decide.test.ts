@@ -1,0 +1,254 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { type AccessToken, personalTenant } from '../../src/runtime/claims.ts';
+import { decide } from '../../src/runtime/decide.ts';
+import { definePolicy } from '../../src/runtime/policy.ts';
+import type { AccountKind, EndpointRow, PolicyTable } from '../../src/runtime/table.ts';
+import { appToken, referenceDecision, tableOf, userToken } from './policies.ts';
+
+const both: readonly AccountKind[] = ['work', 'personal'];
+
+function endpointOf(table: PolicyTable, key = 'GET /x') {
+  const endpoint = definePolicy(table).endpoint(key);
+  if (endpoint === undefined) throw new Error(key);
+  return endpoint;
+}
+
+const table = tableOf({
+  scopes: { 'Files.Read': [], 'Files.ReadWrite': ['Files.Read'], 'Files.Manage': ['Files.ReadWrite'], 'Mail.Read': [] },
+  appRoles: {
+    'Files.Read.All': { members: ['Application'], includes: [] },
+    'Files.ReadWrite.All': { members: ['Application'], includes: ['Files.Read.All'] },
+    Auditor: { members: ['User'], includes: [] },
+    'Head.Auditor': { members: ['User'], includes: ['Auditor'] },
+    Shared: { members: ['User', 'Application'], includes: [] },
+  },
+  endpoints: {
+    'GET /x': { delegated: [{ scopes: ['Files.Read'], accounts: both }], application: [{ roles: ['Files.Read.All'] }] },
+    'GET /user': { delegated: [{ scopes: ['Files.Read'], accounts: both }] },
+    'GET /app': { application: [{ roles: ['Files.Read.All'] }] },
+    'GET /all': { delegated: [{ scopes: ['Files.Read', 'Mail.Read'], accounts: both }] },
+    'GET /audit': { delegated: [{ scopes: ['Files.Read'], userRole: 'Auditor', accounts: both }] },
+    'GET /work': { delegated: [{ scopes: ['Files.Read'], accounts: ['work'] }] },
+    'GET /wrong': {
+      application: [{ roles: ['Auditor'] }],
+      delegated: [{ scopes: ['Mail.Read'], userRole: 'Files.Read.All', accounts: both }],
+    },
+    'GET /none': {},
+  },
+});
+const policy = definePolicy(table);
+
+it.each<[string, string, AccessToken, string]>([
+  ['the scope', 'GET /user', userToken(['Mail.Read', 'Files.Read']), 'allow'],
+  ['a scope that includes it', 'GET /user', userToken(['Files.ReadWrite']), 'allow'],
+  ['a scope that includes it through another', 'GET /user', userToken(['Files.Manage']), 'allow'],
+  ['no scope', 'GET /user', userToken([]), 'scope-missing'],
+  ['another scope', 'GET /user', userToken(['Mail.Read']), 'scope-missing'],
+  ['a longer name', 'GET /user', userToken(['X.Files.Read', 'Files.Read.X', 'Files.Readx']), 'scope-missing'],
+  ['a name after a longer one', 'GET /user', userToken(['Files.Readx', 'Files.Read']), 'allow'],
+  ['other letters', 'GET /user', userToken(['files.read', 'FILES.READ']), 'scope-missing'],
+  ['a tab between names', 'GET /user', userToken(['Mail.Read\tFiles.Read']), 'scope-missing'],
+  ['a line break between names', 'GET /user', userToken(['Mail.Read\nFiles.Read']), 'scope-missing'],
+  ['two spaces between names', 'GET /user', userToken(['Mail.Read', '', 'Files.Read']), 'allow'],
+  ['scopes as a list', 'GET /user', userToken([], { scp: ['Mail.Read', 'Files.Read'] }), 'allow'],
+  ['a name of Object.prototype', 'GET /user', userToken(['constructor', '__proto__']), 'scope-missing'],
+  ['one of two', 'GET /all', userToken(['Mail.Read']), 'scope-missing'],
+  ['both', 'GET /all', userToken(['Mail.Read', 'Files.Manage']), 'allow'],
+  ['an app on a route for users', 'GET /user', appToken(['Files.Read.All', 'Files.Read']), 'application-not-allowed'],
+  ['a user on a route for apps', 'GET /app', userToken(['Files.Read']), 'delegated-not-allowed'],
+  [
+    'a user with the app role on a route for apps',
+    'GET /app',
+    userToken(['Files.Read'], { roles: ['Files.Read.All'] }),
+    'delegated-not-allowed',
+  ],
+  [
+    'a user with the app role and no scope',
+    'GET /x',
+    userToken(['Mail.Read'], { roles: ['Files.Read.All'] }),
+    'scope-missing',
+  ],
+  ['the app role', 'GET /app', appToken(['Files.Read.All']), 'allow'],
+  ['an app role that includes it', 'GET /app', appToken(['Files.ReadWrite.All']), 'allow'],
+  ['no app role', 'GET /app', appToken([]), 'role-missing'],
+  ['an app role as one text', 'GET /app', appToken([], { roles: 'Files.Read.All' }), 'role-missing'],
+  ['an app role with a space', 'GET /app', appToken(['Not Files.Read.All', 'Files.Read.All ']), 'role-missing'],
+  ['the user role', 'GET /audit', userToken(['Files.Read'], { roles: ['Auditor'] }), 'allow'],
+  ['a user role that includes it', 'GET /audit', userToken(['Files.Read'], { roles: ['Head.Auditor'] }), 'allow'],
+  ['no user role', 'GET /audit', userToken(['Files.Read']), 'user-role-missing'],
+  ['the user role without the scope', 'GET /audit', userToken(['Mail.Read'], { roles: ['Auditor'] }), 'scope-missing'],
+  ['the user role as a scope', 'GET /audit', userToken(['Files.Read', 'Auditor']), 'user-role-missing'],
+  ['a work account', 'GET /work', userToken(['Files.Read']), 'allow'],
+  ['a personal account', 'GET /work', userToken(['Files.Read'], { tid: personalTenant }), 'account-not-allowed'],
+  ['a role for users only, granted to an app', 'GET /wrong', appToken(['Auditor', 'Head.Auditor']), 'role-missing'],
+  [
+    'a role for apps only, as a user role',
+    'GET /wrong',
+    userToken(['Mail.Read'], { roles: ['Files.Read.All'] }),
+    'user-role-missing',
+  ],
+  ['a user where nobody may', 'GET /none', userToken(['Files.Read']), 'delegated-not-allowed'],
+  ['an app where nobody may', 'GET /none', appToken(['Files.Read.All']), 'application-not-allowed'],
+])('%s on %s', (_, key, token, expected) => {
+  const endpoint = policy.endpoint(key);
+  if (endpoint === undefined) throw new Error(key);
+  // The first look scans the claims, the second makes a mask, the third reads it: all must agree.
+  for (let look = 0; look < 3; look++) {
+    const decision = decide(endpoint, token);
+    expect(decision.outcome === 'allow' ? 'allow' : decision.reason).toBe(expected);
+  }
+});
+
+it('never reads the mask of one policy in another', () => {
+  // The same places in the masks, other names.
+  const first = endpointOf(
+    tableOf({ scopes: { A: [], B: [] }, endpoints: { 'GET /x': { delegated: [{ scopes: ['A'], accounts: both }] } } }),
+  );
+  const second = endpointOf(
+    tableOf({ scopes: { B: [], A: [] }, endpoints: { 'GET /x': { delegated: [{ scopes: ['B'], accounts: both }] } } }),
+  );
+  const token = userToken(['A']);
+  for (let look = 0; look < 4; look++) {
+    expect(decide(first, token).outcome).toBe('allow');
+    expect(decide(second, token).outcome).toBe('deny');
+  }
+});
+
+it('gives the same objects each time: neither an allowance nor a refusal is made anew', () => {
+  const endpoint = endpointOf(table);
+  expect(decide(endpoint, userToken(['Files.Read']))).toBe(decide(endpoint, userToken(['Files.Manage'])));
+  expect(decide(endpoint, userToken([]))).toBe(decide(endpoint, userToken(['Mail.Read'])));
+});
+
+it('closes a cycle without going round for ever', () => {
+  const endpoint = endpointOf(
+    tableOf({
+      scopes: { A: ['B'], B: ['C'], C: ['A'] },
+      endpoints: { 'GET /x': { delegated: [{ scopes: ['A'], accounts: both }] } },
+    }),
+  );
+  expect(decide(endpoint, userToken(['C'])).outcome).toBe('allow');
+});
+
+const scopeNames = ['A', 'A.B', 'B', 'AA', 'B.A', 'constructor'];
+// More names than one word of a mask holds.
+const fillers = Array.from({ length: 40 }, (_, index) => `Filler.${index}`);
+const roleNames = ['R', 'R.S', 'S', 'SR'];
+
+const tables: fc.Arbitrary<{ readonly table: PolicyTable; readonly row: EndpointRow }> = fc
+  .record({
+    includes: fc.array(fc.subarray(scopeNames, { maxLength: 2 }), { minLength: 6, maxLength: 6 }),
+    roles: fc.array(
+      fc.record({
+        members: fc.subarray<'User' | 'Application'>(['User', 'Application'], { minLength: 1 }),
+        includes: fc.subarray(roleNames, { maxLength: 2 }),
+      }),
+      { minLength: 4, maxLength: 4 },
+    ),
+    row: fc.record(
+      {
+        delegated: fc.array(
+          fc.record(
+            {
+              scopes: fc.subarray([...scopeNames, 'Filler.39'], { minLength: 1, maxLength: 2 }),
+              userRole: fc.constantFrom(...roleNames),
+              accounts: fc.subarray([...both], { minLength: 1 }),
+            },
+            { requiredKeys: ['scopes', 'accounts'] },
+          ),
+          { maxLength: 3 },
+        ),
+        application: fc.array(fc.record({ roles: fc.subarray(roleNames, { minLength: 1, maxLength: 2 }) }), {
+          maxLength: 3,
+        }),
+      },
+      { requiredKeys: [] },
+    ),
+  })
+  .map(({ includes, roles, row }) => ({
+    row,
+    table: tableOf({
+      scopes: Object.fromEntries([
+        ...fillers.map((name) => [name, []]),
+        ...scopeNames.map((name, index) => [name, includes[index] ?? []]),
+      ]),
+      appRoles: Object.fromEntries(
+        roleNames.map((name, index) => [name, roles[index] ?? { members: [], includes: [] }]),
+      ),
+      endpoints: { 'GET /x': row },
+    }),
+  }));
+
+const callers = fc.record({
+  kind: fc.constantFrom('delegated', 'application'),
+  account: fc.constantFrom('work', 'personal'),
+  scopes: fc.array(fc.constantFrom(...scopeNames, 'Filler.39', 'a', 'A.', 'toString'), { maxLength: 5 }),
+  roles: fc.array(fc.constantFrom(...roleNames, 'r', 'Q'), { maxLength: 4 }),
+});
+
+function tokenFor(caller: { kind: string; account: string; scopes: string[]; roles: string[] }): AccessToken {
+  const tid = caller.account === 'personal' ? personalTenant : 'contoso';
+  return caller.kind === 'delegated' ? userToken(caller.scopes, { tid, roles: caller.roles }) : appToken(caller.roles);
+}
+
+it('agrees with the reference on any table and any token, on every look', () => {
+  const tally = { allow: 0, deny: 0 };
+  fc.assert(
+    fc.property(tables, callers, ({ table: any, row }, caller) => {
+      const endpoint = endpointOf(any);
+      const token = tokenFor(caller);
+      const expected = referenceDecision(any, row, caller);
+      for (let look = 0; look < 3; look++) {
+        const decision = decide(endpoint, token);
+        expect(decision.outcome === 'allow' ? decision.index : undefined).toBe(expected);
+      }
+      tally[expected === undefined ? 'deny' : 'allow']++;
+    }),
+    { numRuns: 5000 },
+  );
+  expect(tally.allow).toBeGreaterThan(200);
+  expect(tally.deny).toBeGreaterThan(200);
+});
+
+it('never takes access away when a permission is added, and does not look at order or duplicates', () => {
+  fc.assert(
+    fc.property(
+      tables,
+      callers,
+      fc.constantFrom(...scopeNames),
+      fc.constantFrom(...roleNames),
+      ({ table: any }, caller, scope, role) => {
+        const endpoint = endpointOf(any);
+        const before = decide(endpoint, tokenFor(caller));
+        const mixed = {
+          ...caller,
+          scopes: [...caller.scopes, ...caller.scopes].toReversed(),
+          roles: [...caller.roles].toReversed(),
+        };
+        expect(decide(endpoint, tokenFor(mixed))).toBe(before);
+        const more = { ...caller, scopes: [...caller.scopes, scope], roles: [role, ...caller.roles] };
+        if (before.outcome === 'allow') expect(decide(endpoint, tokenFor(more)).outcome).toBe('allow');
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});
+
+it('goes on after an alternative', () => {
+  const endpoint = endpointOf(
+    tableOf({
+      scopes: { A: [], B: [] },
+      endpoints: {
+        'GET /x': {
+          delegated: [
+            { scopes: ['A'], accounts: both },
+            { scopes: ['B'], accounts: both },
+          ],
+        },
+      },
+    }),
+  );
+  expect(decide(endpoint, userToken(['A', 'B']), 1)).toMatchObject({ outcome: 'allow', index: 1 });
+  expect(decide(endpoint, userToken(['A', 'B']), 2)).toMatchObject({ outcome: 'deny', reason: 'scope-missing' });
+});

@@ -1,0 +1,184 @@
+import { expect, it } from 'vitest';
+import { PolicyError } from '../../src/runtime/policy-error.ts';
+import { definePolicy } from '../../src/runtime/policy.ts';
+import { tableOf } from './policies.ts';
+
+const accounts = ['work'] as const;
+
+function problem(table: unknown): unknown {
+  try {
+    // A JavaScript program may pass anything.
+    Reflect.apply(definePolicy, undefined, [table]);
+    return undefined;
+  } catch (error) {
+    return error instanceof PolicyError ? `${error.code}: ${error.message}` : error;
+  }
+}
+
+const notOurs = 'table-malformed: the policy table is not one that permc writes: ';
+
+it.each([
+  [
+    { ...tableOf({}), format: 2 },
+    'format-unknown: the policy table has format 2, but this runtime reads format 1: build the guards again with the permc version that is installed',
+  ],
+  [tableOf({ scopes: { A: ['B'] } }), `${notOurs}the scope \`A\` includes \`B\`, which is not defined`],
+  [tableOf({ scopes: { A: ['toString'] } }), `${notOurs}the scope \`A\` includes \`toString\`, which is not defined`],
+  [tableOf({ scopes: { 'A B': [] } }), `${notOurs}the scope \`A B\` is not a permission name`],
+  [tableOf({ scopes: { 'A"\r\nX: y': [] } }), `${notOurs}the scope \`A"\r\nX: y\` is not a permission name`],
+  [{ ...tableOf({}), scopes: { A: 'B' } }, `${notOurs}the scope \`A\` does not list what it includes`],
+  [
+    tableOf({ appRoles: { R: { members: ['User'], includes: ['S'] } } }),
+    `${notOurs}the app role \`R\` includes \`S\`, which is not defined`,
+  ],
+  [tableOf({ endpoints: { 'get /x': {} } }), `${notOurs}\`get /x\`: the key is not \`METHOD /path\``],
+  [tableOf({ endpoints: { 'GET x': {} } }), `${notOurs}\`GET x\`: the key is not \`METHOD /path\``],
+  [tableOf({ endpoints: { 'GET /{a': {} } }), `${notOurs}\`GET /{a\`: the path is not a template (unclosed-parameter)`],
+  [
+    tableOf({ endpoints: { 'GET /a/{b}': {}, 'GET /A/{c}': {} } }),
+    `${notOurs}\`GET /a/{b}\` and \`GET /A/{c}\` match the same requests`,
+  ],
+  [
+    tableOf({ endpoints: { 'GET /x': { delegated: [{ scopes: ['A'], accounts }] } } }),
+    `${notOurs}\`GET /x\`: it asks for \`A\`, which is not defined`,
+  ],
+  [
+    tableOf({ endpoints: { 'GET /x': { application: [{ roles: ['constructor'] }] } } }),
+    `${notOurs}\`GET /x\`: it asks for \`constructor\`, which is not defined`,
+  ],
+  [
+    tableOf({ endpoints: { 'GET /x': { delegated: [{ scopes: [], accounts }] } } }),
+    `${notOurs}\`GET /x\`: an alternative asks for no permission`,
+  ],
+  [
+    tableOf({ endpoints: { 'GET /x': { application: [{ roles: [] }] } } }),
+    `${notOurs}\`GET /x\`: an alternative asks for no permission`,
+  ],
+  [
+    tableOf({
+      scopes: { A: [] },
+      endpoints: { 'GET /x': { delegated: [{ scopes: ['A'], accounts, userRole: 'R' }] } },
+    }),
+    `${notOurs}\`GET /x\`: it asks for \`R\`, which is not defined`,
+  ],
+  [
+    tableOf({ scopes: { A: [] }, endpoints: { 'GET /x': { delegated: [{ scopes: ['A'], accounts, right: 'r' }] } } }),
+    `${notOurs}\`GET /x\`: it asks for the right \`r\`, which is not defined`,
+  ],
+  [
+    tableOf({
+      scopes: { A: [] },
+      endpoints: { 'GET /{x}': { delegated: [{ scopes: ['A'], accounts, right: 'self' }] } },
+    }),
+    `${notOurs}\`GET /{x}\`: it has the right \`self\` and path parameters`,
+  ],
+  [
+    tableOf({
+      appRoles: { R: { members: ['Application'], includes: [] } },
+      endpoints: { 'GET /x': { application: [{ roles: ['R'], right: 'self' }] } },
+    }),
+    `${notOurs}\`GET /x\`: it asks for the right \`self\`, which is not defined`,
+  ],
+  [
+    tableOf({
+      scopes: { A: [] },
+      rights: { r: { params: ['y'] } },
+      endpoints: { 'GET /{x}': { delegated: [{ scopes: ['A'], accounts, right: 'r' }] } },
+    }),
+    `${notOurs}\`GET /{x}\`: the right \`r\` needs the parameter \`y\``,
+  ],
+  [
+    tableOf({
+      scopes: { A: [] },
+      rights: { r: { params: [], matches: {} } },
+      endpoints: { 'GET /{x}': { delegated: [{ scopes: ['A'], accounts, right: 'r' }] } },
+    }),
+    `${notOurs}\`GET /{x}\`: the right \`r\` compares nothing, or a fact that a token does not have`,
+  ],
+  [
+    {
+      ...tableOf({
+        scopes: { A: [] },
+        endpoints: { 'GET /{x}': { delegated: [{ scopes: ['A'], accounts, right: 'r' }] } },
+      }),
+      rights: { r: { params: ['x'], matches: { x: 'user.upn' } } },
+    },
+    `${notOurs}\`GET /{x}\`: the right \`r\` compares nothing, or a fact that a token does not have`,
+  ],
+  [
+    {
+      ...tableOf({ scopes: { A: [] } }),
+      endpoints: { 'GET /x': { delegated: [{ scopes: ['A'], accounts: ['guest'] }] } },
+    },
+    `${notOurs}\`GET /x\`: an alternative names a kind of account that does not exist`,
+  ],
+  [
+    { ...tableOf({}), endpoints: { 'GET /x': { anonymous: 'yes' } } },
+    `${notOurs}\`GET /x\`: \`anonymous\` is not \`true\``,
+  ],
+  [
+    tableOf({ endpoints: { 'GET /x': { anonymous: true, application: [] } } }),
+    `${notOurs}\`GET /x\`: it is open to everybody and asks for a token`,
+  ],
+  [
+    tableOf({ endpoints: { 'GET /x': { challenge: ['A'] } } }),
+    `${notOurs}\`GET /x\`: it asks for \`A\`, which is not defined`,
+  ],
+])('%j can not be loaded', (table, message) => {
+  expect(problem(table)).toBe(message);
+});
+
+it.each([
+  [undefined, 'scopes'],
+  [null, 'scopes'],
+  [[], 'scopes'],
+  ['table', 'scopes'],
+  [{ format: 1, scopes: {}, appRoles: {}, endpoints: {} }, 'rights'],
+  [{ ...tableOf({}), endpoints: null }, 'endpoints'],
+])('%j has no %s', (table, section) => {
+  expect(problem(table)).toBe(`${notOurs}it has no \`${section}\``);
+});
+
+const policy = definePolicy(
+  tableOf({
+    rights: { 'file.read': { params: ['id'] }, own: { params: ['id'], matches: { id: 'user.oid' } } },
+    endpoints: {
+      'GET /files': {},
+      'GET /files/{id}': {},
+      'PUT /files/{id}': {},
+      'POST /files/search': {},
+      'HEAD /only-head': {},
+      'GET /both': {},
+      'HEAD /both': {},
+    },
+  }),
+);
+
+it('lists the rights that the service must implement', () => {
+  expect(policy.rights).toEqual(['file.read']);
+});
+
+it('knows an endpoint only by its exact key', () => {
+  expect(policy.endpoint('GET /files')?.key).toBe('GET /files');
+  for (const key of ['get /files', 'GET  /files', 'constructor', '__proto__', ''])
+    expect(policy.endpoint(key)).toBeUndefined();
+});
+
+it.each([
+  ['GET', '/files/7', { outcome: 'match', key: 'GET /files/{id}', params: { id: '7' } }],
+  ['HEAD', '/files/7', { outcome: 'match', key: 'GET /files/{id}', params: { id: '7' } }],
+  ['GET', '/files/search', { outcome: 'match', key: 'GET /files/{id}', params: { id: 'search' } }],
+  ['POST', '/files/search', { outcome: 'match', key: 'POST /files/search', params: {} }],
+  ['HEAD', '/both', { outcome: 'match', key: 'HEAD /both', params: {} }],
+  ['GET', '/only-head', { outcome: 'method-not-allowed', allow: ['HEAD'] }],
+  ['POST', '/files/7', { outcome: 'method-not-allowed', allow: ['GET', 'HEAD', 'PUT'] }],
+  ['get', '/files/7', { outcome: 'method-not-allowed', allow: ['GET', 'HEAD', 'PUT'] }],
+  ['PROPFIND', '/files/7', { outcome: 'method-not-allowed', allow: ['GET', 'HEAD', 'PUT'] }],
+  ['GET', '/files/%ZZ', { outcome: 'malformed' }],
+  ['DELETE', '/files/%ZZ', { outcome: 'malformed' }],
+  ['GET', '/nothing', { outcome: 'undeclared' }],
+  ['GET', '/files/7/', { outcome: 'undeclared' }],
+  ['__proto__', '/nothing', { outcome: 'undeclared' }],
+])('%s %s', (method, path, expected) => {
+  expect(policy.match(method, path)).toEqual(expected);
+});
