@@ -9,7 +9,7 @@ import { includedPermissions, type PermissionSets } from './includes.ts';
  * Prepares the choice of the least-privileged delegated alternative.
  *
  * The order: fewest writes that the scopes together open (through `includes` as well), then fewest endpoints, then
- * fewest scopes, then names. Writes come first: a small permission to change is no lesser one than a wide one to read.
+ * fewest permissions that they amount to, then fewest scopes, then names. Writes come first: a small permission to change is no lesser one than a wide one to read.
  * A disabled scope can't be consented to any more, so an alternative that needs one is never asked for.
  *
  * @param model the whole model; linear in its size, and each set of scopes is counted once
@@ -50,6 +50,7 @@ function comparePrivilege(
   return (
     ofLeft.writes - ofRight.writes ||
     ofLeft.endpoints - ofRight.endpoints ||
+    ofLeft.permissions - ofRight.permissions ||
     left.length - right.length ||
     compareCodeUnits(left.join(' '), right.join(' '))
   );
@@ -59,6 +60,8 @@ function comparePrivilege(
 interface Opened {
   readonly writes: number;
   readonly endpoints: number;
+  /** The scopes themselves and all that they include. */
+  readonly permissions: number;
 }
 
 /** One delegated alternative: all of these scopes open this endpoint. */
@@ -99,7 +102,7 @@ function countOpened(names: readonly string[], { included, demands }: Reach): Op
   }
   let writes = 0;
   for (const endpoint of opened) if (effectOf(endpoint) === 'write') writes += 1;
-  return { writes, endpoints: opened.size };
+  return { writes, endpoints: opened.size, permissions: granted.size };
 }
 
 function sortedScopes(scopes: Endpoint['delegated'][number]['scopes']): readonly string[] {

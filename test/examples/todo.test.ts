@@ -31,6 +31,7 @@ describe('challenges (RFC 6750 section 3)', () => {
 
   test.each([
     ['GET /tasks/plan-party', 'Tasks.Read'],
+    ['GET /users/bob', 'User.ReadBasic.All'],
     ['POST /tasks/plan-party/assign', 'Tasks.ReadWrite User.ReadBasic.All'],
   ])('%s asks for %s', async (request, scope) => {
     const { status, headers } = await send(request, alice());

@@ -9,10 +9,14 @@ import { cross, mendPath, nameParameters, shapeOf } from './graph-paths.mjs';
 
 const beside = fileURLToPath(new URL('../../../shared/data/microsoft-graph', import.meta.url));
 
-/** The folder of the data, or nothing when it is not on this machine. */
+const title =
+  '# Microsoft Graph as a permc manifest, generated from the permission data that Microsoft publishes (MIT licence).';
+
+/** The folder of the data, or nothing when it is not on this machine, or is something else than what is published. */
 export function graphData() {
   const folder = process.env.PERMC_GRAPH_DATA ?? beside;
-  return existsSync(join(folder, 'permissions.json')) ? folder : undefined;
+  const file = join(folder, 'permissions.json');
+  return existsSync(file) && readFileSync(file, 'utf8').startsWith('{') ? folder : undefined;
 }
 
 /** Microsoft Graph is built by the owner of the platform: what Entra forbids everybody else is switched off here. */
@@ -43,6 +47,9 @@ const onlyWarned = [
  * @returns {Record<string, number>} what was counted
  */
 export function writeGraphManifest(folder, target, { times = 1 } = {}) {
+  if (existsSync(target) && !readFileSync(target, 'utf8').startsWith(title)) {
+    throw new Error(`${target} was not written by this script, so it is not overwritten`);
+  }
   const { permissions } = readJson(join(folder, 'permissions.json'));
   const { permissionDeployments } = readJson(join(folder, 'provisioningInfo.json'));
   const counts = {
@@ -75,7 +82,7 @@ function readJson(file) {
 
 function header(times) {
   return [
-    '# Microsoft Graph as a permc manifest, generated from the permission data that Microsoft publishes (MIT licence).',
+    title,
     '# Paths are mended where the data has typing errors, endpoints that no router tells apart are merged.',
     ...(times === 1 ? [] : [`# Every endpoint stands here ${times} times, each time under its own root.`]),
     'permc: 1',
