@@ -20,14 +20,15 @@ export const guards: Emitter = {
 };
 
 function guardsModule(model: Model, manifestPath: string): string {
-  const table = printTable(policyTable(model));
+  const { rows, table } = printTable(policyTable(model));
   const values = (permissions: readonly { readonly value: string }[]): readonly string[] =>
     permissions.map(({ value }) => value);
   const rights = usedRights(model).filter(({ right }) => right.matches.length === 0);
+  const rowImport = rows.length === 0 ? '' : ' type EndpointRow,';
   const rightImport = rights.length === 0 ? '' : ', type Right';
   return [
-    header(commentText(manifestPath), sha256(table)),
-    `import { definePolicy, type Policy, type PolicyTable${rightImport} } from 'permc/runtime';\n`,
+    header(commentText(manifestPath), sha256([...rows, table].join('\n'))),
+    `import { definePolicy,${rowImport} type Policy, type PolicyTable${rightImport} } from 'permc/runtime';\n`,
     printUnion('Scope', 'The delegated permissions of this API.', values(model.scopes)),
     printUnion(
       'AppRole',
@@ -37,10 +38,16 @@ function guardsModule(model: Model, manifestPath: string): string {
     printEndpoints(model.endpoints),
     '/** `METHOD /path`, as the manifest states it. */\nexport type EndpointKey = keyof Endpoints;\n',
     printRights(rights),
+    ...(rows.length === 0 ? [] : [printRows(rows)]),
     `const table: PolicyTable = ${table};\n`,
     '/** The policy of this API, for the guards of the service. */\n' +
       'export const policy: Policy<Endpoints, Rights> = definePolicy<Endpoints, Rights>(table);\n',
   ].join('\n');
+}
+
+function printRows(rows: readonly string[]): string {
+  const lines = rows.map((row) => `  ${row},`).join('\n');
+  return `/** What endpoints require; those that require the same share a row. */\nconst rows: readonly EndpointRow[] = [\n${lines}\n];\n`;
 }
 
 /**

@@ -2,14 +2,33 @@
 import type { ApplicationRow, DelegatedRow, EndpointRow, PolicyTable, RightRow } from '../../runtime/table.ts';
 import { literal, literalList, propertyKey } from './literals.ts';
 
+/** With more endpoints than this, those that require the same share one row: a type-checker looks at each row once. */
+const mostSeparateRows = 500;
+
+/** A policy table as text. */
+export interface PrintedTable {
+  /** The shared rows as object literals, over several lines, the first not indented; none when every endpoint has its own. */
+  readonly rows: readonly string[];
+  /** An object literal over several lines, the first not indented, without a semicolon; names the shared rows `rows`. */
+  readonly table: string;
+}
+
 /**
  * Prints a policy table.
  *
  * @param table the table
- * @returns an object literal over several lines, the first not indented, without a semicolon
+ * @returns the literals, in the order of the table
  */
-export function printTable(table: PolicyTable): string {
-  return [
+export function printTable(table: PolicyTable): PrintedTable {
+  const rows = new Map<string, number>();
+  const share = (row: EndpointRow): string => {
+    const text = printEndpoint(row, '  ');
+    const place = rows.get(text) ?? rows.size;
+    rows.set(text, place);
+    return `rows[${place}]!`;
+  };
+  const isLarge = Object.keys(table.endpoints).length > mostSeparateRows;
+  const lines = [
     '{',
     `  format: ${table.format},`,
     ...section('scopes', table.scopes, literalList),
@@ -19,9 +38,10 @@ export function printTable(table: PolicyTable): string {
       ({ members, includes }) => `{ members: ${literalList(members)}, includes: ${literalList(includes)} }`,
     ),
     ...section('rights', table.rights, printRight),
-    ...section('endpoints', table.endpoints, printEndpoint),
+    ...section('endpoints', table.endpoints, isLarge ? share : (row) => printEndpoint(row, '    ')),
     '}',
-  ].join('\n');
+  ];
+  return { rows: [...rows.keys()], table: lines.join('\n') };
 }
 
 function section<Row>(
@@ -42,14 +62,15 @@ function printRight({ params, matches }: RightRow): string {
   return `{ ${stated.join(', ')} }`;
 }
 
-function printEndpoint({ delegated, application, anonymous, challenge }: EndpointRow): string {
+/** @param indent what stands before the line that the row ends on */
+function printEndpoint({ delegated, application, anonymous, challenge }: EndpointRow, indent: string): string {
   if (anonymous === true) return '{ anonymous: true }';
   const lines = [
     ...printAlternatives('delegated', delegated, printDelegated),
     ...printAlternatives('application', application, printApplication),
-    ...(challenge === undefined ? [] : [`      challenge: ${literalList(challenge)},`]),
-  ];
-  return `{\n${lines.join('\n')}\n    }`;
+    ...(challenge === undefined ? [] : [`  challenge: ${literalList(challenge)},`]),
+  ].map((line) => `${indent}${line}`);
+  return `{\n${lines.join('\n')}\n${indent}}`;
 }
 
 function printAlternatives<Row>(
@@ -58,7 +79,7 @@ function printAlternatives<Row>(
   print: (row: Row) => string,
 ): readonly string[] {
   if (rows === undefined) return [];
-  return [`      ${key}: [`, ...rows.map((row) => `        ${print(row)},`), '      ],'];
+  return [`  ${key}: [`, ...rows.map((row) => `    ${print(row)},`), '  ],'];
 }
 
 function printDelegated({ scopes, userRole, right, accounts, properties }: DelegatedRow): string {
