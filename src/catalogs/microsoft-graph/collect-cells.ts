@@ -1,0 +1,193 @@
+// Turns the data round: published by permission, needed by operation. Entries that can't be meant are left out here;
+// whether a claim may be relied on is decided later, when everything that is said of an operation is known.
+import { compareCodeUnits } from '../../base/compare-code-units.ts';
+import type { AccessScheme } from '../../model/catalog.ts';
+import type { Method } from '../../model/model.ts';
+import type { PathTemplate } from '../../runtime/template.ts';
+import type { NoteAnomaly } from '../anomaly.ts';
+import type { GraphCheck } from './checks.ts';
+import { mendKey, type MendedKey } from './mend-key.ts';
+import { parsePathValue, type PathValue } from './path-value.ts';
+import { publishedSchemes, type PublishedPathSet, type PublishedPermission } from './published-format.ts';
+
+/** A claim as published. */
+export interface ClaimDraft {
+  readonly permissions: readonly string[];
+  readonly least: boolean;
+  /** The keys under which it is listed. */
+  readonly keys: readonly string[];
+}
+
+/** What is published of one method for one kind of access. */
+export interface Cell {
+  /** By the permissions, joined by spaces. */
+  readonly drafts: Map<string, ClaimDraft>;
+}
+
+/** All that is published under one shape of path. */
+export interface PathDraft {
+  /** The spelling that stands for all: the first by code units, which is the one with the API's own capitals. */
+  template: PathTemplate;
+  /** The published keys of this shape. */
+  readonly keys: Set<string>;
+  readonly methods: Map<Method, Map<AccessScheme, Cell>>;
+}
+
+const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
+  ['GET', 'GET'],
+  ['HEAD', 'HEAD'],
+  ['POST', 'POST'],
+  ['PUT', 'PUT'],
+  ['PATCH', 'PATCH'],
+  ['DELETE', 'DELETE'],
+  ['OPTIONS', 'OPTIONS'],
+]);
+
+/**
+ * Collects the claims of every operation.
+ *
+ * @param permissions as published; their order does not matter
+ * @param note where anomalies are noted
+ * @returns the paths, by shape
+ */
+export function collectCells(
+  permissions: readonly PublishedPermission[],
+  note: NoteAnomaly<GraphCheck>,
+): ReadonlyMap<string, PathDraft> {
+  const paths = new Map<string, PathDraft>();
+  const mendedKeys = new Map<string, MendedKey>();
+  const byName = new Map(permissions.map((permission) => [permission.name, permission]));
+  const sorted = permissions.toSorted((left, right) => compareCodeUnits(left.name, right.name));
+  for (const permission of sorted) {
+    for (const pathSet of permission.pathSets) {
+      const schemes = schemesOf(permission, pathSet, note);
+      const verbs = methodsOf(permission, pathSet, note);
+      for (const [key, text] of pathSet.paths) {
+        const mended = mendedKeys.get(key) ?? firstReading(key, note);
+        mendedKeys.set(key, mended);
+        if (mended.template === undefined) continue;
+        const path = pathOf(paths, mended.template, key);
+        const value = parsePathValue(text);
+        noteOddValue(permission, key, schemes, value, note);
+        for (const scheme of schemes) {
+          const claims = claimsOf(permission.name, scheme, value, byName, key, note);
+          const least = value.least.includes(scheme);
+          for (const method of verbs) addClaims(path, method, scheme, claims, least, key, note);
+        }
+      }
+    }
+  }
+  return paths;
+}
+
+function firstReading(key: string, note: NoteAnomaly<GraphCheck>): MendedKey {
+  const mended = mendKey(key);
+  if (mended.template === undefined) note(mended.leftOut, key, `the path \`${key}\` is left out`);
+  else
+    for (const check of mended.mended) note(check, key, `the path \`${key}\` is read as \`${mended.template.text}\``);
+  return mended;
+}
+
+function schemesOf(
+  { name, schemes }: PublishedPermission,
+  pathSet: PublishedPathSet,
+  note: NoteAnomaly<GraphCheck>,
+): readonly AccessScheme[] {
+  const usable = new Set<AccessScheme>();
+  for (const written of pathSet.schemes) {
+    const scheme = publishedSchemes.get(written);
+    if (scheme === undefined)
+      note('unknown-scheme', name, `\`${name}\` has paths for the unknown scheme \`${written}\``);
+    else if (schemes.has(scheme)) usable.add(scheme);
+    else note('path-set-scheme', name, `\`${name}\` has paths for \`${written}\` but does not exist for it`);
+  }
+  return [...usable];
+}
+
+function methodsOf(
+  { name }: PublishedPermission,
+  pathSet: PublishedPathSet,
+  note: NoteAnomaly<GraphCheck>,
+): readonly Method[] {
+  const usable = new Set<Method>();
+  for (const written of pathSet.methods) {
+    const method = methods.get(written);
+    if (method === undefined)
+      note('unknown-method', name, `\`${name}\` has paths for the unknown method \`${written}\``);
+    else usable.add(method);
+  }
+  return [...usable];
+}
+
+function pathOf(paths: Map<string, PathDraft>, template: PathTemplate, key: string): PathDraft {
+  const known = paths.get(template.shape);
+  if (known === undefined) {
+    const path: PathDraft = { template, keys: new Set([key]), methods: new Map() };
+    paths.set(template.shape, path);
+    return path;
+  }
+  known.keys.add(key);
+  if (compareCodeUnits(template.text, known.template.text) < 0) known.template = template;
+  return known;
+}
+
+function noteOddValue(
+  { name }: PublishedPermission,
+  key: string,
+  schemes: readonly AccessScheme[],
+  value: PathValue,
+  note: NoteAnomaly<GraphCheck>,
+): void {
+  for (const field of value.unknown) {
+    note('unknown-path-field', key, `\`${name}\` says \`${field}\` of the path \`${key}\``);
+  }
+  for (const scheme of value.least) {
+    if (schemes.includes(scheme)) continue;
+    note('least-for-other-scheme', key, `\`${name}\` is marked as least for ${scheme}, which its paths are not for`);
+  }
+}
+
+/** The conjunctions that one entry stands for: the permission alone, or with each of those that it needs one of. */
+function claimsOf(
+  name: string,
+  scheme: AccessScheme,
+  { alsoRequires }: PathValue,
+  byName: ReadonlyMap<string, PublishedPermission>,
+  key: string,
+  note: NoteAnomaly<GraphCheck>,
+): readonly (readonly string[])[] {
+  if (alsoRequires.length === 0) return [[name]];
+  const claims: (readonly string[])[] = [];
+  for (const partner of alsoRequires) {
+    const found = byName.get(partner);
+    if (found === undefined) {
+      note('also-requires-unknown', key, `\`${name}\` also requires \`${partner}\`, which does not exist`);
+    } else if (!found.schemes.has(scheme)) {
+      note('also-requires-scheme', key, `\`${name}\` also requires \`${partner}\`, which is not for ${scheme}`);
+    } else claims.push(partner === name ? [name] : [name, partner]);
+  }
+  return claims;
+}
+
+function addClaims(
+  path: PathDraft,
+  method: Method,
+  scheme: AccessScheme,
+  claims: readonly (readonly string[])[],
+  least: boolean,
+  key: string,
+  note: NoteAnomaly<GraphCheck>,
+): void {
+  const bySchemes = path.methods.get(method) ?? new Map<AccessScheme, Cell>();
+  path.methods.set(method, bySchemes);
+  const cell = bySchemes.get(scheme) ?? { drafts: new Map<string, ClaimDraft>() };
+  bySchemes.set(scheme, cell);
+  for (const permissions of claims) {
+    const identity = permissions.join(' ');
+    const known = cell.drafts.get(identity);
+    if (known === undefined) cell.drafts.set(identity, { permissions, least, keys: [key] });
+    else if (known.keys.includes(key)) {
+      note('duplicate-path-set-entry', `${method} ${key}`, `\`${identity}\` stands there twice for ${scheme}`);
+    } else cell.drafts.set(identity, { permissions, least: known.least || least, keys: [...known.keys, key] });
+  }
+}

@@ -1,0 +1,83 @@
+// Which claims of an operation may be relied on. The published lists say more than they can hold: taken at their word,
+// they prove that a permission that only reads can grant app roles. What is doubted here is shown and never chosen.
+import type { AccessScheme } from '../../model/catalog.ts';
+import type { Method } from '../../model/model.ts';
+import type { ClaimDraft } from './collect-cells.ts';
+import type { GraphCheck } from './checks.ts';
+import { familyOf, isForSelected, isReadOnly } from './name-pattern.ts';
+
+/** Why a claim is not relied on, and the check that it is an instance of, if it is one. */
+export interface Doubt {
+  readonly check: GraphCheck | undefined;
+  readonly reason: string;
+}
+
+/** Where the claims stand. */
+export interface Place {
+  readonly method: Method;
+  readonly scheme: AccessScheme;
+  /** Whether the path begins with `/me`. */
+  readonly onMe: boolean;
+  /** The published keys of this cell, those that differ only in letter case together. */
+  readonly spellings: readonly ReadonlySet<string>[];
+}
+
+const writes: ReadonlySet<Method> = new Set(['PATCH', 'PUT', 'DELETE']);
+const reads: ReadonlySet<Method> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Judges all claims of one cell together: what one is worth depends on the others.
+ *
+ * @param drafts the claims of one method for one kind of access
+ * @param place where they stand
+ * @returns for each claim, in order, a doubt or nothing
+ */
+export function judgeClaims(drafts: readonly ClaimDraft[], place: Place): readonly (Doubt | undefined)[] {
+  const answers = drafts.filter(({ least }) => least);
+  const partners = new Set(drafts.flatMap(({ permissions }) => permissions.slice(1)));
+  // Without a mark the answer is still sure when everything listed is of one family.
+  const families = new Set((answers.length > 0 ? answers : drafts).map(primaryFamily));
+  const readersAnswer = answers.some(onlyReads);
+  return drafts.map((draft) => doubtOf(draft));
+
+  function doubtOf(draft: ClaimDraft): Doubt | undefined {
+    const [primary = ''] = draft.permissions;
+    if (place.scheme === 'application' && place.onMe) {
+      return { check: 'application-on-me', reason: 'an app-only token has no signed-in user, so no `/me`' };
+    }
+    if (place.spellings.some((spelling) => !draft.keys.some((key) => spelling.has(key)))) {
+      const listed = draft.keys.map((key) => `\`${key}\``).join(', ');
+      return { check: 'same-shape-conflict', reason: `listed only for ${listed}` };
+    }
+    if (writes.has(place.method) && onlyReads(draft)) {
+      const check = draft.least ? 'read-only-least-for-write' : 'read-only-for-write';
+      return { check, reason: `\`${primary}\` only reads, and ${place.method} writes` };
+    }
+    if (!reads.has(place.method) && draft.permissions.length === 1 && partners.has(primary)) {
+      return {
+        check: 'co-permission-alone',
+        reason: `\`${primary}\` is also listed as needed beside another permission`,
+      };
+    }
+    if (draft.least) return undefined;
+    if (isForSelected(primary)) return other(`\`${primary}\` covers only what was selected for the app`);
+    if (answers.length === 0 && families.size > 1) return other('nothing is marked as the least-privileged answer');
+    if (!families.has(familyOf(primary))) return other('of another resource family than the least-privileged answer');
+    if (place.method === 'POST' && onlyReads(draft) && !readersAnswer && answers.length > 0) {
+      return other(`\`${primary}\` only reads, and the least-privileged answer writes`);
+    }
+    return undefined;
+  }
+}
+
+function primaryFamily({ permissions: [primary = ''] }: ClaimDraft): string {
+  return familyOf(primary);
+}
+
+function onlyReads({ permissions }: ClaimDraft): boolean {
+  return permissions.every(isReadOnly);
+}
+
+function other(reason: string): Doubt {
+  return { check: undefined, reason };
+}
