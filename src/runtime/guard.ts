@@ -46,7 +46,9 @@ export interface GuardOptions {
 }
 
 /** The service's functions: all of them, and none when the policy has no right to implement. */
-export type RightsOption<Rights> = object extends Rights ? { readonly rights?: Rights } : { readonly rights: Rights };
+export type RightsOption<Rights> = [keyof Rights] extends [never]
+  ? { readonly rights?: Readonly<Record<string, never>> }
+  : { readonly rights: Rights };
 
 /** What a guard needs to know of a request. */
 export interface GuardedRequest {

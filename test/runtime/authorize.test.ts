@@ -1,3 +1,4 @@
+/* oxlint-disable unicorn/no-thenable -- objects that only look like promises are among the answers of a right */
 import { expect, it, vi } from 'vitest';
 import { authorize, requireRights } from '../../src/runtime/authorize.ts';
 import type { AccessToken } from '../../src/runtime/claims.ts';
@@ -213,7 +214,7 @@ it('does not take a late yes', async () => {
 });
 
 it('shows a right the caller and its own parameters, all of them frozen', async () => {
-  const first = vi.fn((..._: readonly unknown[]) => true);
+  const first = vi.fn<(...seen: readonly unknown[]) => boolean>(() => true);
   const token = userToken(['A']);
   await authorize(policy, 'GET /first/{id}/{other}', token, { id: '1', other: '2' }, { first });
   const [identity, params, ...more] = first.mock.calls[0] ?? [];
@@ -294,13 +295,13 @@ it('reports the right that said no, not the scope of the alternative after it', 
 });
 
 it('asks a right that two alternatives share once', async () => {
-  const first = vi.fn(() => false);
+  const first = vi.fn<() => boolean>(() => false);
   expect(await outcome('GET /again/{id}', userToken(['A', 'B']), { id: '1' }, { first })).toBe('403 right-denied');
   expect(first).toHaveBeenCalledTimes(1);
 });
 
 it('asks no right when the token is not enough', async () => {
-  const first = vi.fn(() => true);
+  const first = vi.fn<() => boolean>(() => true);
   expect(await outcome('GET /first/{id}/{other}', userToken(['B']), { id: '1', other: '2' }, { first })).toBe(
     '403 scope-missing',
   );

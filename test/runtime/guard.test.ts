@@ -49,7 +49,7 @@ it('records an app and an anonymous caller', async () => {
   expect((await check(verified(appToken(['Files.Read.All'])))).records).toEqual([
     { outcome: 'allow', endpoint: 'GET /files/{id}', kind: 'application', via: ['Files.Read.All'] },
   ]);
-  const verify = vi.fn(verified(userToken([])));
+  const verify = vi.fn<() => Promise<Verification>>(verified(userToken([])));
   const open = await check(verify, carrying('Bearer x', 'Bearer y'), 'GET /health');
   expect(open.records).toEqual([{ outcome: 'allow', endpoint: 'GET /health', kind: 'anonymous', via: [] }]);
   expect(verify).not.toHaveBeenCalled();

@@ -68,11 +68,6 @@ export function instances(piece: string): readonly string[] {
   );
 }
 
-/** A template of up to four pieces, with parameters named in order. */
-export const templateArbitrary: fc.Arbitrary<PathTemplate> = fc
-  .array(fc.constantFrom(...pieces), { maxLength: 4 })
-  .map((chosen) => templateOf(chosen));
-
 /** The template of some pieces. */
 export function templateOf(chosen: readonly string[]): PathTemplate {
   let count = 0;
@@ -92,6 +87,19 @@ export const pathArbitrary: fc.Arbitrary<string> = fc
     { maxLength: 5 },
   )
   .map((segments) => `/${segments.join('/')}`);
+
+/** A template and a path, more often than not one that is made like it. */
+export const pairArbitrary: fc.Arbitrary<{ readonly template: PathTemplate; readonly path: string }> = fc
+  .array(fc.constantFrom(...pieces), { maxLength: 4 })
+  .chain((chosen) => {
+    const alike = fc
+      .tuple(...chosen.map((piece) => fc.constantFrom(...instances(piece))))
+      .map((segments) => `/${segments.join('/')}`);
+    return fc.record({
+      template: fc.constant(templateOf(chosen)),
+      path: fc.oneof({ weight: 3, arbitrary: alike }, { weight: 1, arbitrary: pathArbitrary }),
+    });
+  });
 
 /** Every way to read a path as a template: the raw captures, in order. */
 export function readings(template: PathTemplate, path: string): readonly (readonly string[])[] {
