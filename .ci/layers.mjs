@@ -36,6 +36,7 @@ export const levels = {
 export const owners = [
   { name: 'yaml', places: ['syntax/'] },
   { name: 'commander', places: ['cli/'] },
+  { name: 'fastest-levenshtein', places: ['base/'] },
   { name: 'jose', places: ['runtime/verify/'] },
   { name: 'express', places: ['runtime/adapters/express.ts'], typesOnly: true },
   { name: 'node:buffer', places: ['workspace/'] },
