@@ -1,0 +1,84 @@
+// Other names for what a path names, from the nearest to the farthest: tried one after the other when the path itself is
+// in no catalog. It knows OData and the two names of a user, and nothing of templates.
+import { someKey, type RequestSegment } from './catalog-segments.ts';
+
+/**
+ * What was changed to find an operation.
+ *
+ * - `suffix`: `/$ref`, `/$value` or `/$count` was dropped from the end (OData 4.01, part 2, sections 4.6 to 4.8).
+ * - `cast`: a type by its qualified name was dropped, added or moved round the key (section 4.11).
+ * - `parentheses`: a segment that is nothing but parentheses was dropped.
+ * - `alternate-key`: `users(userPrincipalName='x')` was read as `users/{id}` (OData alternate keys).
+ * - `me-as-user`, `user-as-me`: `/me` and `/users/{id}` name one kind of resource; whether the user is the signed-in one
+ *   is for the reader to know.
+ */
+export type CallAlias = 'suffix' | 'cast' | 'parentheses' | 'alternate-key' | 'me-as-user' | 'user-as-me';
+
+/** One other reading of a path. */
+export interface AliasedPath {
+  readonly segments: readonly RequestSegment[];
+  readonly casts: 'exact' | 'optional';
+  readonly aliases: readonly CallAlias[];
+}
+
+/**
+ * The other readings of a path.
+ *
+ * @param segments of the request
+ * @returns fewest changes first; among as many, those that keep to the same user first
+ */
+export function aliasesOf(segments: readonly RequestSegment[]): readonly AliasedPath[] {
+  const readings: AliasedPath[] = [{ segments, casts: 'exact', aliases: [] }];
+  for (const change of [dropParentheses, dropSuffix, readAlternateKey, swapUser, freeCasts]) {
+    readings.push(...readings.flatMap((reading) => change(reading)));
+  }
+  const rank = ({ aliases }: AliasedPath): number =>
+    aliases.reduce((sum, alias) => sum + (alias === 'me-as-user' || alias === 'user-as-me' ? 4.5 : 1), 0);
+  return readings.slice(1).toSorted((left, right) => rank(left) - rank(right));
+}
+
+function dropParentheses({ segments, casts, aliases }: AliasedPath): readonly AliasedPath[] {
+  const kept = segments.filter(({ text }) => !/^\(.*\)$/s.test(text));
+  return kept.length === segments.length ? [] : [{ segments: kept, casts, aliases: [...aliases, 'parentheses'] }];
+}
+
+function dropSuffix({ segments, casts, aliases }: AliasedPath): readonly AliasedPath[] {
+  const last = segments.at(-1)?.text ?? '';
+  if (segments.length < 2 || !/^\$(?:ref|value|count)$/.test(last)) return [];
+  return [{ segments: segments.slice(0, -1), casts, aliases: [...aliases, 'suffix'] }];
+}
+
+function readAlternateKey({ segments, casts, aliases }: AliasedPath): readonly AliasedPath[] {
+  const read = segments.flatMap((segment): readonly RequestSegment[] => {
+    const key = /^([a-z_]\w*)\([a-z_]\w*=[^,]+\)$/s.exec(segment.text)?.[1];
+    return key === undefined ? [segment] : [{ text: key, kind: 'name' }, someKey];
+  });
+  return read.length === segments.length ? [] : [{ segments: read, casts, aliases: [...aliases, 'alternate-key'] }];
+}
+
+function swapUser({ segments, casts, aliases }: AliasedPath): readonly AliasedPath[] {
+  const [first, second] = segments;
+  if (first?.text === 'me') {
+    const read: readonly RequestSegment[] = [{ text: 'users', kind: 'plain' }, someKey, ...segments.slice(1)];
+    return [{ segments: read, casts, aliases: [...aliases, 'me-as-user'] }];
+  }
+  const isUser = first?.text === 'users' && (second?.kind === 'plain' || second?.kind === 'key');
+  if (!isUser) return [];
+  const read: readonly RequestSegment[] = [{ text: 'me', kind: 'plain' }, ...segments.slice(2)];
+  return [{ segments: read, casts, aliases: [...aliases, 'user-as-me'] }];
+}
+
+/** Casts may be missing on either side; and each cast of the request may stand on the other side of its neighbour. */
+function freeCasts({ segments, aliases }: AliasedPath): readonly AliasedPath[] {
+  const changed: readonly CallAlias[] = [...aliases, 'cast'];
+  const moved = segments.flatMap((segment, index): readonly AliasedPath[] => {
+    if (segment.kind !== 'cast') return [];
+    return [index - 1, index].flatMap((left): readonly AliasedPath[] => {
+      const [one, two] = [segments[left], segments[left + 1]];
+      if (left < 1 || one === undefined || two === undefined) return [];
+      const swapped = segments.with(left, two).with(left + 1, one);
+      return [{ segments: swapped, casts: 'exact', aliases: changed }];
+    });
+  });
+  return [...moved, { segments, casts: 'optional', aliases: changed }];
+}
