@@ -60,15 +60,19 @@ export function writeGraphConsumer(folder, project) {
 }
 
 function serviceText() {
-  const routes = consumedEndpoints.map((key) => `  guards.route(${JSON.stringify(key)}, (req) => req.access.kind),`);
-  return `import { expressGuards, type ExpressGuards } from 'permc/express';
-import type { TokenVerifier } from 'permc/runtime';
+  const routes = consumedEndpoints.map((key) => `  route(${JSON.stringify(key)}, (access) => access.kind),`);
+  return `import { createGuard, type AccessTo, type Guard, type TokenVerifier } from 'permc/runtime';
 import { policy, type AppRole, type EndpointKey, type Endpoints, type Rights, type Scope } from './graph.gen.ts';
 
 declare const verify: TokenVerifier;
 
 const rights: Rights = { 'resource.access': (access) => access.user.oid !== '' };
-const guards: ExpressGuards<Endpoints> = expressGuards(policy, { verify, rights });
+export const guard: Guard<Endpoints> = createGuard(policy, { verify, rights });
+
+/** A handler typed as the adapters type it: by the key of its endpoint. */
+function route<Key extends EndpointKey>(key: Key, handler: (access: AccessTo<Endpoints, Key>) => unknown): unknown {
+  return [key, handler];
+}
 
 export const scope: Scope = 'Mail.Read';
 export const appRole: AppRole = 'Mail.Read';
@@ -76,11 +80,11 @@ export const key: EndpointKey = 'GET /me';
 
 export const routes: readonly unknown[] = [
 ${routes.join('\n')}
-  guards.route('GET /users/{id}', (req) => req.access.params.id.length),
+  route('GET /users/{id}', (access) => access.params.id.length),
   // @ts-expect-error there is no such endpoint
-  guards.route('GET /users/{id}/no/such/thing', () => undefined),
+  route('GET /users/{id}/no/such/thing', () => undefined),
   // @ts-expect-error the endpoint has no such parameter
-  guards.route('GET /users/{id}', (req) => req.access.params.userId),
+  route('GET /users/{id}', (access) => access.params.userId),
 ];
 
 // @ts-expect-error the right is missing
