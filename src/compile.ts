@@ -7,9 +7,12 @@ import { buildModel } from './model/build-model.ts';
 import { loadTrees, type ReadResult } from './model/load-trees.ts';
 import type { LockedPermission } from './model/lock.ts';
 import { modelError } from './model/model-errors.ts';
+import type { Catalog } from './model/catalog.ts';
 import type { Model } from './model/model.ts';
+import { resolveRequests } from './reason/resolve-requests.ts';
+import type { ResolvedRequest } from './reason/resolved-request.ts';
 import { rules as everyRule } from './rules/index.generated.ts';
-import type { Rule } from './rules/rule.ts';
+import type { Rule, RuleContext } from './rules/rule.ts';
 
 export type { ReadFailure, ReadResult } from './model/load-trees.ts';
 
@@ -21,11 +24,15 @@ export interface CompileInput {
   readonly read?: (path: string) => ReadResult;
   /** What the last build recorded; undefined before the first one. */
   readonly locked?: readonly LockedPermission[] | undefined;
+  /** The catalogs of other APIs by name, beside those that are built in. */
+  readonly catalogs?: (name: string) => Catalog | undefined;
 }
 
 /** What came out: the Model (absent when the language itself is broken) and every finding, in the order of the files. */
 export interface Compilation {
   readonly model?: Model;
+  /** What the model asks for at other APIs, with what their catalogs say; by name. */
+  readonly requests: readonly ResolvedRequest[];
   readonly diagnostics: readonly Diagnostic[];
   /** Every file that was read, the main one first. */
   readonly sources: readonly SourceFile[];
@@ -41,29 +48,36 @@ export function compile({
   manifest,
   read = () => ({ ok: false, reason: 'missing' }),
   locked,
+  catalogs = () => undefined,
 }: CompileInput): Compilation {
   const { trees, comments, sources, diagnostics: ofForm } = loadTrees(manifest, read);
-  if (trees === undefined) return { diagnostics: ofForm.toSorted(compareDiagnostics), sources };
+  if (trees === undefined) return { diagnostics: ofForm.toSorted(compareDiagnostics), requests: [], sources };
   const { model, diagnostics: ofMeaning } = buildModel(trees);
   const ofLanguage = [...ofForm, ...ofMeaning];
-  if (model === undefined) return { diagnostics: ofLanguage.toSorted(compareDiagnostics), sources };
+  if (model === undefined) return { diagnostics: ofLanguage.toSorted(compareDiagnostics), requests: [], sources };
   const settings = checkSettings(model);
+  const requests = resolveRequests(model.requests, catalogs);
   const { findings } = applySuppressions(
-    runRules(model, everyRule, locked),
+    runRules(model, everyRule, { locked, requests }),
     comments,
     new Set(everyRule.map(({ id }) => id)),
   );
-  return { model, diagnostics: [...ofLanguage, ...settings, ...findings].toSorted(compareDiagnostics), sources };
+  return {
+    model,
+    requests,
+    diagnostics: [...ofLanguage, ...settings, ...findings].toSorted(compareDiagnostics),
+    sources,
+  };
 }
 
 /** The findings of the given rules, at the severities that the manifest sets. */
-function runRules(model: Model, rules: readonly Rule[], locked: CompileInput['locked']): readonly Diagnostic[] {
+function runRules(model: Model, rules: readonly Rule[], context: RuleContext): readonly Diagnostic[] {
   const severities = new Map(model.ruleSettings.map(({ rule, severity }) => [rule.value, severity.value]));
   const findings: Diagnostic[] = [];
   for (const rule of rules) {
     const severity = severities.get(rule.id) ?? rule.severity;
     if (severity === 'off') continue;
-    rule.check(model, (finding) => findings.push({ related: [], ...finding, rule: rule.id, severity }), { locked });
+    rule.check(model, (finding) => findings.push({ related: [], ...finding, rule: rule.id, severity }), context);
   }
   return findings;
 }

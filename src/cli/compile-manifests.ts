@@ -60,7 +60,9 @@ function nearest(workingFolder: string): readonly string[] {
 }
 
 function compileLoaded({ source, read, locked, diagnostics }: LoadedManifest): Compilation {
-  return diagnostics.length > 0 ? { diagnostics, sources: [source] } : compile({ manifest: source, read, locked });
+  return diagnostics.length > 0
+    ? { diagnostics, requests: [], sources: [source] }
+    : compile({ manifest: source, read, locked });
 }
 
 /** What is wrong with where the outputs should go: known before anything is rendered. */
@@ -68,7 +70,7 @@ function outputDiagnostics(workingFolder: string, manifests: readonly CompiledMa
   const requests = manifests.map(({ manifest, compilation: { model, sources } }) => ({
     manifest,
     sources,
-    paths: [model?.outputs.guards, model?.outputs.entra].filter((path) => path !== undefined),
+    paths: [model?.outputs.guards, model?.outputs.entra, model?.outputs.consent].filter((path) => path !== undefined),
   }));
   return resolveOutputs(workingFolder, requests).diagnostics;
 }

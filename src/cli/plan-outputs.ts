@@ -27,10 +27,10 @@ export function planOutputs(
   compiled: readonly CompiledManifest[],
   progress: Progress,
 ): Outcome<PlannedOutputs> {
-  const rendered = compiled.flatMap(({ manifest, compilation: { model, sources } }) => {
+  const rendered = compiled.flatMap(({ manifest, compilation: { model, requests, sources } }) => {
     if (model === undefined) return [];
     progress.step(`rendering the outputs of ${manifest.source.path}`, manifest.source.text.length);
-    return [{ manifest, model, sources, files: emit(model, manifest.name) }];
+    return [{ manifest, model, sources, files: emit(model, manifest.name, requests) }];
   });
   const requests = rendered.map(({ files, ...rest }) => ({ ...rest, paths: files.map(({ path }) => path) }));
   const { targets, diagnostics } = resolveOutputs(workingFolder, requests);

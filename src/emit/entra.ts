@@ -9,10 +9,10 @@ import { preAuthorizedApplications } from './entra/pre-authorized-applications.t
 export const entra: Emitter = {
   id: 'entra',
   summary: 'the Microsoft Entra app registration, in the Microsoft Graph format',
-  emit: (model) => {
+  emit: (model, _manifestPath, requests) => {
     const path = model.outputs.entra;
     if (path === undefined) return [];
-    const first: EmittedFile = { path, text: document(application(model)) };
+    const first: EmittedFile = { path, text: document(application(model, requests)) };
     return model.clients.length === 0 ? [first] : [first, preAuthorization(model, path)];
   },
 };

@@ -75,7 +75,7 @@ export interface PermissionExplanation {
 export interface RuleExplanation {
   readonly kind: 'rule';
   readonly rule: string;
-  readonly category: 'least-privilege' | 'platform' | 'language';
+  readonly category: 'least-privilege' | 'request' | 'platform' | 'language';
   readonly severity: Severity;
   readonly summary: string;
   readonly why: string;

@@ -3,7 +3,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { buildApp } from './build-app.ts';
 import { buildEndpoints } from './build-endpoints.ts';
 import { buildAppRoles, buildScopes } from './build-permissions.ts';
-import { buildClients, buildRequests } from './build-requests.ts';
+import { buildClients } from './build-clients.ts';
+import { buildRequests } from './build-requests.ts';
 import { buildRights } from './build-rights.ts';
 import { buildRuleSettings } from './build-rule-settings.ts';
 import { buildTests } from './build-tests.ts';
@@ -42,9 +43,13 @@ export function buildModel(trees: ManifestTrees): {
     rights,
     endpoints,
     clients: buildClients(entriesOf(trees, 'clients', 'client', report), names),
-    requests: buildRequests(entriesOf(trees, 'requests', 'resource', report)),
+    requests: buildRequests(entriesOf(trees, 'requests', 'resource', report), app.signInAudience.value),
     tests: buildTests(listOf(trees, 'tests'), names),
-    outputs: { guards: textAt(outputs, 'guards'), entra: textAt(outputs, 'entra') },
+    outputs: {
+      guards: textAt(outputs, 'guards'),
+      entra: textAt(outputs, 'entra'),
+      consent: textAt(outputs, 'consent'),
+    },
     ruleSettings: buildRuleSettings(trees.main, report),
   };
   return diagnostics.length === 0 ? { model, diagnostics } : { diagnostics };

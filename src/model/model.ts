@@ -154,7 +154,7 @@ export interface Client {
   readonly span: Span;
 }
 
-/** A permission at another API that this app asks for in its registration. */
+/** A permission at another API that this app asks for in its registration, under an id that the author looked up. */
 export interface RequestedPermission {
   readonly kind: 'scope' | 'role';
   readonly value: Located<string>;
@@ -163,11 +163,56 @@ export interface RequestedPermission {
   readonly span: Span;
 }
 
+/** A call that this app makes to another API. */
+export interface RequestedCall {
+  /** `METHOD /path`, as written. */
+  readonly key: string;
+  readonly method: Method;
+  /** A path template, a concrete path or a URL. */
+  readonly target: string;
+  readonly span: Span;
+}
+
+/** What this app does at another API for a signed-in user. */
+export interface DelegatedRequest {
+  readonly kind: 'delegated';
+  /** In file order. */
+  readonly calls: readonly RequestedCall[];
+  /** The scopes that are asked for, in file order; undefined: those that the calls need. */
+  readonly permissions: readonly Located<string>[] | undefined;
+  /** Every kind that can sign in, unless given. */
+  readonly accounts: readonly AccountKind[];
+  readonly accountsSpan: Span | undefined;
+  /** The scopes among them that the app asks for at run time instead of in its registration. */
+  readonly dynamic: readonly Located<string>[];
+  /** The key. */
+  readonly span: Span;
+}
+
+/** What this app does at another API as itself. */
+export interface ApplicationRequest {
+  readonly kind: 'application';
+  readonly calls: readonly RequestedCall[];
+  /** The app roles that are asked for, in file order; undefined: those that the calls need. */
+  readonly permissions: readonly Located<string>[] | undefined;
+  /** App roles that are meant to be asked for at run time, which is not possible. */
+  readonly dynamic: readonly Located<string>[];
+  readonly span: Span;
+}
+
+/** What this app does at another API as one kind of access. */
+export type AccessRequest = DelegatedRequest | ApplicationRequest;
+
 /** What this app asks for at one other API. */
 export interface ResourceRequest {
+  /** The name of the API's catalog. */
   readonly name: string;
-  /** The other API's application (client) id. */
-  readonly appId: Located<string>;
+  /** The other API's application (client) id; undefined where the catalog has to know it. */
+  readonly appId: Located<string> | undefined;
+  readonly description: Located<string> | undefined;
+  /** Delegated access first; empty when only permissions with ids are asked for. */
+  readonly access: readonly AccessRequest[];
+  /** What is asked for whatever the calls need, in file order. */
   readonly permissions: readonly RequestedPermission[];
   readonly span: Span;
 }
@@ -216,6 +261,7 @@ export interface DecisionTest {
 export interface Outputs {
   readonly guards: Located<string> | undefined;
   readonly entra: Located<string> | undefined;
+  readonly consent: Located<string> | undefined;
 }
 
 /** How a rule is set in this manifest. */

@@ -4,6 +4,7 @@ import type { Related, Severity } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/span.ts';
 import type { Model } from '../model/model.ts';
 import type { LockedPermission } from '../model/lock.ts';
+import type { ResolvedRequest } from '../reason/resolved-request.ts';
 
 /** One finding, without what the rule itself already says. */
 export interface Finding {
@@ -31,13 +32,18 @@ export interface BadExample {
 export interface RuleContext {
   /** What the last build recorded about each permission; undefined before the first build. */
   readonly locked: readonly LockedPermission[] | undefined;
+  /** What the model asks for at other APIs, with what their catalogs say; by name, as in the model. */
+  readonly requests: readonly ResolvedRequest[];
 }
 
-/** One rule: least-privilege (is more granted than must be?) or platform (would Entra refuse or misread it?). */
+/**
+ * One rule: least-privilege (is more granted than must be?), platform (would Entra refuse or misread it?) or request
+ * (does this app ask other APIs for exactly what its calls need?).
+ */
 export interface Rule {
   /** Kebab-case, unique; the name people write in `rules:` and in `# permc-ignore`. */
   readonly id: string;
-  readonly category: 'least-privilege' | 'platform';
+  readonly category: 'least-privilege' | 'platform' | 'request';
   /** The severity unless the manifest sets another. */
   readonly severity: Severity;
   /** What the rule checks, one sentence. */

@@ -1,10 +1,10 @@
 // Generated from schemas/manifest.schema.json by `node .ci/generate-validator.mjs`; do not edit.
 export const validate = validate10;
-const schema11 = {"$id":"https://permc.dev/schemas/manifest.schema.json","title":"permc manifest","type":"object","additionalProperties":false,"properties":{"permc":{"const":1,"examples":[1]},"app":{"$ref":"#/definitions/app"},"scopes":{"type":"object","propertyNames":{"$ref":"#/definitions/permissionValue"},"additionalProperties":{"$ref":"#/definitions/scope"},"examples":[{"Files.Read":{"consent":"user","admin":{"displayName":"Read users' files","description":"Allows the app to read the files that the signed-in user can open."},"user":{"displayName":"Read your files","description":"Allows the app to read files that you can open."}}}]},"appRoles":{"type":"object","propertyNames":{"$ref":"#/definitions/permissionValue"},"additionalProperties":{"$ref":"#/definitions/appRole"},"examples":[{"Files.Read.All":{"allowedMemberTypes":["Application"],"displayName":"Read all files","description":"Lets a backup service read every file in the organisation without a signed-in user."}}]},"rights":{"type":"object","propertyNames":{"$ref":"#/definitions/rightName"},"additionalProperties":{"$ref":"#/definitions/right"},"examples":[{"file.read":{"description":"The user owns the drive, or the file was shared with them.","params":["driveId","fileId"]}}]},"endpoints":{"type":"object","additionalProperties":{"$ref":"#/definitions/endpoint"},"examples":[{"GET /drives/{driveId}/files/{fileId}":{"delegated":{"scope":"Files.Read","right":"file.read"},"application":{"role":"Files.Read.All"}}}]},"clients":{"type":"object","propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"$ref":"#/definitions/client"},"examples":[{"web":{"appId":"3f2504e0-4f89-41d3-9a0c-0305e82c3301","scopes":["Files.Read"]}}]},"requests":{"type":"object","propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"$ref":"#/definitions/resourceRequest"},"examples":[{"microsoft-graph":{"appId":"00000003-0000-0000-c000-000000000000","permissions":[{"scope":"User.Read","id":"e1fe6dd8-ba31-4d61-89e7-88639da4683d"}]}}]},"tests":{"type":"array","items":{"$ref":"#/definitions/test"},"examples":[[{"name":"Alice opens her own document","request":"GET /drives/alice/files/report","delegated":{"user":"alice","scopes":["Files.Read"]},"rights":{"file.read":true},"expect":"allow"}]]},"outputs":{"$ref":"#/definitions/outputs"},"rules":{"type":"object","propertyNames":{"$ref":"#/definitions/ruleId"},"additionalProperties":{"$ref":"#/definitions/ruleSetting"},"examples":[{"name-convention":"error"}]},"include":{"type":"array","items":{"type":"string","minLength":1,"examples":["permissions/files.yaml"]},"examples":[["permissions/files.yaml","permissions/mail.yaml"]]}},"examples":[{"permc":1,"app":{"name":"contoso-drive"},"scopes":{"Files.Read":{"consent":"user"}},"endpoints":{"GET /me/files":{"delegated":{"scope":"Files.Read","right":"self"}}}}],"definitions":{"guid":{"type":"string","pattern":"^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$","patternErrorMessage":"write a GUID: 32 hexadecimal digits in groups of 8-4-4-4-12, without braces","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"permissionValue":{"type":"string","minLength":1,"examples":["Files.Read"]},"rightName":{"type":"string","pattern":"^[a-z][A-Za-z0-9]*([.-][A-Za-z0-9]+)*$","patternErrorMessage":"begin with a lower-case letter and use letters and digits, with `.` or `-` between words, such as `file.read`","examples":["file.read"]},"freeName":{"type":"string","minLength":1,"examples":["web"]},"ruleId":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","patternErrorMessage":"write the id of a rule: lower-case words with `-` between them, such as `unused-permission`","examples":["unused-permission"]},"parameterName":{"type":"string","minLength":1,"examples":["fileId"]},"consentText":{"type":"object","examples":[{"displayName":"Read your files"}],"additionalProperties":false,"properties":{"displayName":{"type":"string","examples":["Read your files"]},"description":{"type":"string","examples":["Allows the app to read files that you can open."]}}},"app":{"title":"app","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$","patternErrorMessage":"begin with a lower-case letter and use lower-case letters and digits, with `.` or `-` between words, such as `contoso-drive`","examples":["contoso-drive"]},"displayName":{"type":"string","examples":["Contoso Drive API"]},"description":{"type":"string","examples":["Files of everybody at Contoso."]},"appId":{"$ref":"#/definitions/guid","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"signInAudience":{"enum":["AzureADMyOrg","AzureADMultipleOrgs","AzureADandPersonalMicrosoftAccount","PersonalMicrosoftAccount"],"examples":["AzureADMyOrg"]},"accessTokenVersion":{"enum":[1,2],"examples":[2]},"requestIdtyp":{"type":"boolean","examples":[true]},"identifierUris":{"type":"array","items":{"type":"string","minLength":1,"examples":["api://3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"examples":[["api://3f2504e0-4f89-41d3-9a0c-0305e82c3301"]]}},"examples":[{"name":"contoso-drive","displayName":"Contoso Drive API","signInAudience":"AzureADMyOrg"}]},"scope":{"title":"scope","type":["object","null"],"additionalProperties":false,"properties":{"id":{"$ref":"#/definitions/guid","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"consent":{"enum":["user","admin"],"examples":["user"]},"enabled":{"type":"boolean","examples":[true]},"admin":{"$ref":"#/definitions/consentText","examples":[{"displayName":"Read users' files","description":"Allows the app to read the files that the signed-in user can open."}]},"user":{"$ref":"#/definitions/consentText","examples":[{"displayName":"Read your files","description":"Allows the app to read files that you can open."}]},"includes":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read"]]},"renamedFrom":{"type":"string","minLength":1,"examples":["Files.View"]}},"examples":[{"consent":"user","admin":{"displayName":"Read users' files","description":"Allows the app to read the files that the signed-in user can open."},"user":{"displayName":"Read your files","description":"Allows the app to read files that you can open."}}]},"appRole":{"title":"app role","type":["object","null"],"additionalProperties":false,"properties":{"id":{"$ref":"#/definitions/guid","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"allowedMemberTypes":{"type":"array","minItems":1,"items":{"enum":["User","Application"],"examples":["Application"]},"examples":[["Application"]]},"displayName":{"type":"string","examples":["Read all files"]},"description":{"type":"string","examples":["Lets a backup service read every file in the organisation without a signed-in user."]},"enabled":{"type":"boolean","examples":[true]},"includes":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read.All"]]},"renamedFrom":{"type":"string","minLength":1,"examples":["Files.View.All"]}},"examples":[{"allowedMemberTypes":["Application"],"displayName":"Read all files","description":"Lets a backup service read every file in the organisation without a signed-in user."}]},"right":{"title":"right","type":"object","additionalProperties":false,"properties":{"description":{"type":"string","examples":["The user owns the drive, or the file was shared with them."]},"params":{"type":"array","items":{"$ref":"#/definitions/parameterName"},"examples":[["driveId","fileId"]]},"matches":{"type":"object","minProperties":1,"propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"enum":["user.oid","user.tid","app.oid","app.appId"],"examples":["user.oid"]},"examples":[{"userId":"user.oid"}]}},"dependencies":{"params":{"properties":{"matches":{"not":{},"errorMessage":"`matches` names its parameters itself: keep it alone, or keep `params` alone and let the service decide"}}}},"examples":[{"description":"The user owns the drive, or the file was shared with them.","params":["driveId","fileId"]}]},"endpoint":{"title":"endpoint","type":"object","additionalProperties":false,"properties":{"description":{"type":"string","examples":["Reads one file."]},"delegated":{"type":["object","array"],"minItems":1,"items":{"$ref":"#/definitions/delegatedAlternative"},"if":{"type":"object"},"then":{"$ref":"#/definitions/delegatedAlternative"},"examples":[{"scope":"Files.Read","right":"file.read"}]},"application":{"type":["object","array"],"minItems":1,"items":{"$ref":"#/definitions/applicationAlternative"},"if":{"type":"object"},"then":{"$ref":"#/definitions/applicationAlternative"},"examples":[{"role":"Files.Read.All"}]},"anonymous":{"type":"string","minLength":1,"examples":["Liveness probe; carries no data."]}},"dependencies":{"anonymous":{"properties":{"delegated":{"not":{},"errorMessage":"an endpoint that is open to callers without a token needs no permission: remove one of the two"},"application":{"not":{},"errorMessage":"an endpoint that is open to callers without a token needs no permission: remove one of the two"}}}},"if":{"properties":{"delegated":false,"application":false}},"then":{"required":["anonymous"]},"examples":[{"delegated":{"scope":"Files.Read","right":"file.read"},"application":{"role":"Files.Read.All"}}]},"properties":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^[A-Za-z_$@][A-Za-z0-9_.$@-]*$","patternErrorMessage":"write the name of a property: letters, digits and `_ . $ @ -`, such as `displayName`","examples":["displayName"]},"examples":[["id","displayName"]]},"delegatedAlternative":{"title":"delegated alternative","type":"object","additionalProperties":false,"properties":{"scope":{"$ref":"#/definitions/permissionValue","examples":["Files.Read"]},"allOf":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read","User.Read"]]},"userRole":{"$ref":"#/definitions/permissionValue","examples":["Auditor"]},"right":{"type":"string","minLength":1,"examples":["file.read"]},"because":{"type":"string","minLength":1,"examples":["The list of countries is the same for everybody."]},"accounts":{"type":"array","minItems":1,"items":{"enum":["work","personal"],"examples":["work"]},"examples":[["work"]]},"properties":{"$ref":"#/definitions/properties","examples":[["id","displayName"]]}},"dependencies":{"scope":{"properties":{"allOf":{"not":{},"errorMessage":"put every scope into `allOf`, or keep `scope` alone"}}}},"if":{"properties":{"scope":false,"allOf":false}},"then":{"required":["scope"]},"allOf":[{"if":{"properties":{"right":{"const":"none"}},"required":["right"]},"then":{"title":"delegated alternative","required":["because"],"errorMessage":"`right: none` lets every user in: add `because` with the reason"},"else":{"properties":{"because":{"not":{},"errorMessage":"`because` is the reason for `right: none`; remove it, or write a comment instead"}}}}],"examples":[{"scope":"Files.Read","right":"file.read"}]},"applicationAlternative":{"title":"application alternative","type":"object","additionalProperties":false,"properties":{"role":{"$ref":"#/definitions/permissionValue","examples":["Files.Read.All"]},"allOf":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read.All","User.Read.All"]]},"right":{"type":"string","minLength":1,"not":{"enum":["self","none"]},"errorMessage":"`self` and `none` speak about a signed-in user: name a right, or leave `right` out","examples":["application.owned"]},"properties":{"$ref":"#/definitions/properties","examples":[["id","displayName"]]}},"dependencies":{"role":{"properties":{"allOf":{"not":{},"errorMessage":"put every role into `allOf`, or keep `role` alone"}}}},"if":{"properties":{"role":false,"allOf":false}},"then":{"required":["role"]},"examples":[{"role":"Files.Read.All"}]},"client":{"title":"client","type":"object","required":["appId","scopes"],"additionalProperties":false,"properties":{"appId":{"$ref":"#/definitions/guid","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"scopes":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read"]]}},"examples":[{"appId":"3f2504e0-4f89-41d3-9a0c-0305e82c3301","scopes":["Files.Read"]}]},"resourceRequest":{"title":"request","type":"object","required":["appId","permissions"],"additionalProperties":false,"properties":{"appId":{"$ref":"#/definitions/guid","examples":["00000003-0000-0000-c000-000000000000"]},"permissions":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/requestedPermission"},"examples":[[{"scope":"User.Read","id":"e1fe6dd8-ba31-4d61-89e7-88639da4683d"}]]}},"examples":[{"appId":"00000003-0000-0000-c000-000000000000","permissions":[{"scope":"User.Read","id":"e1fe6dd8-ba31-4d61-89e7-88639da4683d"}]}]},"requestedPermission":{"title":"requested permission","type":"object","required":["id"],"additionalProperties":false,"properties":{"scope":{"type":"string","minLength":1,"examples":["User.Read"]},"role":{"type":"string","minLength":1,"examples":["User.Read.All"]},"id":{"$ref":"#/definitions/guid","examples":["e1fe6dd8-ba31-4d61-89e7-88639da4683d"]}},"dependencies":{"scope":{"properties":{"role":{"not":{},"errorMessage":"list the scope and the role as two permissions"}}}},"if":{"properties":{"scope":false,"role":false}},"then":{"required":["scope"]},"examples":[{"scope":"User.Read","id":"e1fe6dd8-ba31-4d61-89e7-88639da4683d"}]},"test":{"title":"test","type":"object","required":["name","request","expect"],"additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"examples":["Alice opens her own document"]},"request":{"type":"string","minLength":1,"examples":["GET /drives/alice/files/report"]},"delegated":{"$ref":"#/definitions/delegatedCaller"},"application":{"$ref":"#/definitions/applicationCaller"},"claims":{"type":"object","propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"type":["string","number","boolean","null","array"],"items":{"type":["string","number","boolean","null"],"examples":["Files.Read.All"]},"examples":["Files.Read"]},"examples":[{"idtyp":"app","roles":["Files.Read.All"]}]},"rights":{"type":"object","propertyNames":{"$ref":"#/definitions/rightName"},"additionalProperties":{"type":"boolean","examples":[true]},"examples":[{"file.read":true}]},"expect":{"type":["string","integer","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/expectedAllow"},"else":{"enum":["allow",400,401,403,404,405,500,503]},"examples":["allow"]}},"dependencies":{"delegated":{"properties":{"application":{"not":{},"errorMessage":"a test has one caller: keep one of the two"},"claims":{"not":{},"errorMessage":"a test has one caller: keep one of the two"}}},"application":{"properties":{"claims":{"not":{},"errorMessage":"a test has one caller: keep one of the two"}}}},"examples":[{"name":"Alice opens her own document","request":"GET /drives/alice/files/report","delegated":{"user":"alice","scopes":["Files.Read"]},"rights":{"file.read":true},"expect":"allow"}]},"delegatedCaller":{"type":"object","additionalProperties":false,"properties":{"user":{"type":"string","minLength":1,"examples":["alice"]},"account":{"enum":["work","personal"],"examples":["work"]},"scopes":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read"]]},"roles":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Auditor"]]}},"examples":[{"user":"alice","scopes":["Files.Read"]}]},"applicationCaller":{"type":"object","additionalProperties":false,"properties":{"app":{"type":"string","minLength":1,"examples":["backup"]},"roles":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read.All"]]}},"examples":[{"roles":["Files.Read.All"]}]},"expectedAllow":{"type":"object","required":["allow"],"additionalProperties":false,"properties":{"allow":{"type":"object","required":["via"],"additionalProperties":false,"properties":{"via":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":["Files.Read"]}},"examples":[{"via":"Files.Read"}]}},"examples":[{"allow":{"via":"Files.Read"}}]},"outputPath":{"type":"string","pattern":"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$","patternErrorMessage":"write a path relative to the manifest, with forward slashes and without `..`, such as `src/permissions.gen.ts`","examples":["src/permissions.gen.ts"]},"outputs":{"title":"outputs","type":"object","additionalProperties":false,"properties":{"guards":{"$ref":"#/definitions/outputPath","examples":["src/permissions.gen.ts"]},"entra":{"$ref":"#/definitions/outputPath","examples":["entra/app.json"]}},"examples":[{"guards":"src/permissions.gen.ts","entra":"entra/app.json"}]},"severity":{"enum":["off","warning","error"],"examples":["warning"]},"ruleSetting":{"title":"rule","type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/ruleSettingWithReason"},"else":{"$ref":"#/definitions/severity"},"examples":["error"]},"ruleSettingWithReason":{"title":"rule","type":"object","required":["severity"],"additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity","examples":["warning"]},"because":{"type":"string","minLength":1,"examples":["The values are fixed by a published API."]}},"examples":[{"severity":"off","because":"The values are fixed by a published API."}]}}};
+const schema11 = {"$id":"https://permc.dev/schemas/manifest.schema.json","title":"permc manifest","type":"object","additionalProperties":false,"properties":{"permc":{"const":1,"examples":[1]},"app":{"$ref":"#/definitions/app"},"scopes":{"type":"object","propertyNames":{"$ref":"#/definitions/permissionValue"},"additionalProperties":{"$ref":"#/definitions/scope"},"examples":[{"Files.Read":{"consent":"user","admin":{"displayName":"Read users' files","description":"Allows the app to read the files that the signed-in user can open."},"user":{"displayName":"Read your files","description":"Allows the app to read files that you can open."}}}]},"appRoles":{"type":"object","propertyNames":{"$ref":"#/definitions/permissionValue"},"additionalProperties":{"$ref":"#/definitions/appRole"},"examples":[{"Files.Read.All":{"allowedMemberTypes":["Application"],"displayName":"Read all files","description":"Lets a backup service read every file in the organisation without a signed-in user."}}]},"rights":{"type":"object","propertyNames":{"$ref":"#/definitions/rightName"},"additionalProperties":{"$ref":"#/definitions/right"},"examples":[{"file.read":{"description":"The user owns the drive, or the file was shared with them.","params":["driveId","fileId"]}}]},"endpoints":{"type":"object","additionalProperties":{"$ref":"#/definitions/endpoint"},"examples":[{"GET /drives/{driveId}/files/{fileId}":{"delegated":{"scope":"Files.Read","right":"file.read"},"application":{"role":"Files.Read.All"}}}]},"clients":{"type":"object","propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"$ref":"#/definitions/client"},"examples":[{"web":{"appId":"3f2504e0-4f89-41d3-9a0c-0305e82c3301","scopes":["Files.Read"]}}]},"requests":{"type":"object","propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"$ref":"#/definitions/resourceRequest"},"examples":[{"microsoft-graph":{"delegated":{"calls":["GET /me/messages","POST /me/sendMail"]}}}]},"tests":{"type":"array","items":{"$ref":"#/definitions/test"},"examples":[[{"name":"Alice opens her own document","request":"GET /drives/alice/files/report","delegated":{"user":"alice","scopes":["Files.Read"]},"rights":{"file.read":true},"expect":"allow"}]]},"outputs":{"$ref":"#/definitions/outputs"},"rules":{"type":"object","propertyNames":{"$ref":"#/definitions/ruleId"},"additionalProperties":{"$ref":"#/definitions/ruleSetting"},"examples":[{"name-convention":"error"}]},"include":{"type":"array","items":{"type":"string","minLength":1,"examples":["permissions/files.yaml"]},"examples":[["permissions/files.yaml","permissions/mail.yaml"]]}},"examples":[{"permc":1,"app":{"name":"contoso-drive"},"scopes":{"Files.Read":{"consent":"user"}},"endpoints":{"GET /me/files":{"delegated":{"scope":"Files.Read","right":"self"}}}}],"definitions":{"guid":{"type":"string","pattern":"^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$","patternErrorMessage":"write a GUID: 32 hexadecimal digits in groups of 8-4-4-4-12, without braces","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"permissionValue":{"type":"string","minLength":1,"examples":["Files.Read"]},"rightName":{"type":"string","pattern":"^[a-z][A-Za-z0-9]*([.-][A-Za-z0-9]+)*$","patternErrorMessage":"begin with a lower-case letter and use letters and digits, with `.` or `-` between words, such as `file.read`","examples":["file.read"]},"freeName":{"type":"string","minLength":1,"examples":["web"]},"ruleId":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","patternErrorMessage":"write the id of a rule: lower-case words with `-` between them, such as `unused-permission`","examples":["unused-permission"]},"parameterName":{"type":"string","minLength":1,"examples":["fileId"]},"consentText":{"type":"object","examples":[{"displayName":"Read your files"}],"additionalProperties":false,"properties":{"displayName":{"type":"string","examples":["Read your files"]},"description":{"type":"string","examples":["Allows the app to read files that you can open."]}}},"app":{"title":"app","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$","patternErrorMessage":"begin with a lower-case letter and use lower-case letters and digits, with `.` or `-` between words, such as `contoso-drive`","examples":["contoso-drive"]},"displayName":{"type":"string","examples":["Contoso Drive API"]},"description":{"type":"string","examples":["Files of everybody at Contoso."]},"appId":{"$ref":"#/definitions/guid","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"signInAudience":{"enum":["AzureADMyOrg","AzureADMultipleOrgs","AzureADandPersonalMicrosoftAccount","PersonalMicrosoftAccount"],"examples":["AzureADMyOrg"]},"accessTokenVersion":{"enum":[1,2],"examples":[2]},"requestIdtyp":{"type":"boolean","examples":[true]},"identifierUris":{"type":"array","items":{"type":"string","minLength":1,"examples":["api://3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"examples":[["api://3f2504e0-4f89-41d3-9a0c-0305e82c3301"]]}},"examples":[{"name":"contoso-drive","displayName":"Contoso Drive API","signInAudience":"AzureADMyOrg"}]},"scope":{"title":"scope","type":["object","null"],"additionalProperties":false,"properties":{"id":{"$ref":"#/definitions/guid","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"consent":{"enum":["user","admin"],"examples":["user"]},"enabled":{"type":"boolean","examples":[true]},"admin":{"$ref":"#/definitions/consentText","examples":[{"displayName":"Read users' files","description":"Allows the app to read the files that the signed-in user can open."}]},"user":{"$ref":"#/definitions/consentText","examples":[{"displayName":"Read your files","description":"Allows the app to read files that you can open."}]},"includes":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read"]]},"renamedFrom":{"type":"string","minLength":1,"examples":["Files.View"]}},"examples":[{"consent":"user","admin":{"displayName":"Read users' files","description":"Allows the app to read the files that the signed-in user can open."},"user":{"displayName":"Read your files","description":"Allows the app to read files that you can open."}}]},"appRole":{"title":"app role","type":["object","null"],"additionalProperties":false,"properties":{"id":{"$ref":"#/definitions/guid","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"allowedMemberTypes":{"type":"array","minItems":1,"items":{"enum":["User","Application"],"examples":["Application"]},"examples":[["Application"]]},"displayName":{"type":"string","examples":["Read all files"]},"description":{"type":"string","examples":["Lets a backup service read every file in the organisation without a signed-in user."]},"enabled":{"type":"boolean","examples":[true]},"includes":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read.All"]]},"renamedFrom":{"type":"string","minLength":1,"examples":["Files.View.All"]}},"examples":[{"allowedMemberTypes":["Application"],"displayName":"Read all files","description":"Lets a backup service read every file in the organisation without a signed-in user."}]},"right":{"title":"right","type":"object","additionalProperties":false,"properties":{"description":{"type":"string","examples":["The user owns the drive, or the file was shared with them."]},"params":{"type":"array","items":{"$ref":"#/definitions/parameterName"},"examples":[["driveId","fileId"]]},"matches":{"type":"object","minProperties":1,"propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"enum":["user.oid","user.tid","app.oid","app.appId"],"examples":["user.oid"]},"examples":[{"userId":"user.oid"}]}},"dependencies":{"params":{"properties":{"matches":{"not":{},"errorMessage":"`matches` names its parameters itself: keep it alone, or keep `params` alone and let the service decide"}}}},"examples":[{"description":"The user owns the drive, or the file was shared with them.","params":["driveId","fileId"]}]},"endpoint":{"title":"endpoint","type":"object","additionalProperties":false,"properties":{"description":{"type":"string","examples":["Reads one file."]},"delegated":{"type":["object","array"],"minItems":1,"items":{"$ref":"#/definitions/delegatedAlternative"},"if":{"type":"object"},"then":{"$ref":"#/definitions/delegatedAlternative"},"examples":[{"scope":"Files.Read","right":"file.read"}]},"application":{"type":["object","array"],"minItems":1,"items":{"$ref":"#/definitions/applicationAlternative"},"if":{"type":"object"},"then":{"$ref":"#/definitions/applicationAlternative"},"examples":[{"role":"Files.Read.All"}]},"anonymous":{"type":"string","minLength":1,"examples":["Liveness probe; carries no data."]}},"dependencies":{"anonymous":{"properties":{"delegated":{"not":{},"errorMessage":"an endpoint that is open to callers without a token needs no permission: remove one of the two"},"application":{"not":{},"errorMessage":"an endpoint that is open to callers without a token needs no permission: remove one of the two"}}}},"if":{"properties":{"delegated":false,"application":false}},"then":{"required":["anonymous"]},"examples":[{"delegated":{"scope":"Files.Read","right":"file.read"},"application":{"role":"Files.Read.All"}}]},"properties":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^[A-Za-z_$@][A-Za-z0-9_.$@-]*$","patternErrorMessage":"write the name of a property: letters, digits and `_ . $ @ -`, such as `displayName`","examples":["displayName"]},"examples":[["id","displayName"]]},"delegatedAlternative":{"title":"delegated alternative","type":"object","additionalProperties":false,"properties":{"scope":{"$ref":"#/definitions/permissionValue","examples":["Files.Read"]},"allOf":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read","User.Read"]]},"userRole":{"$ref":"#/definitions/permissionValue","examples":["Auditor"]},"right":{"type":"string","minLength":1,"examples":["file.read"]},"because":{"type":"string","minLength":1,"examples":["The list of countries is the same for everybody."]},"accounts":{"type":"array","minItems":1,"items":{"enum":["work","personal"],"examples":["work"]},"examples":[["work"]]},"properties":{"$ref":"#/definitions/properties","examples":[["id","displayName"]]}},"dependencies":{"scope":{"properties":{"allOf":{"not":{},"errorMessage":"put every scope into `allOf`, or keep `scope` alone"}}}},"if":{"properties":{"scope":false,"allOf":false}},"then":{"required":["scope"]},"allOf":[{"if":{"properties":{"right":{"const":"none"}},"required":["right"]},"then":{"title":"delegated alternative","required":["because"],"errorMessage":"`right: none` lets every user in: add `because` with the reason"},"else":{"properties":{"because":{"not":{},"errorMessage":"`because` is the reason for `right: none`; remove it, or write a comment instead"}}}}],"examples":[{"scope":"Files.Read","right":"file.read"}]},"applicationAlternative":{"title":"application alternative","type":"object","additionalProperties":false,"properties":{"role":{"$ref":"#/definitions/permissionValue","examples":["Files.Read.All"]},"allOf":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read.All","User.Read.All"]]},"right":{"type":"string","minLength":1,"not":{"enum":["self","none"]},"errorMessage":"`self` and `none` speak about a signed-in user: name a right, or leave `right` out","examples":["application.owned"]},"properties":{"$ref":"#/definitions/properties","examples":[["id","displayName"]]}},"dependencies":{"role":{"properties":{"allOf":{"not":{},"errorMessage":"put every role into `allOf`, or keep `role` alone"}}}},"if":{"properties":{"role":false,"allOf":false}},"then":{"required":["role"]},"examples":[{"role":"Files.Read.All"}]},"client":{"title":"client","type":"object","required":["appId","scopes"],"additionalProperties":false,"properties":{"appId":{"$ref":"#/definitions/guid","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"scopes":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read"]]}},"examples":[{"appId":"3f2504e0-4f89-41d3-9a0c-0305e82c3301","scopes":["Files.Read"]}]},"resourceRequest":{"title":"request","type":"object","additionalProperties":false,"properties":{"appId":{"$ref":"#/definitions/guid","examples":["00000003-0000-0000-c000-000000000000"]},"description":{"type":"string","minLength":1,"examples":["Shows the signed-in user their unread mail."]},"delegated":{"$ref":"#/definitions/delegatedRequest","examples":[{"calls":["GET /me/messages"]}]},"application":{"$ref":"#/definitions/applicationRequest","examples":[{"calls":["GET /users"]}]},"permissions":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/requestedPermission"},"examples":[[{"scope":"User.Read","id":"e1fe6dd8-ba31-4d61-89e7-88639da4683d"}]]}},"if":{"properties":{"delegated":false,"application":false,"permissions":false}},"then":{"required":["delegated"]},"allOf":[{"if":{"properties":{"permissions":false}},"else":{"title":"request","required":["appId"],"errorMessage":"add `appId`, the application (client) id of the API that gave the permissions their ids"}}],"examples":[{"delegated":{"calls":["GET /me/messages","POST /me/sendMail"]}}]},"requestedCalls":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^\\s].*$","patternErrorMessage":"write a method in capitals and a path, such as `GET /me/messages`","examples":["GET /me/messages"]},"examples":[["GET /users/{id}"]]},"requestedValues":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"examples":["Mail.Read"]},"examples":[["Mail.Read"]]},"delegatedRequest":{"title":"delegated request","type":"object","additionalProperties":false,"properties":{"calls":{"$ref":"#/definitions/requestedCalls","examples":[["GET /me/messages","POST /me/sendMail"]]},"permissions":{"$ref":"#/definitions/requestedValues","examples":[["Mail.Read"]]},"accounts":{"type":"array","minItems":1,"items":{"enum":["work","personal"],"examples":["work"]},"examples":[["work"]]},"dynamic":{"$ref":"#/definitions/requestedValues","examples":[["Mail.Send"]]}},"if":{"properties":{"calls":false,"permissions":false}},"then":{"required":["calls"]},"examples":[{"calls":["GET /me/messages","POST /me/sendMail"],"dynamic":["Mail.Send"]}]},"applicationRequest":{"title":"application request","type":"object","additionalProperties":false,"properties":{"calls":{"$ref":"#/definitions/requestedCalls","examples":[["GET /users","POST /users/{id}/sendMail"]]},"permissions":{"$ref":"#/definitions/requestedValues","examples":[["User.Read.All"]]},"dynamic":{"$ref":"#/definitions/requestedValues","examples":[["User.Read.All"]]}},"if":{"properties":{"calls":false,"permissions":false}},"then":{"required":["calls"]},"examples":[{"calls":["GET /users","POST /users/{id}/sendMail"]}]},"requestedPermission":{"title":"requested permission","type":"object","required":["id"],"additionalProperties":false,"properties":{"scope":{"type":"string","minLength":1,"examples":["User.Read"]},"role":{"type":"string","minLength":1,"examples":["User.Read.All"]},"id":{"$ref":"#/definitions/guid","examples":["e1fe6dd8-ba31-4d61-89e7-88639da4683d"]}},"dependencies":{"scope":{"properties":{"role":{"not":{},"errorMessage":"list the scope and the role as two permissions"}}}},"if":{"properties":{"scope":false,"role":false}},"then":{"required":["scope"]},"examples":[{"scope":"User.Read","id":"e1fe6dd8-ba31-4d61-89e7-88639da4683d"}]},"test":{"title":"test","type":"object","required":["name","request","expect"],"additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"examples":["Alice opens her own document"]},"request":{"type":"string","minLength":1,"examples":["GET /drives/alice/files/report"]},"delegated":{"$ref":"#/definitions/delegatedCaller"},"application":{"$ref":"#/definitions/applicationCaller"},"claims":{"type":"object","propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"type":["string","number","boolean","null","array"],"items":{"type":["string","number","boolean","null"],"examples":["Files.Read.All"]},"examples":["Files.Read"]},"examples":[{"idtyp":"app","roles":["Files.Read.All"]}]},"rights":{"type":"object","propertyNames":{"$ref":"#/definitions/rightName"},"additionalProperties":{"type":"boolean","examples":[true]},"examples":[{"file.read":true}]},"expect":{"type":["string","integer","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/expectedAllow"},"else":{"enum":["allow",400,401,403,404,405,500,503]},"examples":["allow"]}},"dependencies":{"delegated":{"properties":{"application":{"not":{},"errorMessage":"a test has one caller: keep one of the two"},"claims":{"not":{},"errorMessage":"a test has one caller: keep one of the two"}}},"application":{"properties":{"claims":{"not":{},"errorMessage":"a test has one caller: keep one of the two"}}}},"examples":[{"name":"Alice opens her own document","request":"GET /drives/alice/files/report","delegated":{"user":"alice","scopes":["Files.Read"]},"rights":{"file.read":true},"expect":"allow"}]},"delegatedCaller":{"type":"object","additionalProperties":false,"properties":{"user":{"type":"string","minLength":1,"examples":["alice"]},"account":{"enum":["work","personal"],"examples":["work"]},"scopes":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read"]]},"roles":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Auditor"]]}},"examples":[{"user":"alice","scopes":["Files.Read"]}]},"applicationCaller":{"type":"object","additionalProperties":false,"properties":{"app":{"type":"string","minLength":1,"examples":["backup"]},"roles":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read.All"]]}},"examples":[{"roles":["Files.Read.All"]}]},"expectedAllow":{"type":"object","required":["allow"],"additionalProperties":false,"properties":{"allow":{"type":"object","required":["via"],"additionalProperties":false,"properties":{"via":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":["Files.Read"]}},"examples":[{"via":"Files.Read"}]}},"examples":[{"allow":{"via":"Files.Read"}}]},"outputPath":{"type":"string","pattern":"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$","patternErrorMessage":"write a path relative to the manifest, with forward slashes and without `..`, such as `src/permissions.gen.ts`","examples":["src/permissions.gen.ts"]},"outputs":{"title":"outputs","type":"object","additionalProperties":false,"properties":{"guards":{"$ref":"#/definitions/outputPath","examples":["src/permissions.gen.ts"]},"entra":{"$ref":"#/definitions/outputPath","examples":["entra/app.json"]},"consent":{"$ref":"#/definitions/outputPath","examples":["entra/consent.json"]}},"examples":[{"guards":"src/permissions.gen.ts","entra":"entra/app.json"}]},"severity":{"enum":["off","warning","error"],"examples":["warning"]},"ruleSetting":{"title":"rule","type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/ruleSettingWithReason"},"else":{"$ref":"#/definitions/severity"},"examples":["error"]},"ruleSettingWithReason":{"title":"rule","type":"object","required":["severity"],"additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity","examples":["warning"]},"because":{"type":"string","minLength":1,"examples":["The values are fixed by a published API."]}},"examples":[{"severity":"off","because":"The values are fixed by a published API."}]}}};
 const schema14 = {"type":"string","minLength":1,"examples":["Files.Read"]};
 const schema24 = {"type":"string","pattern":"^[a-z][A-Za-z0-9]*([.-][A-Za-z0-9]+)*$","patternErrorMessage":"begin with a lower-case letter and use letters and digits, with `.` or `-` between words, such as `file.read`","examples":["file.read"]};
 const schema27 = {"type":"string","minLength":1,"examples":["web"]};
-const schema60 = {"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","patternErrorMessage":"write the id of a rule: lower-case words with `-` between them, such as `unused-permission`","examples":["unused-permission"]};
+const schema69 = {"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","patternErrorMessage":"write the id of a rule: lower-case words with `-` between them, such as `unused-permission`","examples":["unused-permission"]};
 const func0 = Object.prototype.hasOwnProperty;
 const func50 = function codePointsIn(text) {
 let length = 0;
@@ -2056,10 +2056,568 @@ validate27.errors = vErrors;
 return errors === 0;
 }
 
-const schema43 = {"title":"request","type":"object","required":["appId","permissions"],"additionalProperties":false,"properties":{"appId":{"$ref":"#/definitions/guid","examples":["00000003-0000-0000-c000-000000000000"]},"permissions":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/requestedPermission"},"examples":[[{"scope":"User.Read","id":"e1fe6dd8-ba31-4d61-89e7-88639da4683d"}]]}},"examples":[{"appId":"00000003-0000-0000-c000-000000000000","permissions":[{"scope":"User.Read","id":"e1fe6dd8-ba31-4d61-89e7-88639da4683d"}]}]};
-const schema45 = {"title":"requested permission","type":"object","required":["id"],"additionalProperties":false,"properties":{"scope":{"type":"string","minLength":1,"examples":["User.Read"]},"role":{"type":"string","minLength":1,"examples":["User.Read.All"]},"id":{"$ref":"#/definitions/guid","examples":["e1fe6dd8-ba31-4d61-89e7-88639da4683d"]}},"dependencies":{"scope":{"properties":{"role":{"not":{},"errorMessage":"list the scope and the role as two permissions"}}}},"if":{"properties":{"scope":false,"role":false}},"then":{"required":["scope"]},"examples":[{"scope":"User.Read","id":"e1fe6dd8-ba31-4d61-89e7-88639da4683d"}]};
+const schema43 = {"title":"request","type":"object","additionalProperties":false,"properties":{"appId":{"$ref":"#/definitions/guid","examples":["00000003-0000-0000-c000-000000000000"]},"description":{"type":"string","minLength":1,"examples":["Shows the signed-in user their unread mail."]},"delegated":{"$ref":"#/definitions/delegatedRequest","examples":[{"calls":["GET /me/messages"]}]},"application":{"$ref":"#/definitions/applicationRequest","examples":[{"calls":["GET /users"]}]},"permissions":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/requestedPermission"},"examples":[[{"scope":"User.Read","id":"e1fe6dd8-ba31-4d61-89e7-88639da4683d"}]]}},"if":{"properties":{"delegated":false,"application":false,"permissions":false}},"then":{"required":["delegated"]},"allOf":[{"if":{"properties":{"permissions":false}},"else":{"title":"request","required":["appId"],"errorMessage":"add `appId`, the application (client) id of the API that gave the permissions their ids"}}],"examples":[{"delegated":{"calls":["GET /me/messages","POST /me/sendMail"]}}]};
+const schema45 = {"title":"delegated request","type":"object","additionalProperties":false,"properties":{"calls":{"$ref":"#/definitions/requestedCalls","examples":[["GET /me/messages","POST /me/sendMail"]]},"permissions":{"$ref":"#/definitions/requestedValues","examples":[["Mail.Read"]]},"accounts":{"type":"array","minItems":1,"items":{"enum":["work","personal"],"examples":["work"]},"examples":[["work"]]},"dynamic":{"$ref":"#/definitions/requestedValues","examples":[["Mail.Send"]]}},"if":{"properties":{"calls":false,"permissions":false}},"then":{"required":["calls"]},"examples":[{"calls":["GET /me/messages","POST /me/sendMail"],"dynamic":["Mail.Send"]}]};
+const schema46 = {"type":"array","minItems":1,"items":{"type":"string","pattern":"^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^\\s].*$","patternErrorMessage":"write a method in capitals and a path, such as `GET /me/messages`","examples":["GET /me/messages"]},"examples":[["GET /users/{id}"]]};
+const schema47 = {"type":"array","minItems":1,"items":{"type":"string","minLength":1,"examples":["Mail.Read"]},"examples":[["Mail.Read"]]};
+const pattern9 = new RegExp("^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^\\s].*$", "u");
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs1 = errors;
+let valid0 = true;
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.calls !== undefined && func0.call(data, "calls")){
+var valid1 = false;
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.permissions !== undefined && func0.call(data, "permissions")){
+var valid1 = false;
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+var valid1 = true;
+}
+}
+}
+var _valid0 = _errs2 === errors;
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid0){
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.calls === undefined) || (!(func0.call(data, "calls")))){
+const err2 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "calls"},schema:schema45.then.required,parentSchema:schema45.then,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+valid0 = _valid0;
+}
+if(!valid0){
+const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"},schema:schema45.if,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 of Object.keys(data)){
+if(!((((key0 === "calls") || (key0 === "permissions")) || (key0 === "accounts")) || (key0 === "dynamic"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.calls !== undefined && func0.call(data, "calls")){
+let data2 = data.calls;
+if(Array.isArray(data2)){
+if(data2.length < 1){
+const err5 = {instancePath:instancePath+"/calls",schemaPath:"#/definitions/requestedCalls/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema46,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(typeof data3 === "string"){
+if(!pattern9.test(data3)){
+const err6 = {instancePath:instancePath+"/calls/" + i0,schemaPath:"#/definitions/requestedCalls/items/pattern",keyword:"pattern",params:{pattern: "^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^\\s].*$"},schema:"^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^\\s].*$",parentSchema:schema46.items,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/calls/" + i0,schemaPath:"#/definitions/requestedCalls/items/type",keyword:"type",params:{type: "string"},schema:schema46.items.type,parentSchema:schema46.items,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/calls",schemaPath:"#/definitions/requestedCalls/type",keyword:"type",params:{type: "array"},schema:schema46.type,parentSchema:schema46,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.permissions !== undefined && func0.call(data, "permissions")){
+let data4 = data.permissions;
+if(Array.isArray(data4)){
+if(data4.length < 1){
+const err9 = {instancePath:instancePath+"/permissions",schemaPath:"#/definitions/requestedValues/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema47,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+let data5 = data4[i1];
+if(typeof data5 === "string"){
+if(func50(data5) < 1){
+const err10 = {instancePath:instancePath+"/permissions/" + i1,schemaPath:"#/definitions/requestedValues/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema47.items,data:data5};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/permissions/" + i1,schemaPath:"#/definitions/requestedValues/items/type",keyword:"type",params:{type: "string"},schema:schema47.items.type,parentSchema:schema47.items,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/permissions",schemaPath:"#/definitions/requestedValues/type",keyword:"type",params:{type: "array"},schema:schema47.type,parentSchema:schema47,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.accounts !== undefined && func0.call(data, "accounts")){
+let data6 = data.accounts;
+if(Array.isArray(data6)){
+if(data6.length < 1){
+const err13 = {instancePath:instancePath+"/accounts",schemaPath:"#/properties/accounts/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema45.properties.accounts,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+const len2 = data6.length;
+for(let i2=0; i2<len2; i2++){
+let data7 = data6[i2];
+if(!((data7 === "work") || (data7 === "personal"))){
+const err14 = {instancePath:instancePath+"/accounts/" + i2,schemaPath:"#/properties/accounts/items/enum",keyword:"enum",params:{allowedValues: schema45.properties.accounts.items.enum},schema:schema45.properties.accounts.items.enum,parentSchema:schema45.properties.accounts.items,data:data7};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/accounts",schemaPath:"#/properties/accounts/type",keyword:"type",params:{type: "array"},schema:schema45.properties.accounts.type,parentSchema:schema45.properties.accounts,data:data6};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+if(data.dynamic !== undefined && func0.call(data, "dynamic")){
+let data8 = data.dynamic;
+if(Array.isArray(data8)){
+if(data8.length < 1){
+const err16 = {instancePath:instancePath+"/dynamic",schemaPath:"#/definitions/requestedValues/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema47,data:data8};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+const len3 = data8.length;
+for(let i3=0; i3<len3; i3++){
+let data9 = data8[i3];
+if(typeof data9 === "string"){
+if(func50(data9) < 1){
+const err17 = {instancePath:instancePath+"/dynamic/" + i3,schemaPath:"#/definitions/requestedValues/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema47.items,data:data9};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/dynamic/" + i3,schemaPath:"#/definitions/requestedValues/items/type",keyword:"type",params:{type: "string"},schema:schema47.items.type,parentSchema:schema47.items,data:data9};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/dynamic",schemaPath:"#/definitions/requestedValues/type",keyword:"type",params:{type: "array"},schema:schema47.type,parentSchema:schema47,data:data8};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema45.type,parentSchema:schema45,data};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+validate30.errors = vErrors;
+return errors === 0;
+}
+
+const schema49 = {"title":"application request","type":"object","additionalProperties":false,"properties":{"calls":{"$ref":"#/definitions/requestedCalls","examples":[["GET /users","POST /users/{id}/sendMail"]]},"permissions":{"$ref":"#/definitions/requestedValues","examples":[["User.Read.All"]]},"dynamic":{"$ref":"#/definitions/requestedValues","examples":[["User.Read.All"]]}},"if":{"properties":{"calls":false,"permissions":false}},"then":{"required":["calls"]},"examples":[{"calls":["GET /users","POST /users/{id}/sendMail"]}]};
+
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs1 = errors;
+let valid0 = true;
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.calls !== undefined && func0.call(data, "calls")){
+var valid1 = false;
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.permissions !== undefined && func0.call(data, "permissions")){
+var valid1 = false;
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+var valid1 = true;
+}
+}
+}
+var _valid0 = _errs2 === errors;
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+if(_valid0){
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.calls === undefined) || (!(func0.call(data, "calls")))){
+const err2 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "calls"},schema:schema49.then.required,parentSchema:schema49.then,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+valid0 = _valid0;
+}
+if(!valid0){
+const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"},schema:schema49.if,parentSchema:schema49,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "calls") || (key0 === "permissions")) || (key0 === "dynamic"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema49,data};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.calls !== undefined && func0.call(data, "calls")){
+let data2 = data.calls;
+if(Array.isArray(data2)){
+if(data2.length < 1){
+const err5 = {instancePath:instancePath+"/calls",schemaPath:"#/definitions/requestedCalls/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema46,data:data2};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(typeof data3 === "string"){
+if(!pattern9.test(data3)){
+const err6 = {instancePath:instancePath+"/calls/" + i0,schemaPath:"#/definitions/requestedCalls/items/pattern",keyword:"pattern",params:{pattern: "^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^\\s].*$"},schema:"^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^\\s].*$",parentSchema:schema46.items,data:data3};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/calls/" + i0,schemaPath:"#/definitions/requestedCalls/items/type",keyword:"type",params:{type: "string"},schema:schema46.items.type,parentSchema:schema46.items,data:data3};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/calls",schemaPath:"#/definitions/requestedCalls/type",keyword:"type",params:{type: "array"},schema:schema46.type,parentSchema:schema46,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.permissions !== undefined && func0.call(data, "permissions")){
+let data4 = data.permissions;
+if(Array.isArray(data4)){
+if(data4.length < 1){
+const err9 = {instancePath:instancePath+"/permissions",schemaPath:"#/definitions/requestedValues/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema47,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+let data5 = data4[i1];
+if(typeof data5 === "string"){
+if(func50(data5) < 1){
+const err10 = {instancePath:instancePath+"/permissions/" + i1,schemaPath:"#/definitions/requestedValues/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema47.items,data:data5};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/permissions/" + i1,schemaPath:"#/definitions/requestedValues/items/type",keyword:"type",params:{type: "string"},schema:schema47.items.type,parentSchema:schema47.items,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/permissions",schemaPath:"#/definitions/requestedValues/type",keyword:"type",params:{type: "array"},schema:schema47.type,parentSchema:schema47,data:data4};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.dynamic !== undefined && func0.call(data, "dynamic")){
+let data6 = data.dynamic;
+if(Array.isArray(data6)){
+if(data6.length < 1){
+const err13 = {instancePath:instancePath+"/dynamic",schemaPath:"#/definitions/requestedValues/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema47,data:data6};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+const len2 = data6.length;
+for(let i2=0; i2<len2; i2++){
+let data7 = data6[i2];
+if(typeof data7 === "string"){
+if(func50(data7) < 1){
+const err14 = {instancePath:instancePath+"/dynamic/" + i2,schemaPath:"#/definitions/requestedValues/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema47.items,data:data7};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/dynamic/" + i2,schemaPath:"#/definitions/requestedValues/items/type",keyword:"type",params:{type: "string"},schema:schema47.items.type,parentSchema:schema47.items,data:data7};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/dynamic",schemaPath:"#/definitions/requestedValues/type",keyword:"type",params:{type: "array"},schema:schema47.type,parentSchema:schema47,data:data6};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+}
+else {
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema49.type,parentSchema:schema49,data};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+validate32.errors = vErrors;
+return errors === 0;
+}
+
+const schema53 = {"title":"requested permission","type":"object","required":["id"],"additionalProperties":false,"properties":{"scope":{"type":"string","minLength":1,"examples":["User.Read"]},"role":{"type":"string","minLength":1,"examples":["User.Read.All"]},"id":{"$ref":"#/definitions/guid","examples":["e1fe6dd8-ba31-4d61-89e7-88639da4683d"]}},"dependencies":{"scope":{"properties":{"role":{"not":{},"errorMessage":"list the scope and the role as two permissions"}}}},"if":{"properties":{"scope":false,"role":false}},"then":{"required":["scope"]},"examples":[{"scope":"User.Read","id":"e1fe6dd8-ba31-4d61-89e7-88639da4683d"}]};
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -2111,7 +2669,7 @@ if(_valid0){
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.scope === undefined) || (!(func0.call(data, "scope")))){
-const err2 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "scope"},schema:schema45.then.required,parentSchema:schema45.then,data};
+const err2 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "scope"},schema:schema53.then.required,parentSchema:schema53.then,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2125,7 +2683,7 @@ var _valid0 = _errs3 === errors;
 valid0 = _valid0;
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"},schema:schema45.if,parentSchema:schema45,data};
+const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"},schema:schema53.if,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2136,7 +2694,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.id === undefined) || (!(func0.call(data, "id")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},schema:schema45.required,parentSchema:schema45,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},schema:schema53.required,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2147,7 +2705,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "scope") || (key0 === "role")) || (key0 === "id"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema45,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2160,7 +2718,7 @@ errors++;
 if(data.scope !== undefined && func0.call(data, "scope")){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.role !== undefined && func0.call(data, "role")){
-const err6 = {instancePath:instancePath+"/role",schemaPath:"#/dependencies/scope/properties/role/not",keyword:"not",params:{},schema:schema45.dependencies.scope.properties.role.not,parentSchema:schema45.dependencies.scope.properties.role,data:data.role};
+const err6 = {instancePath:instancePath+"/role",schemaPath:"#/dependencies/scope/properties/role/not",keyword:"not",params:{},schema:schema53.dependencies.scope.properties.role.not,parentSchema:schema53.dependencies.scope.properties.role,data:data.role};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2175,7 +2733,7 @@ if(data.scope !== undefined && func0.call(data, "scope")){
 let data3 = data.scope;
 if(typeof data3 === "string"){
 if(func50(data3) < 1){
-const err7 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema45.properties.scope,data:data3};
+const err7 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema53.properties.scope,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2186,7 +2744,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "string"},schema:schema45.properties.scope.type,parentSchema:schema45.properties.scope,data:data3};
+const err8 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "string"},schema:schema53.properties.scope.type,parentSchema:schema53.properties.scope,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2200,7 +2758,7 @@ if(data.role !== undefined && func0.call(data, "role")){
 let data4 = data.role;
 if(typeof data4 === "string"){
 if(func50(data4) < 1){
-const err9 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema45.properties.role,data:data4};
+const err9 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema53.properties.role,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2211,7 +2769,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},schema:schema45.properties.role.type,parentSchema:schema45.properties.role,data:data4};
+const err10 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},schema:schema53.properties.role.type,parentSchema:schema53.properties.role,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2248,7 +2806,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema45.type,parentSchema:schema45,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema53.type,parentSchema:schema53,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2257,7 +2815,7 @@ vErrors.push(err13);
 }
 errors++;
 }
-validate30.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
 
@@ -2265,9 +2823,12 @@ return errors === 0;
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
+const _errs2 = errors;
+let valid1 = true;
+const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.appId === undefined) || (!(func0.call(data, "appId")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "appId"},schema:schema43.required,parentSchema:schema43,data};
+if(data.permissions !== undefined && func0.call(data, "permissions")){
+const err0 = {};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2276,8 +2837,22 @@ vErrors.push(err0);
 }
 errors++;
 }
-if((data.permissions === undefined) || (!(func0.call(data, "permissions")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "permissions"},schema:schema43.required,parentSchema:schema43,data};
+}
+var _valid0 = _errs3 === errors;
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+if(!_valid0){
+const _errs4 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.appId === undefined) || (!(func0.call(data, "appId")))){
+const err1 = {instancePath,schemaPath:"#/allOf/0/else/required",keyword:"required",params:{missingProperty: "appId"},schema:schema43.allOf[0].else.required,parentSchema:schema43.allOf[0].else,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2286,9 +2861,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-for(const key0 of Object.keys(data)){
-if(!((key0 === "appId") || (key0 === "permissions"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema43,data};
+}
+var _valid0 = _errs4 === errors;
+valid1 = _valid0;
+}
+if(!valid1){
+const err2 = {instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword: "else"},schema:schema43.allOf[0].if,parentSchema:schema43.allOf[0],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2297,12 +2875,13 @@ vErrors.push(err2);
 }
 errors++;
 }
-}
-if(data.appId !== undefined && func0.call(data, "appId")){
-let data0 = data.appId;
-if(typeof data0 === "string"){
-if(!pattern1.test(data0)){
-const err3 = {instancePath:instancePath+"/appId",schemaPath:"#/definitions/guid/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$"},schema:"^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$",parentSchema:schema13,data:data0};
+const _errs5 = errors;
+let valid3 = true;
+const _errs6 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.delegated !== undefined && func0.call(data, "delegated")){
+var valid4 = false;
+const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2311,9 +2890,13 @@ vErrors.push(err3);
 }
 errors++;
 }
-}
 else {
-const err4 = {instancePath:instancePath+"/appId",schemaPath:"#/definitions/guid/type",keyword:"type",params:{type: "string"},schema:schema13.type,parentSchema:schema13,data:data0};
+var valid4 = true;
+}
+if(valid4){
+if(data.application !== undefined && func0.call(data, "application")){
+var valid4 = false;
+const err4 = {};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2322,12 +2905,13 @@ vErrors.push(err4);
 }
 errors++;
 }
+else {
+var valid4 = true;
 }
+if(valid4){
 if(data.permissions !== undefined && func0.call(data, "permissions")){
-let data1 = data.permissions;
-if(Array.isArray(data1)){
-if(data1.length < 1){
-const err5 = {instancePath:instancePath+"/permissions",schemaPath:"#/properties/permissions/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema43.properties.permissions,data:data1};
+var valid4 = false;
+const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2336,16 +2920,27 @@ vErrors.push(err5);
 }
 errors++;
 }
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate30(data1[i0], {instancePath:instancePath+"/permissions/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-errors = vErrors.length;
+else {
+var valid4 = true;
 }
 }
+}
+}
+var _valid1 = _errs6 === errors;
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
 }
 else {
-const err6 = {instancePath:instancePath+"/permissions",schemaPath:"#/properties/permissions/type",keyword:"type",params:{type: "array"},schema:schema43.properties.permissions.type,parentSchema:schema43.properties.permissions,data:data1};
+vErrors = null;
+}
+}
+if(_valid1){
+const _errs7 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.delegated === undefined) || (!(func0.call(data, "delegated")))){
+const err6 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "delegated"},schema:schema43.then.required,parentSchema:schema43.then,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2355,9 +2950,11 @@ vErrors.push(err6);
 errors++;
 }
 }
+var _valid1 = _errs7 === errors;
+valid3 = _valid1;
 }
-else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema43.type,parentSchema:schema43,data};
+if(!valid3){
+const err7 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"},schema:schema43.if,parentSchema:schema43,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2366,20 +2963,138 @@ vErrors.push(err7);
 }
 errors++;
 }
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 of Object.keys(data)){
+if(!(((((key0 === "appId") || (key0 === "description")) || (key0 === "delegated")) || (key0 === "application")) || (key0 === "permissions"))){
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.appId !== undefined && func0.call(data, "appId")){
+let data4 = data.appId;
+if(typeof data4 === "string"){
+if(!pattern1.test(data4)){
+const err9 = {instancePath:instancePath+"/appId",schemaPath:"#/definitions/guid/pattern",keyword:"pattern",params:{pattern: "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$"},schema:"^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$",parentSchema:schema13,data:data4};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/appId",schemaPath:"#/definitions/guid/type",keyword:"type",params:{type: "string"},schema:schema13.type,parentSchema:schema13,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.description !== undefined && func0.call(data, "description")){
+let data5 = data.description;
+if(typeof data5 === "string"){
+if(func50(data5) < 1){
+const err11 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema43.properties.description,data:data5};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},schema:schema43.properties.description.type,parentSchema:schema43.properties.description,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.delegated !== undefined && func0.call(data, "delegated")){
+if(!(validate30(data.delegated, {instancePath:instancePath+"/delegated",parentData:data,parentDataProperty:"delegated",rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+}
+if(data.application !== undefined && func0.call(data, "application")){
+if(!(validate32(data.application, {instancePath:instancePath+"/application",parentData:data,parentDataProperty:"application",rootData}))){
+vErrors = vErrors === null ? validate32.errors : vErrors.concat(validate32.errors);
+errors = vErrors.length;
+}
+}
+if(data.permissions !== undefined && func0.call(data, "permissions")){
+let data8 = data.permissions;
+if(Array.isArray(data8)){
+if(data8.length < 1){
+const err13 = {instancePath:instancePath+"/permissions",schemaPath:"#/properties/permissions/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema43.properties.permissions,data:data8};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate34(data8[i0], {instancePath:instancePath+"/permissions/" + i0,parentData:data8,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/permissions",schemaPath:"#/properties/permissions/type",keyword:"type",params:{type: "array"},schema:schema43.properties.permissions.type,parentSchema:schema43.properties.permissions,data:data8};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema43.type,parentSchema:schema43,data};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
 validate29.errors = vErrors;
 return errors === 0;
 }
 
-const schema47 = {"title":"test","type":"object","required":["name","request","expect"],"additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"examples":["Alice opens her own document"]},"request":{"type":"string","minLength":1,"examples":["GET /drives/alice/files/report"]},"delegated":{"$ref":"#/definitions/delegatedCaller"},"application":{"$ref":"#/definitions/applicationCaller"},"claims":{"type":"object","propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"type":["string","number","boolean","null","array"],"items":{"type":["string","number","boolean","null"],"examples":["Files.Read.All"]},"examples":["Files.Read"]},"examples":[{"idtyp":"app","roles":["Files.Read.All"]}]},"rights":{"type":"object","propertyNames":{"$ref":"#/definitions/rightName"},"additionalProperties":{"type":"boolean","examples":[true]},"examples":[{"file.read":true}]},"expect":{"type":["string","integer","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/expectedAllow"},"else":{"enum":["allow",400,401,403,404,405,500,503]},"examples":["allow"]}},"dependencies":{"delegated":{"properties":{"application":{"not":{},"errorMessage":"a test has one caller: keep one of the two"},"claims":{"not":{},"errorMessage":"a test has one caller: keep one of the two"}}},"application":{"properties":{"claims":{"not":{},"errorMessage":"a test has one caller: keep one of the two"}}}},"examples":[{"name":"Alice opens her own document","request":"GET /drives/alice/files/report","delegated":{"user":"alice","scopes":["Files.Read"]},"rights":{"file.read":true},"expect":"allow"}]};
-const schema48 = {"type":"object","additionalProperties":false,"properties":{"user":{"type":"string","minLength":1,"examples":["alice"]},"account":{"enum":["work","personal"],"examples":["work"]},"scopes":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read"]]},"roles":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Auditor"]]}},"examples":[{"user":"alice","scopes":["Files.Read"]}]};
+const schema55 = {"title":"test","type":"object","required":["name","request","expect"],"additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"examples":["Alice opens her own document"]},"request":{"type":"string","minLength":1,"examples":["GET /drives/alice/files/report"]},"delegated":{"$ref":"#/definitions/delegatedCaller"},"application":{"$ref":"#/definitions/applicationCaller"},"claims":{"type":"object","propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"type":["string","number","boolean","null","array"],"items":{"type":["string","number","boolean","null"],"examples":["Files.Read.All"]},"examples":["Files.Read"]},"examples":[{"idtyp":"app","roles":["Files.Read.All"]}]},"rights":{"type":"object","propertyNames":{"$ref":"#/definitions/rightName"},"additionalProperties":{"type":"boolean","examples":[true]},"examples":[{"file.read":true}]},"expect":{"type":["string","integer","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/expectedAllow"},"else":{"enum":["allow",400,401,403,404,405,500,503]},"examples":["allow"]}},"dependencies":{"delegated":{"properties":{"application":{"not":{},"errorMessage":"a test has one caller: keep one of the two"},"claims":{"not":{},"errorMessage":"a test has one caller: keep one of the two"}}},"application":{"properties":{"claims":{"not":{},"errorMessage":"a test has one caller: keep one of the two"}}}},"examples":[{"name":"Alice opens her own document","request":"GET /drives/alice/files/report","delegated":{"user":"alice","scopes":["Files.Read"]},"rights":{"file.read":true},"expect":"allow"}]};
+const schema56 = {"type":"object","additionalProperties":false,"properties":{"user":{"type":"string","minLength":1,"examples":["alice"]},"account":{"enum":["work","personal"],"examples":["work"]},"scopes":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read"]]},"roles":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Auditor"]]}},"examples":[{"user":"alice","scopes":["Files.Read"]}]};
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "user") || (key0 === "account")) || (key0 === "scopes")) || (key0 === "roles"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema48,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2393,7 +3108,7 @@ if(data.user !== undefined && func0.call(data, "user")){
 let data0 = data.user;
 if(typeof data0 === "string"){
 if(func50(data0) < 1){
-const err1 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema48.properties.user,data:data0};
+const err1 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema56.properties.user,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2404,7 +3119,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},schema:schema48.properties.user.type,parentSchema:schema48.properties.user,data:data0};
+const err2 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},schema:schema56.properties.user.type,parentSchema:schema56.properties.user,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2417,7 +3132,7 @@ errors++;
 if(data.account !== undefined && func0.call(data, "account")){
 let data1 = data.account;
 if(!((data1 === "work") || (data1 === "personal"))){
-const err3 = {instancePath:instancePath+"/account",schemaPath:"#/properties/account/enum",keyword:"enum",params:{allowedValues: schema48.properties.account.enum},schema:schema48.properties.account.enum,parentSchema:schema48.properties.account,data:data1};
+const err3 = {instancePath:instancePath+"/account",schemaPath:"#/properties/account/enum",keyword:"enum",params:{allowedValues: schema56.properties.account.enum},schema:schema56.properties.account.enum,parentSchema:schema56.properties.account,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2458,7 +3173,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/type",keyword:"type",params:{type: "array"},schema:schema48.properties.scopes.type,parentSchema:schema48.properties.scopes,data:data2};
+const err6 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/type",keyword:"type",params:{type: "array"},schema:schema56.properties.scopes.type,parentSchema:schema56.properties.scopes,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2499,7 +3214,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},schema:schema48.properties.roles.type,parentSchema:schema48.properties.roles,data:data4};
+const err9 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},schema:schema56.properties.roles.type,parentSchema:schema56.properties.roles,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2511,7 +3226,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema48.type,parentSchema:schema48,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema56.type,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2520,19 +3235,19 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate34.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
 
-const schema51 = {"type":"object","additionalProperties":false,"properties":{"app":{"type":"string","minLength":1,"examples":["backup"]},"roles":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read.All"]]}},"examples":[{"roles":["Files.Read.All"]}]};
+const schema59 = {"type":"object","additionalProperties":false,"properties":{"app":{"type":"string","minLength":1,"examples":["backup"]},"roles":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read.All"]]}},"examples":[{"roles":["Files.Read.All"]}]};
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((key0 === "app") || (key0 === "roles"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema51,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2546,7 +3261,7 @@ if(data.app !== undefined && func0.call(data, "app")){
 let data0 = data.app;
 if(typeof data0 === "string"){
 if(func50(data0) < 1){
-const err1 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema51.properties.app,data:data0};
+const err1 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema59.properties.app,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2557,7 +3272,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/type",keyword:"type",params:{type: "string"},schema:schema51.properties.app.type,parentSchema:schema51.properties.app,data:data0};
+const err2 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/type",keyword:"type",params:{type: "string"},schema:schema59.properties.app.type,parentSchema:schema59.properties.app,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2598,7 +3313,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},schema:schema51.properties.roles.type,parentSchema:schema51.properties.roles,data:data1};
+const err5 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},schema:schema59.properties.roles.type,parentSchema:schema59.properties.roles,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2610,7 +3325,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema51.type,parentSchema:schema51,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema59.type,parentSchema:schema59,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2619,18 +3334,18 @@ vErrors.push(err6);
 }
 errors++;
 }
-validate36.errors = vErrors;
+validate40.errors = vErrors;
 return errors === 0;
 }
 
-const schema55 = {"type":"object","required":["allow"],"additionalProperties":false,"properties":{"allow":{"type":"object","required":["via"],"additionalProperties":false,"properties":{"via":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":["Files.Read"]}},"examples":[{"via":"Files.Read"}]}},"examples":[{"allow":{"via":"Files.Read"}}]};
+const schema63 = {"type":"object","required":["allow"],"additionalProperties":false,"properties":{"allow":{"type":"object","required":["via"],"additionalProperties":false,"properties":{"via":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":["Files.Read"]}},"examples":[{"via":"Files.Read"}]}},"examples":[{"allow":{"via":"Files.Read"}}]};
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.allow === undefined) || (!(func0.call(data, "allow")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allow"},schema:schema55.required,parentSchema:schema55,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allow"},schema:schema63.required,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2641,7 +3356,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(key0 === "allow")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema55,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2655,7 +3370,7 @@ if(data.allow !== undefined && func0.call(data, "allow")){
 let data0 = data.allow;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if((data0.via === undefined) || (!(func0.call(data0, "via")))){
-const err2 = {instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/required",keyword:"required",params:{missingProperty: "via"},schema:schema55.properties.allow.required,parentSchema:schema55.properties.allow,data:data0};
+const err2 = {instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/required",keyword:"required",params:{missingProperty: "via"},schema:schema63.properties.allow.required,parentSchema:schema63.properties.allow,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2666,7 +3381,7 @@ errors++;
 }
 for(const key1 of Object.keys(data0)){
 if(!(key1 === "via")){
-const err3 = {instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema55.properties.allow,data:data0};
+const err3 = {instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema63.properties.allow,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2679,7 +3394,7 @@ errors++;
 if(data0.via !== undefined && func0.call(data0, "via")){
 let data1 = data0.via;
 if((typeof data1 !== "string") && (!(Array.isArray(data1)))){
-const err4 = {instancePath:instancePath+"/allow/via",schemaPath:"#/properties/allow/properties/via/type",keyword:"type",params:{type: schema55.properties.allow.properties.via.type},schema:schema55.properties.allow.properties.via.type,parentSchema:schema55.properties.allow.properties.via,data:data1};
+const err4 = {instancePath:instancePath+"/allow/via",schemaPath:"#/properties/allow/properties/via/type",keyword:"type",params:{type: schema63.properties.allow.properties.via.type},schema:schema63.properties.allow.properties.via.type,parentSchema:schema63.properties.allow.properties.via,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2690,7 +3405,7 @@ errors++;
 }
 if(typeof data1 === "string"){
 if(func50(data1) < 1){
-const err5 = {instancePath:instancePath+"/allow/via",schemaPath:"#/properties/allow/properties/via/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema55.properties.allow.properties.via,data:data1};
+const err5 = {instancePath:instancePath+"/allow/via",schemaPath:"#/properties/allow/properties/via/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema63.properties.allow.properties.via,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2702,7 +3417,7 @@ errors++;
 }
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err6 = {instancePath:instancePath+"/allow/via",schemaPath:"#/properties/allow/properties/via/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema55.properties.allow.properties.via,data:data1};
+const err6 = {instancePath:instancePath+"/allow/via",schemaPath:"#/properties/allow/properties/via/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema63.properties.allow.properties.via,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2741,7 +3456,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "object"},schema:schema55.properties.allow.type,parentSchema:schema55.properties.allow,data:data0};
+const err9 = {instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "object"},schema:schema63.properties.allow.type,parentSchema:schema63.properties.allow,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2753,7 +3468,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema55.type,parentSchema:schema55,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema63.type,parentSchema:schema63,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2762,18 +3477,18 @@ vErrors.push(err10);
 }
 errors++;
 }
-validate38.errors = vErrors;
+validate42.errors = vErrors;
 return errors === 0;
 }
 
 const pattern4 = new RegExp("^[a-z][A-Za-z0-9]*([.-][A-Za-z0-9]+)*$", "u");
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.name === undefined) || (!(func0.call(data, "name")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},schema:schema47.required,parentSchema:schema47,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},schema:schema55.required,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2783,7 +3498,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.request === undefined) || (!(func0.call(data, "request")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request"},schema:schema47.required,parentSchema:schema47,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request"},schema:schema55.required,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2793,7 +3508,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.expect === undefined) || (!(func0.call(data, "expect")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "expect"},schema:schema47.required,parentSchema:schema47,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "expect"},schema:schema55.required,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2804,7 +3519,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((((key0 === "name") || (key0 === "request")) || (key0 === "delegated")) || (key0 === "application")) || (key0 === "claims")) || (key0 === "rights")) || (key0 === "expect"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema47,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2817,7 +3532,7 @@ errors++;
 if(data.delegated !== undefined && func0.call(data, "delegated")){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.application !== undefined && func0.call(data, "application")){
-const err4 = {instancePath:instancePath+"/application",schemaPath:"#/dependencies/delegated/properties/application/not",keyword:"not",params:{},schema:schema47.dependencies.delegated.properties.application.not,parentSchema:schema47.dependencies.delegated.properties.application,data:data.application};
+const err4 = {instancePath:instancePath+"/application",schemaPath:"#/dependencies/delegated/properties/application/not",keyword:"not",params:{},schema:schema55.dependencies.delegated.properties.application.not,parentSchema:schema55.dependencies.delegated.properties.application,data:data.application};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2827,7 +3542,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.claims !== undefined && func0.call(data, "claims")){
-const err5 = {instancePath:instancePath+"/claims",schemaPath:"#/dependencies/delegated/properties/claims/not",keyword:"not",params:{},schema:schema47.dependencies.delegated.properties.claims.not,parentSchema:schema47.dependencies.delegated.properties.claims,data:data.claims};
+const err5 = {instancePath:instancePath+"/claims",schemaPath:"#/dependencies/delegated/properties/claims/not",keyword:"not",params:{},schema:schema55.dependencies.delegated.properties.claims.not,parentSchema:schema55.dependencies.delegated.properties.claims,data:data.claims};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2841,7 +3556,7 @@ errors++;
 if(data.application !== undefined && func0.call(data, "application")){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.claims !== undefined && func0.call(data, "claims")){
-const err6 = {instancePath:instancePath+"/claims",schemaPath:"#/dependencies/application/properties/claims/not",keyword:"not",params:{},schema:schema47.dependencies.application.properties.claims.not,parentSchema:schema47.dependencies.application.properties.claims,data:data.claims};
+const err6 = {instancePath:instancePath+"/claims",schemaPath:"#/dependencies/application/properties/claims/not",keyword:"not",params:{},schema:schema55.dependencies.application.properties.claims.not,parentSchema:schema55.dependencies.application.properties.claims,data:data.claims};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2856,7 +3571,7 @@ if(data.name !== undefined && func0.call(data, "name")){
 let data3 = data.name;
 if(typeof data3 === "string"){
 if(func50(data3) < 1){
-const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema47.properties.name,data:data3};
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema55.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2867,7 +3582,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},schema:schema47.properties.name.type,parentSchema:schema47.properties.name,data:data3};
+const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},schema:schema55.properties.name.type,parentSchema:schema55.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2881,7 +3596,7 @@ if(data.request !== undefined && func0.call(data, "request")){
 let data4 = data.request;
 if(typeof data4 === "string"){
 if(func50(data4) < 1){
-const err9 = {instancePath:instancePath+"/request",schemaPath:"#/properties/request/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema47.properties.request,data:data4};
+const err9 = {instancePath:instancePath+"/request",schemaPath:"#/properties/request/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema55.properties.request,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2892,7 +3607,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/request",schemaPath:"#/properties/request/type",keyword:"type",params:{type: "string"},schema:schema47.properties.request.type,parentSchema:schema47.properties.request,data:data4};
+const err10 = {instancePath:instancePath+"/request",schemaPath:"#/properties/request/type",keyword:"type",params:{type: "string"},schema:schema55.properties.request.type,parentSchema:schema55.properties.request,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2903,14 +3618,14 @@ errors++;
 }
 }
 if(data.delegated !== undefined && func0.call(data, "delegated")){
-if(!(validate34(data.delegated, {instancePath:instancePath+"/delegated",parentData:data,parentDataProperty:"delegated",rootData}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+if(!(validate38(data.delegated, {instancePath:instancePath+"/delegated",parentData:data,parentDataProperty:"delegated",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 }
 if(data.application !== undefined && func0.call(data, "application")){
-if(!(validate36(data.application, {instancePath:instancePath+"/application",parentData:data,parentDataProperty:"application",rootData}))){
-vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors);
+if(!(validate40(data.application, {instancePath:instancePath+"/application",parentData:data,parentDataProperty:"application",rootData}))){
+vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
 errors = vErrors.length;
 }
 }
@@ -2943,7 +3658,7 @@ errors++;
 }
 var valid4 = _errs18 === errors;
 if(!valid4){
-const err13 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/propertyNames",keyword:"propertyNames",params:{propertyName: key1},schema:schema47.properties.claims.propertyNames,parentSchema:schema47.properties.claims,data:data7};
+const err13 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/propertyNames",keyword:"propertyNames",params:{propertyName: key1},schema:schema55.properties.claims.propertyNames,parentSchema:schema55.properties.claims,data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2956,7 +3671,7 @@ errors++;
 for(const key2 of Object.keys(data7)){
 let data8 = data7[key2];
 if(((((typeof data8 !== "string") && (!((typeof data8 == "number") && (isFinite(data8))))) && (typeof data8 !== "boolean")) && (data8 !== null)) && (!(Array.isArray(data8)))){
-const err14 = {instancePath:instancePath+"/claims/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/additionalProperties/type",keyword:"type",params:{type: schema47.properties.claims.additionalProperties.type},schema:schema47.properties.claims.additionalProperties.type,parentSchema:schema47.properties.claims.additionalProperties,data:data8};
+const err14 = {instancePath:instancePath+"/claims/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/additionalProperties/type",keyword:"type",params:{type: schema55.properties.claims.additionalProperties.type},schema:schema55.properties.claims.additionalProperties.type,parentSchema:schema55.properties.claims.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2970,7 +3685,7 @@ const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 if((((typeof data9 !== "string") && (!((typeof data9 == "number") && (isFinite(data9))))) && (typeof data9 !== "boolean")) && (data9 !== null)){
-const err15 = {instancePath:instancePath+"/claims/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/claims/additionalProperties/items/type",keyword:"type",params:{type: schema47.properties.claims.additionalProperties.items.type},schema:schema47.properties.claims.additionalProperties.items.type,parentSchema:schema47.properties.claims.additionalProperties.items,data:data9};
+const err15 = {instancePath:instancePath+"/claims/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/claims/additionalProperties/items/type",keyword:"type",params:{type: schema55.properties.claims.additionalProperties.items.type},schema:schema55.properties.claims.additionalProperties.items.type,parentSchema:schema55.properties.claims.additionalProperties.items,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2984,7 +3699,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "object"},schema:schema47.properties.claims.type,parentSchema:schema47.properties.claims,data:data7};
+const err16 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "object"},schema:schema55.properties.claims.type,parentSchema:schema55.properties.claims,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3023,7 +3738,7 @@ errors++;
 }
 var valid9 = _errs28 === errors;
 if(!valid9){
-const err19 = {instancePath:instancePath+"/rights",schemaPath:"#/properties/rights/propertyNames",keyword:"propertyNames",params:{propertyName: key3},schema:schema47.properties.rights.propertyNames,parentSchema:schema47.properties.rights,data:data10};
+const err19 = {instancePath:instancePath+"/rights",schemaPath:"#/properties/rights/propertyNames",keyword:"propertyNames",params:{propertyName: key3},schema:schema55.properties.rights.propertyNames,parentSchema:schema55.properties.rights,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3036,7 +3751,7 @@ errors++;
 for(const key4 of Object.keys(data10)){
 let data11 = data10[key4];
 if(typeof data11 !== "boolean"){
-const err20 = {instancePath:instancePath+"/rights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rights/additionalProperties/type",keyword:"type",params:{type: "boolean"},schema:schema47.properties.rights.additionalProperties.type,parentSchema:schema47.properties.rights.additionalProperties,data:data11};
+const err20 = {instancePath:instancePath+"/rights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rights/additionalProperties/type",keyword:"type",params:{type: "boolean"},schema:schema55.properties.rights.additionalProperties.type,parentSchema:schema55.properties.rights.additionalProperties,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3048,7 +3763,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/rights",schemaPath:"#/properties/rights/type",keyword:"type",params:{type: "object"},schema:schema47.properties.rights.type,parentSchema:schema47.properties.rights,data:data10};
+const err21 = {instancePath:instancePath+"/rights",schemaPath:"#/properties/rights/type",keyword:"type",params:{type: "object"},schema:schema55.properties.rights.type,parentSchema:schema55.properties.rights,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3061,7 +3776,7 @@ errors++;
 if(data.expect !== undefined && func0.call(data, "expect")){
 let data12 = data.expect;
 if(((typeof data12 !== "string") && (!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12))))) && (!(data12 && typeof data12 == "object" && !Array.isArray(data12)))){
-const err22 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: schema47.properties.expect.type},schema:schema47.properties.expect.type,parentSchema:schema47.properties.expect,data:data12};
+const err22 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: schema55.properties.expect.type},schema:schema55.properties.expect.type,parentSchema:schema55.properties.expect,data:data12};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3096,8 +3811,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs39 = errors;
-if(!(validate38(data12, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+if(!(validate42(data12, {instancePath:instancePath+"/expect",parentData:data,parentDataProperty:"expect",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs39 === errors;
@@ -3107,7 +3822,7 @@ ifClause0 = "then";
 else {
 const _errs40 = errors;
 if(!((((((((data12 === "allow") || (data12 === 400)) || (data12 === 401)) || (data12 === 403)) || (data12 === 404)) || (data12 === 405)) || (data12 === 500)) || (data12 === 503))){
-const err24 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/else/enum",keyword:"enum",params:{allowedValues: schema47.properties.expect.else.enum},schema:schema47.properties.expect.else.enum,parentSchema:schema47.properties.expect.else,data:data12};
+const err24 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/else/enum",keyword:"enum",params:{allowedValues: schema55.properties.expect.else.enum},schema:schema55.properties.expect.else.enum,parentSchema:schema55.properties.expect.else,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3121,7 +3836,7 @@ valid12 = _valid0;
 ifClause0 = "else";
 }
 if(!valid12){
-const err25 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema47.properties.expect.if,parentSchema:schema47.properties.expect,data:data12};
+const err25 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema55.properties.expect.if,parentSchema:schema55.properties.expect,data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3133,7 +3848,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema47.type,parentSchema:schema47,data};
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema55.type,parentSchema:schema55,data};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3142,21 +3857,21 @@ vErrors.push(err26);
 }
 errors++;
 }
-validate33.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }
 
-const schema57 = {"title":"outputs","type":"object","additionalProperties":false,"properties":{"guards":{"$ref":"#/definitions/outputPath","examples":["src/permissions.gen.ts"]},"entra":{"$ref":"#/definitions/outputPath","examples":["entra/app.json"]}},"examples":[{"guards":"src/permissions.gen.ts","entra":"entra/app.json"}]};
-const schema58 = {"type":"string","pattern":"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$","patternErrorMessage":"write a path relative to the manifest, with forward slashes and without `..`, such as `src/permissions.gen.ts`","examples":["src/permissions.gen.ts"]};
-const pattern11 = new RegExp("^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$", "u");
+const schema65 = {"title":"outputs","type":"object","additionalProperties":false,"properties":{"guards":{"$ref":"#/definitions/outputPath","examples":["src/permissions.gen.ts"]},"entra":{"$ref":"#/definitions/outputPath","examples":["entra/app.json"]},"consent":{"$ref":"#/definitions/outputPath","examples":["entra/consent.json"]}},"examples":[{"guards":"src/permissions.gen.ts","entra":"entra/app.json"}]};
+const schema66 = {"type":"string","pattern":"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$","patternErrorMessage":"write a path relative to the manifest, with forward slashes and without `..`, such as `src/permissions.gen.ts`","examples":["src/permissions.gen.ts"]};
+const pattern13 = new RegExp("^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$", "u");
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!((key0 === "guards") || (key0 === "entra"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema57,data};
+if(!(((key0 === "guards") || (key0 === "entra")) || (key0 === "consent"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3169,8 +3884,8 @@ errors++;
 if(data.guards !== undefined && func0.call(data, "guards")){
 let data0 = data.guards;
 if(typeof data0 === "string"){
-if(!pattern11.test(data0)){
-const err1 = {instancePath:instancePath+"/guards",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema58,data:data0};
+if(!pattern13.test(data0)){
+const err1 = {instancePath:instancePath+"/guards",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema66,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3181,7 +3896,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/guards",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema58.type,parentSchema:schema58,data:data0};
+const err2 = {instancePath:instancePath+"/guards",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema66.type,parentSchema:schema66,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3194,8 +3909,8 @@ errors++;
 if(data.entra !== undefined && func0.call(data, "entra")){
 let data1 = data.entra;
 if(typeof data1 === "string"){
-if(!pattern11.test(data1)){
-const err3 = {instancePath:instancePath+"/entra",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema58,data:data1};
+if(!pattern13.test(data1)){
+const err3 = {instancePath:instancePath+"/entra",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema66,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3206,7 +3921,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/entra",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema58.type,parentSchema:schema58,data:data1};
+const err4 = {instancePath:instancePath+"/entra",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema66.type,parentSchema:schema66,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3216,9 +3931,11 @@ vErrors.push(err4);
 errors++;
 }
 }
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema57.type,parentSchema:schema57,data};
+if(data.consent !== undefined && func0.call(data, "consent")){
+let data2 = data.consent;
+if(typeof data2 === "string"){
+if(!pattern13.test(data2)){
+const err5 = {instancePath:instancePath+"/consent",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema66,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3227,20 +3944,43 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate41.errors = vErrors;
+}
+else {
+const err6 = {instancePath:instancePath+"/consent",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema66.type,parentSchema:schema66,data:data2};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema65.type,parentSchema:schema65,data};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate45.errors = vErrors;
 return errors === 0;
 }
 
-const schema61 = {"title":"rule","type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/ruleSettingWithReason"},"else":{"$ref":"#/definitions/severity"},"examples":["error"]};
-const schema63 = {"enum":["off","warning","error"],"examples":["warning"]};
-const schema62 = {"title":"rule","type":"object","required":["severity"],"additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity","examples":["warning"]},"because":{"type":"string","minLength":1,"examples":["The values are fixed by a published API."]}},"examples":[{"severity":"off","because":"The values are fixed by a published API."}]};
+const schema70 = {"title":"rule","type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/ruleSettingWithReason"},"else":{"$ref":"#/definitions/severity"},"examples":["error"]};
+const schema72 = {"enum":["off","warning","error"],"examples":["warning"]};
+const schema71 = {"title":"rule","type":"object","required":["severity"],"additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity","examples":["warning"]},"because":{"type":"string","minLength":1,"examples":["The values are fixed by a published API."]}},"examples":[{"severity":"off","because":"The values are fixed by a published API."}]};
 
-function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.severity === undefined) || (!(func0.call(data, "severity")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "severity"},schema:schema62.required,parentSchema:schema62,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "severity"},schema:schema71.required,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3251,7 +3991,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "severity") || (key0 === "because"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema62,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3264,7 +4004,7 @@ errors++;
 if(data.severity !== undefined && func0.call(data, "severity")){
 let data0 = data.severity;
 if(!(((data0 === "off") || (data0 === "warning")) || (data0 === "error"))){
-const err2 = {instancePath:instancePath+"/severity",schemaPath:"#/definitions/severity/enum",keyword:"enum",params:{allowedValues: schema63.enum},schema:schema63.enum,parentSchema:schema63,data:data0};
+const err2 = {instancePath:instancePath+"/severity",schemaPath:"#/definitions/severity/enum",keyword:"enum",params:{allowedValues: schema72.enum},schema:schema72.enum,parentSchema:schema72,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3278,7 +4018,7 @@ if(data.because !== undefined && func0.call(data, "because")){
 let data1 = data.because;
 if(typeof data1 === "string"){
 if(func50(data1) < 1){
-const err3 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema62.properties.because,data:data1};
+const err3 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema71.properties.because,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3289,7 +4029,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/type",keyword:"type",params:{type: "string"},schema:schema62.properties.because.type,parentSchema:schema62.properties.because,data:data1};
+const err4 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/type",keyword:"type",params:{type: "string"},schema:schema71.properties.because.type,parentSchema:schema71.properties.because,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3301,7 +4041,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema62.type,parentSchema:schema62,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema71.type,parentSchema:schema71,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3310,16 +4050,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate44.errors = vErrors;
+validate48.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema61.type},schema:schema61.type,parentSchema:schema61,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema70.type},schema:schema70.type,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3354,8 +4094,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate44(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+if(!(validate48(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -3365,7 +4105,7 @@ ifClause0 = "then";
 else {
 const _errs5 = errors;
 if(!(((data === "off") || (data === "warning")) || (data === "error"))){
-const err2 = {instancePath,schemaPath:"#/definitions/severity/enum",keyword:"enum",params:{allowedValues: schema63.enum},schema:schema63.enum,parentSchema:schema63,data};
+const err2 = {instancePath,schemaPath:"#/definitions/severity/enum",keyword:"enum",params:{allowedValues: schema72.enum},schema:schema72.enum,parentSchema:schema72,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3379,7 +4119,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema61.if,parentSchema:schema61,data};
+const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema70.if,parentSchema:schema70,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3388,11 +4128,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate43.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
 
-const pattern13 = new RegExp("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
+const pattern16 = new RegExp("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://permc.dev/schemas/manifest.schema.json" */;
@@ -3741,8 +4481,8 @@ let data14 = data.tests;
 if(Array.isArray(data14)){
 const len0 = data14.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate33(data14[i0], {instancePath:instancePath+"/tests/" + i0,parentData:data14,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate37(data14[i0], {instancePath:instancePath+"/tests/" + i0,parentData:data14,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
 errors = vErrors.length;
 }
 }
@@ -3759,8 +4499,8 @@ errors++;
 }
 }
 if(data.outputs !== undefined && func0.call(data, "outputs")){
-if(!(validate41(data.outputs, {instancePath:instancePath+"/outputs",parentData:data,parentDataProperty:"outputs",rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+if(!(validate45(data.outputs, {instancePath:instancePath+"/outputs",parentData:data,parentDataProperty:"outputs",rootData}))){
+vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors);
 errors = vErrors.length;
 }
 }
@@ -3770,8 +4510,8 @@ if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 for(const key12 of Object.keys(data17)){
 const _errs49 = errors;
 if(typeof key12 === "string"){
-if(!pattern13.test(key12)){
-const err24 = {instancePath:instancePath+"/rules",schemaPath:"#/definitions/ruleId/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema60,data:key12,propertyName:key12};
+if(!pattern16.test(key12)){
+const err24 = {instancePath:instancePath+"/rules",schemaPath:"#/definitions/ruleId/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema69,data:key12,propertyName:key12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3782,7 +4522,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/rules",schemaPath:"#/definitions/ruleId/type",keyword:"type",params:{type: "string"},schema:schema60.type,parentSchema:schema60,data:key12,propertyName:key12};
+const err25 = {instancePath:instancePath+"/rules",schemaPath:"#/definitions/ruleId/type",keyword:"type",params:{type: "string"},schema:schema69.type,parentSchema:schema69,data:key12,propertyName:key12};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3804,8 +4544,8 @@ errors++;
 }
 }
 for(const key13 of Object.keys(data17)){
-if(!(validate43(data17[key13], {instancePath:instancePath+"/rules/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data17,parentDataProperty:key13,rootData}))){
-vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors);
+if(!(validate47(data17[key13], {instancePath:instancePath+"/rules/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data17,parentDataProperty:key13,rootData}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
 errors = vErrors.length;
 }
 }

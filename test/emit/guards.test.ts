@@ -70,9 +70,9 @@ test('the digest changes with a decision, and not with a text', () => {
 
 test('the header names the command in a form that a shell takes', () => {
   const model = modelOf('permc: 1\napp: { name: files }\noutputs: { guards: permissions.gen.ts }\n');
-  const [file] = guards.emit(model, 'my permissions.yaml');
+  const [file] = guards.emit(model, 'my permissions.yaml', []);
   expect(file?.text).toContain('\n//   permc build "my permissions.yaml"\n');
-  const [hostile] = guards.emit(model, 'a.yaml\nimport "./evil.js";\u2028evil()');
+  const [hostile] = guards.emit(model, 'a.yaml\nimport "./evil.js";\u2028evil()', []);
   expect(
     hostile?.text
       .split('\n')

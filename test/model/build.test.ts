@@ -252,6 +252,8 @@ requests:
       {
         name: 'graph',
         appId: id(6),
+        description: undefined,
+        access: [],
         permissions: [
           { kind: 'scope', value: 'Mail.Read', id: id(7) },
           { kind: 'role', value: 'Mail.Read', id: id(8) },

@@ -568,8 +568,31 @@ const cases: readonly (readonly [name: string, text: string, findings: readonly 
     'a request: empty',
     'requests: { graph: {} }\n',
     [
-      '1:13 <graph> missing-key: the request `graph` has no `appId` (add `appId: 00000003-0000-0000-c000-000000000000`)',
-      '1:13 <graph> missing-key: the request `graph` has no `permissions` (add `permissions: [{ scope: User.Read, id: e1fe6dd8-ba31-4d61-89e7-88639da4683d }]`)',
+      '1:13 <graph> missing-key: the request `graph` has no `delegated`, `application` or `permissions` (add `delegated: { calls: [GET /me/messages] }`, for example)',
+    ],
+  ],
+  [
+    'a request: permissions with ids, and nobody who gave them',
+    'requests: { graph: { permissions: [{ scope: a, id: e1fe6dd8-ba31-4d61-89e7-88639da4683d }] } }\n',
+    [
+      '1:13 <graph> missing-key: the request `graph` has no `appId` (add `appId`, the application (client) id of the API that gave the permissions their ids)',
+    ],
+  ],
+  [
+    'a request: neither calls nor permissions',
+    'requests: { graph: { delegated: { accounts: [work] }, application: {} } }\n',
+    [
+      '1:22 <delegated> missing-key: this delegated request has no `calls` or `permissions` (add `calls: [GET /me/messages, POST /me/sendMail]`, for example)',
+      '1:55 <application> missing-key: this application request has no `calls` or `permissions` (add `calls: [GET /users, POST /users/{id}/sendMail]`, for example)',
+    ],
+  ],
+  [
+    'a request: calls without a method, in small letters, and none',
+    'requests: { graph: { delegated: { calls: [/me, get /me] }, application: { calls: [] } } }\n',
+    [
+      '1:43 </me> malformed-value: `/me` is not a valid value of an item of `calls` (write a method in capitals and a path, such as `GET /me/messages`)',
+      '1:48 <get /me> malformed-value: `get /me` is not a valid value of an item of `calls` (write a method in capitals and a path, such as `GET /me/messages`)',
+      '1:82 <[]> empty-value: `calls` is empty (write a value such as `[GET /users/{id}]`)',
     ],
   ],
   [

@@ -1,6 +1,7 @@
 // The fragment of the application object that the manifest owns, in one fixed order of members.
 // Types follow Microsoft Graph v1.0; texts that Entra demands are never empty, and `origin` and `lang` never appear.
 import type { App, AppRole, Model, Scope, SignInAudience } from '../../model/model.ts';
+import type { ResolvedRequest } from '../../reason/resolved-request.ts';
 import { requiredResourceAccess, type RequiredResourceAccess } from './required-resource-access.ts';
 
 /** A delegated permission (Microsoft Graph, resource type permissionScope). */
@@ -53,9 +54,10 @@ export interface EntraApplication {
  * Renders the app registration.
  *
  * @param model a model without errors
+ * @param requests what it asks for at other APIs, resolved
  * @returns the members that the manifest owns, in the order in which they are written
  */
-export function application(model: Model): EntraApplication {
+export function application(model: Model, requests: readonly ResolvedRequest[]): EntraApplication {
   const { app } = model;
   const uris = identifierUris(app);
   return {
@@ -68,7 +70,7 @@ export function application(model: Model): EntraApplication {
       oauth2PermissionScopes: model.scopes.map(permissionScope),
     },
     appRoles: model.appRoles.map(entraAppRole),
-    ...(model.requests.length === 0 ? {} : { requiredResourceAccess: requiredResourceAccess(model.requests) }),
+    ...(model.requests.length === 0 ? {} : { requiredResourceAccess: requiredResourceAccess(requests) }),
     ...(app.requestIdtyp.value ? { optionalClaims: { accessToken: [idtyp] } } : {}),
   };
 }

@@ -1,6 +1,7 @@
 // What the app asks for at other APIs, as static consent reads it. One entry a resource, one entry a permission.
 import { compareCodeUnits } from '../../base/compare-code-units.ts';
-import type { ResourceRequest } from '../../model/model.ts';
+import { registeredPermissions } from '../../reason/registered-permissions.ts';
+import type { ResolvedRequest } from '../../reason/resolved-request.ts';
 
 /** The permissions asked for at one API (Microsoft Graph, resource type requiredResourceAccess). */
 export interface RequiredResourceAccess {
@@ -9,25 +10,19 @@ export interface RequiredResourceAccess {
 }
 
 /**
- * Merges requests by resource and drops duplicates.
+ * Merges requests by resource and drops duplicates. What the app asks for at run time is left out.
  *
- * @param requests what the manifest asks for; ids compare without case, as GUIDs do
+ * @param requests what the manifest asks for, resolved; ids compare without case, as GUIDs do
  * @returns by resource, each with its permissions by id; a resource without permissions is left out
  */
-export function requiredResourceAccess(requests: readonly ResourceRequest[]): readonly RequiredResourceAccess[] {
+export function requiredResourceAccess(requests: readonly ResolvedRequest[]): readonly RequiredResourceAccess[] {
   const resources = new Map<string, Map<string, RequiredResourceAccess['resourceAccess'][number]>>();
-  for (const { appId, permissions } of requests) {
-    const resource = appId.value.toLowerCase();
-    const access = resources.get(resource) ?? new Map<string, RequiredResourceAccess['resourceAccess'][number]>();
-    resources.set(resource, access);
-    for (const permission of permissions) {
-      const id = permission.id.value.toLowerCase();
-      const type = permission.kind === 'scope' ? 'Scope' : 'Role';
-      access.set(`${id} ${type}`, { id, type });
-    }
+  for (const { resourceAppId, id, type } of registeredPermissions(requests)) {
+    const access = resources.get(resourceAppId) ?? new Map<string, RequiredResourceAccess['resourceAccess'][number]>();
+    resources.set(resourceAppId, access);
+    access.set(`${id} ${type}`, { id, type });
   }
   return [...resources]
-    .filter(([, access]) => access.size > 0)
     .toSorted(([left], [right]) => compareCodeUnits(left, right))
     .map(([resourceAppId, access]) => ({
       resourceAppId,

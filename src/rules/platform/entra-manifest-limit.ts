@@ -23,8 +23,8 @@ export const entraManifestLimit: Rule = {
       },
     ],
   },
-  check: (model, report) => {
-    const entries = countManifestEntries(model);
+  check: (model, report, { requests }) => {
+    const entries = countManifestEntries(model, requests);
     if (entries <= most) return;
     report({
       message: `the registration has ${entries} entries, and Entra takes ${most}`,

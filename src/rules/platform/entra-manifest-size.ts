@@ -27,8 +27,8 @@ export const entraManifestSize: Rule = {
       },
     ],
   },
-  check: (model, report) => {
-    const entries = countManifestEntries(model);
+  check: (model, report, { requests }) => {
+    const entries = countManifestEntries(model, requests);
     if (entries <= comfortable || entries > most) return;
     report({
       message: `the registration has ${entries} entries, and Entra takes ${most} at most`,

@@ -1,7 +1,9 @@
 // What the app asks for at other APIs: each permission once, of one kind, and not more than Entra takes.
-import type { Located } from '../../diagnostics/span.ts';
-import type { Model, RequestedPermission } from '../../model/model.ts';
+import type { Span } from '../../diagnostics/span.ts';
+import type { Model } from '../../model/model.ts';
 import { acceptsPersonalAccounts } from '../../reason/accepts-personal-accounts.ts';
+import { registeredPermissions, type RegisteredPermission } from '../../reason/registered-permissions.ts';
+import type { ResolvedRequest } from '../../reason/resolved-request.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 const limits = { resources: 50, permissions: 400, perResource: Infinity };
@@ -54,50 +56,50 @@ requests:
       },
     ],
   },
-  check: (model, report) => {
+  check: (model, report, { requests }) => {
     const limit = acceptsPersonalAccounts(model.app) ? limitsForPersonalAccounts : limits;
-    const resources = new Map<string, Map<string, RequestedPermission>>();
+    for (const request of requests) reportItself(request, model, report);
+    const resources = new Map<string, Map<string, RegisteredPermission>>();
     let permissions = 0;
-    for (const { name, appId, permissions: requested } of model.requests) {
-      const key = appId.value.toLowerCase();
-      if (key === model.app.appId?.value.toLowerCase()) report(ofItself(name, appId, model));
-      const known = resources.get(key) ?? new Map<string, RequestedPermission>();
-      if (!resources.has(key)) {
-        resources.set(key, known);
-        if (resources.size === limit.resources + 1) report(tooMany(`more than ${limit.resources} APIs`, appId));
+    for (const permission of registeredPermissions(requests)) {
+      const { request, resourceAppId, id, span, resourceSpan } = permission;
+      const known = resources.get(resourceAppId) ?? new Map<string, RegisteredPermission>();
+      if (!resources.has(resourceAppId)) {
+        resources.set(resourceAppId, known);
+        if (resources.size === limit.resources + 1) report(tooMany(`more than ${limit.resources} APIs`, resourceSpan));
       }
-      for (const permission of requested) {
-        const id = permission.id.value.toLowerCase();
-        const twin = known.get(id);
-        if (twin !== undefined) {
-          report(twice(permission, twin));
-          continue;
-        }
-        known.set(id, permission);
-        permissions += 1;
-        if (permissions === limit.permissions + 1) {
-          report(tooMany(`more than ${limit.permissions} permissions`, permission.id));
-        }
-        if (known.size === limit.perResource + 1) {
-          report(tooMany(`more than ${limit.perResource} permissions at \`${name}\``, permission.id));
-        }
+      const twin = known.get(id);
+      if (twin !== undefined) {
+        if (twin.span !== span) report(twice(permission, twin));
+        continue;
+      }
+      known.set(id, permission);
+      permissions += 1;
+      if (permissions === limit.permissions + 1) report(tooMany(`more than ${limit.permissions} permissions`, span));
+      if (known.size === limit.perResource + 1) {
+        report(tooMany(`more than ${limit.perResource} permissions at \`${request}\``, span));
       }
     }
   },
 };
 
-function ofItself(name: string, appId: Located<string>, { app }: Model): Finding {
-  return {
+function reportItself(
+  { request: { name, appId, span }, resourceAppId }: ResolvedRequest,
+  { app }: Model,
+  report: (finding: Finding) => void,
+): void {
+  if (app.appId === undefined || resourceAppId !== app.appId.value.toLowerCase()) return;
+  report({
     message: `\`${name}\` is this app itself: it can't request its own permissions`,
     help: 'remove the entry; a client of this API requests them in its own manifest',
-    span: appId.span,
-    related: app.appId === undefined ? [] : [{ message: 'the id of this app', span: app.appId.span }],
-  };
+    span: appId?.span ?? span,
+    related: [{ message: 'the id of this app', span: app.appId.span }],
+  });
 }
 
-function twice(permission: RequestedPermission, twin: RequestedPermission): Finding {
-  const same = permission.kind === twin.kind;
-  const { value } = permission.value;
+function twice(permission: RegisteredPermission, twin: RegisteredPermission): Finding {
+  const same = permission.type === twin.type;
+  const { value } = permission;
   return {
     message: same
       ? `the id of \`${value}\` is requested twice`
@@ -105,12 +107,12 @@ function twice(permission: RequestedPermission, twin: RequestedPermission): Find
     help: same
       ? 'keep one of the two'
       : 'look up the id of each kind at the other API: a scope and an app role have different ids',
-    span: permission.id.span,
-    related: [{ message: 'requested here first', span: twin.id.span }],
+    span: permission.span,
+    related: [{ message: 'requested here first', span: twin.span }],
   };
 }
 
-function tooMany(what: string, { span }: Located<string>): Finding {
+function tooMany(what: string, span: Span): Finding {
   return {
     message: `the app requests ${what}, which Entra does not take`,
     help: 'drop what no call needs, or split the app',
