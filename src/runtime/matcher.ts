@@ -184,8 +184,10 @@ function patternChild<Value>(
   // A mixed segment that is included in another one has at least as much literal text, and as much only if both are one.
   const weight = parts.reduce((sum, part) => sum + (part.kind === 'literal' ? part.text.length : 0), 0);
   const child = { key, parts, colon, weight, node: createNode<Value>() };
-  node.patterns.push(child);
-  node.patterns.sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1));
+  const place = node.patterns.findIndex(
+    (other) => other.weight < weight || (other.weight === weight && other.key > key),
+  );
+  node.patterns.splice(place === -1 ? node.patterns.length : place, 0, child);
   return child.node;
 }
 

@@ -173,7 +173,6 @@ function isSamePath(left: string, right: string): boolean {
   return left.toLowerCase() === right.toLowerCase();
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const controlCharacter = /[\u0000-\u001f\u007f]/;
 
 /** The parameters by their names in the template; one that is not safe to use is left out, so that the guard refuses. */
