@@ -214,7 +214,7 @@ function collectEndpoints(permissions, counts) {
     counts.crossingLeftOut += 1;
   }
   for (const { delegated, application } of endpoints.values()) counts.alternatives += delegated.size + application.size;
-  return [...endpoints.values()].sort(
+  return [...endpoints.values()].toSorted(
     (left, right) => compare(left.path, right.path) || compare(left.method, right.method),
   );
 }
@@ -222,7 +222,7 @@ function collectEndpoints(permissions, counts) {
 /** Of each two endpoints that cross, the one whose literal comes first: in this data those are not the documented ones. */
 function crossingKeys(keys) {
   const groups = new Map();
-  for (const key of keys.sort(compare)) {
+  for (const key of keys.toSorted(compare)) {
     const segments = key.split('/');
     const group = groups.get(`${segments[0]}${segments.length}`) ?? [];
     groups.set(`${segments[0]}${segments.length}`, group);
@@ -283,7 +283,7 @@ function endpointLines({ method, path, delegated, application }, root) {
 /** One alternative stands bare, several as a list, the least-privileged first. */
 function alternativeLines(key, alternatives, membersOf) {
   const maps = [...alternatives.values()]
-    .sort((left, right) => Number(right.least) - Number(left.least))
+    .toSorted((left, right) => Number(right.least) - Number(left.least))
     .map((alternative) => `{ ${membersOf(alternative).join(', ')} }`);
   if (maps.length === 0) return [];
   return maps.length === 1 ? [`    ${key}: ${maps[0]}`] : [`    ${key}:`, ...maps.map((map) => `      - ${map}`)];
