@@ -1,12 +1,16 @@
 // Reads the permission data that Microsoft publishes for Microsoft Graph as a catalog.
 // It only puts the steps in order; what each anomaly of the data means is in the table of checks.
 import { compareCodeUnits } from '../../base/compare-code-units.ts';
+import type { Catalog, CatalogAnomaly } from '../../model/catalog.ts';
 import { anomalyList } from '../anomaly.ts';
 import { problemList, type CatalogReading } from '../catalog-reading.ts';
+import { applyOverlay, type Overlay } from '../overlay.ts';
 import { buildOperations } from './build-operations.ts';
 import { buildPermissions } from './build-permissions.ts';
+import { checkAnswers } from './check-answers.ts';
 import { graphChecks } from './checks.ts';
 import { collectCells } from './collect-cells.ts';
+import { microsoftGraphOverlay } from './overlay.ts';
 import { publishedDeployments, publishedPermissions } from './published-format.ts';
 
 /**
@@ -25,12 +29,13 @@ export const microsoftGraphBases: readonly string[] = [
  * Reads `permissions.json` and `provisioningInfo.json` as they are published in microsoftgraph/microsoft-graph-devx-content.
  *
  * @param input the two files, parsed; anything may be in them
+ * @param overlay what is known better; the built-in one unless given
  * @returns the catalog with its anomalies, or why there is none; never throws
  */
-export function readMicrosoftGraph(input: {
-  readonly permissions: unknown;
-  readonly provisioning: unknown;
-}): CatalogReading {
+export function readMicrosoftGraph(
+  input: { readonly permissions: unknown; readonly provisioning: unknown },
+  overlay: Overlay = microsoftGraphOverlay,
+): CatalogReading {
   const list = problemList();
   const permissions = publishedPermissions(input.permissions, list);
   const deployments = publishedDeployments(input.provisioning, list);
@@ -43,21 +48,24 @@ export function readMicrosoftGraph(input: {
   const { anomalies, note } = anomalyList(graphChecks);
   const built = buildPermissions(permissions, deployments, note);
   const operations = buildOperations(collectCells(permissions, note), note);
-  return {
-    catalog: {
-      name: 'microsoft-graph',
-      appId: microsoftGraphAppId,
-      bases: microsoftGraphBases,
-      permissions: built,
-      operations,
-      includes: [],
-      anomalies: anomalies.toSorted(
-        (left, right) =>
-          compareCodeUnits(left.check, right.check) ||
-          compareCodeUnits(left.subject, right.subject) ||
-          compareCodeUnits(left.message, right.message),
-      ),
-    },
-    problems: [],
+  checkAnswers(operations, built, note);
+  const published: Catalog = {
+    name: 'microsoft-graph',
+    appId: microsoftGraphAppId,
+    bases: microsoftGraphBases,
+    permissions: built,
+    operations,
+    includes: [],
+    anomalies,
   };
+  const catalog = applyOverlay(published, overlay);
+  return { catalog: { ...catalog, anomalies: catalog.anomalies.toSorted(byCheck) }, problems: [] };
+}
+
+function byCheck(left: CatalogAnomaly, right: CatalogAnomaly): number {
+  return (
+    compareCodeUnits(left.check, right.check) ||
+    compareCodeUnits(left.subject, right.subject) ||
+    compareCodeUnits(left.message, right.message)
+  );
 }

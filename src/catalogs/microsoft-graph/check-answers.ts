@@ -1,0 +1,103 @@
+// Looks over what the data answers for each call: no answer, too many, or one that asks for more than another would.
+// Nothing is changed here: which answer is chosen among several is not for a reader to say.
+import type { AccessScheme, CatalogClaim, CatalogOperation, CatalogPermission } from '../../model/catalog.ts';
+import type { Method } from '../../model/model.ts';
+import { accessSchemes } from '../access-schemes.ts';
+import type { NoteAnomaly } from '../anomaly.ts';
+import type { GraphCheck } from './checks.ts';
+import { isReadOnly } from './name-pattern.ts';
+
+/** One cell with its place. */
+interface Answer {
+  readonly subject: string;
+  readonly method: Method;
+  readonly scheme: AccessScheme;
+  readonly claims: readonly CatalogClaim[];
+  readonly least: readonly CatalogClaim[];
+}
+
+/**
+ * Notes what is odd about the answers.
+ *
+ * @param operations all of them, those of one path next to each other
+ * @param permissions all of them
+ * @param note where anomalies are noted
+ */
+export function checkAnswers(
+  operations: readonly CatalogOperation[],
+  permissions: readonly CatalogPermission[],
+  note: NoteAnomaly<GraphCheck>,
+): void {
+  const grants = new Map(permissions.map(({ value, grants: known }) => [value, known]));
+  let uses = new Map<string, number>();
+  let shape: string | undefined;
+  for (const [index, { method, template, claims }] of operations.entries()) {
+    if (template.shape !== shape) uses = methodsOnPath(operations, index);
+    shape = template.shape;
+    for (const scheme of accessSchemes) {
+      const ways = claims[scheme];
+      if (ways === undefined) continue;
+      const subject = `${method} ${template.text}`;
+      const answer: Answer = { subject, method, scheme, claims: ways, least: ways.filter(({ least }) => least) };
+      noteCount(answer, uses, note);
+      noteWriter(answer, note);
+      noteConsent(answer, (value) => grants.get(value)?.[scheme]?.adminConsent !== false, note);
+    }
+  }
+}
+
+/** How many methods each permission has on the path that begins at an index, by kind of access. */
+function methodsOnPath(operations: readonly CatalogOperation[], start: number): Map<string, number> {
+  const uses = new Map<string, number>();
+  const shape = operations[start]?.template.shape;
+  for (let index = start; operations[index]?.template.shape === shape; index++) {
+    const claims = operations[index]?.claims ?? {};
+    for (const scheme of accessSchemes) {
+      for (const primary of new Set(claims[scheme]?.map(({ permissions }) => permissions[0]))) {
+        const key = `${scheme} ${primary}`;
+        uses.set(key, (uses.get(key) ?? 0) + 1);
+      }
+    }
+  }
+  return uses;
+}
+
+function noteCount(
+  { subject, scheme, least }: Answer,
+  uses: ReadonlyMap<string, number>,
+  note: NoteAnomaly<GraphCheck>,
+): void {
+  if (least.length === 0)
+    note('missing-least', subject, `for ${scheme} nothing is marked as the least-privileged answer`);
+  // Permissions that have but this one method here are all meant for it, so nothing tells them apart.
+  const exclusive = new Set(least.map(({ permissions: [primary] }) => primary)).values();
+  const meant = [...exclusive].filter((primary) => uses.get(`${scheme} ${primary}`) === 1).length;
+  const answers = new Set(least.map(({ permissions }) => permissions.toSorted().join(' and ')));
+  if (meant > 1 && answers.size > 1) {
+    note('duplicate-least', subject, `for ${scheme} nothing tells these apart: ${listed([...answers])}`);
+  }
+}
+
+function noteWriter({ subject, method, scheme, claims, least }: Answer, note: NoteAnomaly<GraphCheck>): void {
+  const reads = ({ permissions }: CatalogClaim): boolean => permissions.every(isReadOnly);
+  if (method !== 'GET' || least.length === 0 || least.some(reads) || !claims.some(reads)) return;
+  const marked = listed(least.map(({ permissions }) => permissions.join(' and ')));
+  note('write-least-for-read', subject, `for ${scheme} ${marked} is marked although a permission that reads is listed`);
+}
+
+function noteConsent(
+  { subject, scheme, claims, least }: Answer,
+  needsAdmin: (value: string) => boolean,
+  note: NoteAnomaly<GraphCheck>,
+): void {
+  if (scheme === 'application' || least.length === 0) return;
+  const withAdmin = ({ permissions }: CatalogClaim): boolean => permissions.some(needsAdmin);
+  const without = claims.filter((claim) => !withAdmin(claim));
+  if (!least.every(withAdmin) || without.length === 0) return;
+  const others = listed(without.map(({ permissions }) => permissions.join(' and ')));
+  note('admin-consent-least', subject, `for ${scheme} the answer needs an admin, and ${others} does not`);
+}
+
+function listed(answers: readonly string[]): string {
+  return answers.map((answer) => `\`${answer}\``).join(', ');
+}
