@@ -18,12 +18,12 @@ test('every generated file is fresh', () => {
 });
 
 test('there is a rule for every file of the folders of rules, with the id of the file, in order', () => {
-  const files = ['least-privilege', 'platform'].flatMap((folder) => readdirSync(join(root, 'src/rules', folder)));
+  const files = rulesIndex.folders.flatMap((folder) => readdirSync(join(root, 'src/rules', folder)));
   expect(rules.map(({ id }) => `${id}.ts`)).toEqual(files.toSorted(byName));
 });
 
 test('each rule lies in the folder of its category', () => {
-  const inFolders = ['least-privilege', 'platform'].flatMap((folder) =>
+  const inFolders = rulesIndex.folders.flatMap((folder) =>
     readdirSync(join(root, 'src/rules', folder)).map((file) => `${folder}/${file}`),
   );
   expect(rules.map(({ category, id }) => `${category}/${id}.ts`).toSorted()).toEqual(inFolders.toSorted());

@@ -34,8 +34,18 @@ test('the lock file pins every package by its content', () => {
   expect(unpinned.map(([path]) => path)).toEqual([]);
 });
 
-test('who installs the package gets three packages with it, and nothing runs at install', () => {
-  expect(Object.keys(manifest.dependencies)).toEqual(['commander', 'jose', 'yaml']);
+test('the lock file has what every package asks for, for every platform', () => {
+  const { packages }: LockFile = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const missing = Object.entries(packages).flatMap(([path, { dependencies, optionalDependencies }]) =>
+    Object.keys({ ...dependencies, ...optionalDependencies })
+      .filter((name) => !foldersAbove(path).some((folder) => packages[`${folder}node_modules/${name}`] !== undefined))
+      .map((name) => `${path} asks for ${name}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('who installs the package gets four packages with it, and nothing runs at install', () => {
+  expect(Object.keys(manifest.dependencies)).toEqual(['commander', 'fastest-levenshtein', 'jose', 'yaml']);
   expect(
     Object.keys(manifest.scripts).filter((name) => /^(pre|post)?install$|^(pre|post)?prepare$/.test(name)),
   ).toEqual([]);
@@ -52,3 +62,16 @@ test('each subpath of the package states its types before its code', () => {
     expect([subpath, Object.keys(target)]).toEqual([subpath, ['types', 'default']]);
   }
 });
+
+interface LockFile {
+  readonly packages: Readonly<
+    Record<string, { readonly dependencies?: object; readonly optionalDependencies?: object }>
+  >;
+}
+
+/** Where a package at this path looks for others: its own folder first, the project's last. */
+function foldersAbove(path: string): readonly string[] {
+  const parts = path.split('node_modules/');
+  const outer = parts.map((_, index) => parts.slice(0, index + 1).join('node_modules/'));
+  return ['', ...outer.map((folder) => (folder === '' || folder.endsWith('/') ? folder : `${folder}/`))];
+}
