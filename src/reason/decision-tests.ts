@@ -5,6 +5,7 @@ import type { DecisionTest, Model, TestCaller } from '../model/model.ts';
 import { authorize, type Authorization } from '../runtime/authorize.ts';
 import { personalTenant, readToken } from '../runtime/claims.ts';
 import { denials } from '../runtime/denial.ts';
+import { filter, type Filter } from '../runtime/filter.ts';
 import { definePolicy, type Policy } from '../runtime/policy.ts';
 import { policyTable } from './policy-table.ts';
 
@@ -69,17 +70,21 @@ async function decideTest(
   return { authorization, reason: reasonOf(match.key, authorization, asked) };
 }
 
+/** What a right over a collection answers when a test says that it says yes. */
+const someMembers = filter({ visible: 'some members' });
+
 /** Functions that answer as the test says; a right that it does not mention answers no. */
 function rightFunctions(policy: Policy, test: DecisionTest, asked: string[]): object {
   const answers = new Map(test.rights.map(({ name, answer }) => [name.value, answer]));
   return Object.fromEntries(
     policy.rights.map((name) => {
-      const answer = (): boolean => {
+      const yes = policy.collectionRights.includes(name) ? someMembers : true;
+      const answer = (): boolean | Filter<unknown> => {
         const given = answers.get(name);
         asked.push(
           `\`${name}\` ${given === undefined ? 'is not answered by the test' : given ? 'says yes' : 'says no'}`,
         );
-        return given === true;
+        return given === true && yes;
       };
       return [name, answer];
     }),

@@ -6,6 +6,7 @@ import type { PolicyAlternative, PolicyEndpoint } from './compile-endpoint.ts';
 import { decide } from './decide.ts';
 import { denials } from './denial.ts';
 import type { Denial } from './denial.ts';
+import type { Filter } from './filter.ts';
 import type { PathParams } from './matcher.ts';
 import type { Policy } from './policy.ts';
 import { PolicyError } from './policy-error.ts';
@@ -19,6 +20,22 @@ export type Authorization<Granted = Access> = { readonly outcome: 'allow'; reado
 export interface AuthorizeOptions {
   /** How long a right may take, in milliseconds; 5000 unless given. */
   readonly rightTimeout?: number;
+  /** Told what is found on the way; nothing is noted unless given. */
+  readonly trace?: AuthorizationTrace | undefined;
+}
+
+/** What an authorization finds on its way. It fills the trace that it is given, for one request. */
+export interface AuthorizationTrace {
+  /** The place of the alternative that let the caller in; undefined until one has. */
+  alternative: number | undefined;
+  /** Every right that was asked, in order. */
+  readonly rights: RightVerdict[];
+}
+
+/** What one right came to; `self` and rights with `matches` are answered by the guard itself. */
+export interface RightVerdict {
+  readonly right: string;
+  readonly answer: 'yes' | 'no' | 'failed' | 'timed-out';
 }
 
 /** The service's functions; what is not an own property that holds a function denies. */
@@ -65,7 +82,8 @@ export function authorize(
   if (checked === undefined) return denials['parameter-missing'];
   if (endpoint.anonymous) return allow({ kind: 'anonymous', params: checked });
   if (token === undefined) return denials['token-missing'];
-  const request = { endpoint, token, params: checked, rights, timeout: options.rightTimeout ?? defaultTimeout };
+  const { rightTimeout: timeout = defaultTimeout, trace } = options;
+  const request = { endpoint, token, params: checked, rights, timeout, trace };
   return attempt(request, 0, undefined, []);
 }
 
@@ -95,6 +113,7 @@ interface Request {
   readonly params: PathParams;
   readonly rights: RightFunctions;
   readonly timeout: number;
+  readonly trace: AuthorizationTrace | undefined;
 }
 
 /** Tries the alternatives from `from` on; `gravest` and `asked` carry what earlier ones came to. */
@@ -107,13 +126,15 @@ function attempt(
   const decision = decide(request.endpoint, request.token, from);
   if (decision.outcome === 'deny') return gravest ?? decision;
   const { right, index } = decision;
-  if (right === undefined) return grant(request, decision);
+  if (right === undefined) return grant(request, decision, undefined);
   const name = right.kind === 'self' ? 'self' : right.name;
   if (asked.includes(name)) return attempt(request, index + 1, gravest, asked);
-  const proceed = (answer: RightAnswer): Authorization | Promise<Authorization> =>
-    answer === undefined
-      ? grant(request, decision)
+  const proceed = (answer: RightAnswer): Authorization | Promise<Authorization> => {
+    request.trace?.rights.push({ right: name, answer: verdictOf(answer) });
+    return answer.outcome === 'given'
+      ? grant(request, decision, answer.filter)
       : attempt(request, index + 1, graver(gravest, answer), [...asked, name]);
+  };
   const answer = askRight(right, request.token, request.params, ownValue(request.rights, name), request.timeout);
   return answer instanceof Promise ? answer.then(proceed) : proceed(answer);
 }
@@ -127,13 +148,23 @@ function gravity({ status }: Denial): number {
   return status === 500 ? 2 : status === 503 ? 1 : 0;
 }
 
-function grant({ token, params }: Request, { via, properties }: PolicyAlternative): Authorization {
+function verdictOf(answer: RightAnswer): RightVerdict['answer'] {
+  if (answer.outcome === 'given') return 'yes';
+  return answer.status === 500 ? 'failed' : answer.status === 503 ? 'timed-out' : 'no';
+}
+
+function grant(
+  { token, params, trace }: Request,
+  { index, via, properties }: PolicyAlternative,
+  filter: Filter<unknown> | undefined,
+): Authorization {
+  if (trace !== undefined) trace.alternative = index;
   if (token.kind === 'application') {
     const { kind, app, claims } = token;
-    return allow({ kind, app, via, params, properties, claims });
+    return allow({ kind, app, via, params, properties, filter, claims });
   }
   const { kind, user, client, claims } = token;
-  return allow({ kind, user, client, via, params, properties, claims });
+  return allow({ kind, user, client, via, params, properties, filter, claims });
 }
 
 function allow(access: Access): Authorization {

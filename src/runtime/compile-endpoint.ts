@@ -10,7 +10,13 @@ export type RequiredRight =
   /** No path parameter can point at somebody else, so being signed in is enough. */
   | { readonly kind: 'self' }
   | { readonly kind: 'matches'; readonly name: string; readonly pairs: readonly (readonly [string, RightClaim])[] }
-  | { readonly kind: 'service'; readonly name: string; readonly params: readonly string[] };
+  | {
+      readonly kind: 'service';
+      readonly name: string;
+      readonly params: readonly string[];
+      /** The answer must be a filter. */
+      readonly collection: boolean;
+    };
 
 /** One way in; a decision is either one of these or a denial. */
 export interface PolicyAlternative {
@@ -34,6 +40,8 @@ export interface PolicyAlternative {
 /** One endpoint, ready to be decided. */
 export interface PolicyEndpoint {
   readonly key: string;
+  /** The row that it was made from, for records of decisions. */
+  readonly row: EndpointRow;
   readonly method: string;
   readonly template: PathTemplate;
   readonly delegated: readonly PolicyAlternative[];
@@ -73,6 +81,7 @@ export function compileEndpoint(key: string, row: EndpointRow, indexes: PolicyIn
   }
   return {
     key,
+    row,
     method,
     template,
     delegated: (row.delegated ?? []).map((alternative, index) =>
@@ -169,7 +178,11 @@ function compileRight(key: string, template: PathTemplate, name: string, indexes
     if (!template.params.includes(param))
       throw malformed(key, `the right \`${name}\` needs the parameter \`${param}\``);
   }
-  if (pairs === undefined) return { kind: 'service', name, params };
+  const { collection } = right;
+  if (collection !== undefined && (collection !== true || pairs !== undefined)) {
+    throw malformed(key, `the right \`${name}\` is over a collection and compares with the token`);
+  }
+  if (pairs === undefined) return { kind: 'service', name, params, collection: collection === true };
   if (pairs.length === 0 || !pairs.every(([, claim]) => claims.has(claim))) {
     throw malformed(key, `the right \`${name}\` compares nothing, or a fact that a token does not have`);
   }

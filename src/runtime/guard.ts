@@ -1,38 +1,19 @@
 // One guard for all frameworks: credentials, token, authorization, the record of the decision and the answer to a refused
 // caller. An adapter only reads the request that its framework matched and writes the answer.
-import type { Access, AccessOf, AccessTo, EndpointShape } from './access.ts';
+import type { Access, AccessTo } from './access.ts';
 import { authorize, requireRights } from './authorize.ts';
-import type { Authorization, RawParams } from './authorize.ts';
+import type { Authorization, AuthorizationTrace, RawParams } from './authorize.ts';
 import { createAnswers } from './challenge.ts';
 import type { AnswerDetails, DenialAnswer } from './challenge.ts';
 import type { AccessToken } from './claims.ts';
 import { readCredentials } from './credentials.ts';
+import { recordDecision } from './decision-record.ts';
+import type { Decided, DecisionRecord } from './decision-record.ts';
 import { denials } from './denial.ts';
-import type { Denial, DenialReason, DenialStatus } from './denial.ts';
+import type { Denial } from './denial.ts';
 import { PolicyError } from './policy-error.ts';
 import type { Policy } from './policy.ts';
 import type { TokenFault, TokenVerifier } from './token-verifier.ts';
-
-/** One decision, for logs and metrics. It holds no token text; what it names comes from the policy or the verified token. */
-export type DecisionRecord =
-  | {
-      readonly outcome: 'allow';
-      readonly endpoint: string;
-      readonly kind: Access['kind'];
-      /** The permissions of the alternative that let the caller in; empty for an anonymous endpoint. */
-      readonly via: readonly string[];
-    }
-  | {
-      readonly outcome: 'deny';
-      /** Undefined when no endpoint is declared for the request. */
-      readonly endpoint: string | undefined;
-      /** Undefined when there is no valid token. */
-      readonly kind: AccessToken['kind'] | undefined;
-      readonly status: DenialStatus;
-      readonly reason: DenialReason;
-      /** What is wrong with the token, when that is the reason. */
-      readonly fault: TokenFault | undefined;
-    };
 
 /** How a guard is set up, apart from the rights. */
 export interface GuardOptions {
@@ -43,6 +24,8 @@ export interface GuardOptions {
   readonly onDecision?: (record: DecisionRecord) => unknown;
   /** How long a right may take, in milliseconds; 5000 unless given. */
   readonly rightTimeout?: number;
+  /** Milliseconds since any fixed point, for the durations in records; `performance.now` unless given. */
+  readonly clock?: () => number;
 }
 
 /** The service's functions: all of them, and none when the policy has no right to implement. */
@@ -93,7 +76,7 @@ export function createGuard<Endpoints, Rights>(
   policy: Policy<Endpoints, Rights>,
   options: GuardOptions & RightsOption<Rights>,
 ): Guard<Endpoints> {
-  const { verify, onDecision, rightTimeout = 5000 } = options;
+  const { verify, onDecision, rightTimeout = 5000, clock = () => performance.now() } = options;
   const rights: object = options.rights ?? {};
   if (typeof verify !== 'function') {
     throw new PolicyError('option-invalid', '`verify` must be a token verifier, such as `entra({ … })` gives');
@@ -104,15 +87,9 @@ export function createGuard<Endpoints, Rights>(
   requireRights(policy, rights);
   const answers = createAnswers(options.realm ?? 'API');
 
-  const refuse = (
-    key: string | undefined,
-    denial: Denial,
-    details: AnswerDetails = {},
-    kind?: AccessToken['kind'],
-    fault?: TokenFault,
-  ): DenialAnswer => {
-    const { status, reason } = denial;
-    observe(onDecision, { outcome: 'deny', endpoint: key, kind, status, reason, fault });
+  const refuse = (key: string | undefined, denial: Denial, details: AnswerDetails = {}): DenialAnswer => {
+    const endpoint = key === undefined ? undefined : policy.endpoint(key);
+    observe(onDecision, () => recordDecision(denial, { key, endpoint, duration: 0 }));
     return answers(denial, details);
   };
 
@@ -120,14 +97,24 @@ export function createGuard<Endpoints, Rights>(
     key: Key,
     request: GuardedRequest,
   ): Promise<GuardVerdict<AccessTo<Endpoints, Key>>> {
+    const endpoint = policy.endpoint(key);
+    const started = onDecision === undefined ? 0 : clock();
+    const trace: AuthorizationTrace | undefined =
+      onDecision === undefined ? undefined : { alternative: undefined, rights: [] };
+    const record = (decision: Decided, token?: AccessToken, fault?: TokenFault): void =>
+      observe(onDecision, () =>
+        recordDecision(decision, { key, endpoint, token, fault, trace, duration: clock() - started }),
+      );
     const deny = (
       denial: Denial,
-      details?: AnswerDetails,
-      kind?: AccessToken['kind'],
+      details: AnswerDetails = {},
+      token?: AccessToken,
       fault?: TokenFault,
-    ): GuardVerdict<never> => ({ outcome: 'deny', answer: refuse(key, denial, details, kind, fault) });
+    ): GuardVerdict<never> => {
+      record(denial, token, fault);
+      return { outcome: 'deny', answer: answers(denial, details) };
+    };
     try {
-      const endpoint = policy.endpoint(key);
       if (endpoint === undefined) return deny(denials.undeclared);
       let token: AccessToken | undefined;
       if (!endpoint.anonymous) {
@@ -143,11 +130,11 @@ export function createGuard<Endpoints, Rights>(
         }
         token = verified.token;
       }
-      const pending = authorize(policy, key, token, request.params, rights, { rightTimeout });
+      const pending = authorize(policy, key, token, request.params, rights, { rightTimeout, trace });
       const authorization: Authorization<AccessTo<Endpoints, Key>> =
         pending instanceof Promise ? await pending : pending;
-      if (authorization.outcome === 'deny') return deny(authorization, { scope: endpoint.challenge }, token?.kind);
-      observe(onDecision, recordOf(key, authorization.access));
+      if (authorization.outcome === 'deny') return deny(authorization, { scope: endpoint.challenge }, token);
+      record(authorization, token);
       return authorization;
     } catch {
       return deny(denials['guard-failed']);
@@ -173,15 +160,11 @@ export function createGuard<Endpoints, Rights>(
   };
 }
 
-function recordOf(endpoint: string, access: AccessOf<EndpointShape>): DecisionRecord {
-  return { outcome: 'allow', endpoint, kind: access.kind, via: access.kind === 'anonymous' ? [] : access.via };
-}
-
 /** An observer must not be able to change an outcome, neither by throwing now nor by rejecting later. */
-function observe(onDecision: GuardOptions['onDecision'], record: DecisionRecord): void {
+function observe(onDecision: GuardOptions['onDecision'], record: () => DecisionRecord): void {
   if (onDecision === undefined) return;
   try {
-    const returned = onDecision(record);
+    const returned = onDecision(record());
     if (returned instanceof Promise) returned.catch(() => undefined);
   } catch {
     // Nobody to tell: the observer is the one who would be told.

@@ -3,13 +3,27 @@
 export { definePolicy } from './policy.ts';
 export type { AnyEndpoints, AnyRights, EndpointMatch, Policy, RightFunction } from './policy.ts';
 export { authorize, requireRights } from './authorize.ts';
-export type { Authorization, AuthorizeOptions, RawParams, RightFunctions } from './authorize.ts';
+export type {
+  Authorization,
+  AuthorizationTrace,
+  AuthorizeOptions,
+  RawParams,
+  RightFunctions,
+  RightVerdict,
+} from './authorize.ts';
 export { createAnswers } from './challenge.ts';
 export type { AnswerDetails, Answers, DenialAnswer } from './challenge.ts';
 export { readCredentials } from './credentials.ts';
 export type { Credentials } from './credentials.ts';
+export type { DecisionRecord } from './decision-record.ts';
+export { filter } from './filter.ts';
+export type { Filter, FilterOf } from './filter.ts';
+export { owns } from './owns.ts';
+export type { Owner } from './owns.ts';
+export { project } from './project.ts';
+export type { LimitedAccess } from './project.ts';
 export { createGuard } from './guard.ts';
-export type { DecisionRecord, Guard, GuardOptions, GuardVerdict, GuardedRequest, RightsOption } from './guard.ts';
+export type { Guard, GuardOptions, GuardVerdict, GuardedRequest, RightsOption } from './guard.ts';
 export type { TokenFault, TokenVerifier, Verification } from './token-verifier.ts';
 export { decide } from './decide.ts';
 export type { Decision } from './decide.ts';
@@ -36,6 +50,7 @@ export type {
   AnonymousAccess,
   ApplicationAccess,
   ApplicationIdentity,
+  CollectionRight,
   DelegatedAccess,
   DelegatedIdentity,
   EndpointShape,

@@ -7,7 +7,14 @@ export type PolicyErrorCode =
   | 'endpoint-unknown'
   | 'right-missing'
   | 'right-unknown'
-  | 'option-invalid';
+  | 'option-invalid'
+  /** A framework can't route a template of the policy. */
+  | 'template-unsupported'
+  /** The routes of an app and the endpoints of its policy are not one to one. */
+  | 'coverage-incomplete'
+  /** A route comes after the routes were found to be complete. */
+  | 'route-late'
+  | 'filter-empty';
 
 /** Thrown while guards are being set up; `code` is for programs, the message for people. */
 export class PolicyError extends Error {

@@ -3,6 +3,7 @@
 import type { EndpointShape } from './access.ts';
 import { compileEndpoint } from './compile-endpoint.ts';
 import type { PolicyEndpoint, PolicyIndexes } from './compile-endpoint.ts';
+import type { Filter } from './filter.ts';
 import { createMatcher } from './matcher.ts';
 import type { Matcher, PathParams } from './matcher.ts';
 import { indexPermissions } from './permission-index.ts';
@@ -17,10 +18,24 @@ export type EndpointMatch =
   | { readonly outcome: 'method-not-allowed'; readonly allow: readonly string[] };
 
 /** Any function that decides a right. */
-export type RightFunction = (access: never, params: never) => boolean | Promise<boolean>;
+export type RightFunction = (
+  access: never,
+  params: never,
+) => boolean | Filter<unknown> | Promise<boolean | Filter<unknown>>;
 
 /** Endpoints of a policy whose types are not known. */
-export type AnyEndpoints = Readonly<Record<string, EndpointShape & { readonly params: PathParams }>>;
+export type AnyEndpoints = Readonly<
+  Record<
+    string,
+    EndpointShape & {
+      readonly params: PathParams;
+      readonly filters: {
+        readonly delegated: Filter<unknown> | undefined;
+        readonly application: Filter<unknown> | undefined;
+      };
+    }
+  >
+>;
 
 /** Rights of a policy whose types are not known. */
 export type AnyRights = Readonly<Record<string, RightFunction>>;
@@ -33,6 +48,8 @@ export interface Policy<Endpoints = AnyEndpoints, Rights = AnyRights> {
   readonly keys: readonly string[];
   /** The rights that the service must implement: those without `matches`. */
   readonly rights: readonly string[];
+  /** Those of them that answer with a filter. */
+  readonly collectionRights: readonly string[];
   /** What an endpoint requires, ready to be decided; undefined for a key that is not in the table. */
   readonly endpoint: (key: string) => PolicyEndpoint | undefined;
   /**
@@ -77,10 +94,12 @@ export function definePolicy<Endpoints = AnyEndpoints, Rights = AnyRights>(
     endpoints.set(key, endpoint);
   }
   const rights = [...indexes.rights].filter(([, right]) => right.matches === undefined).map(([name]) => name);
+  const collectionRights = rights.filter((name) => indexes.rights.get(name)?.collection === true);
   let matchers: ReadonlyMap<string, Matcher<string>> | undefined;
   return {
     keys: [...endpoints.keys()],
     rights,
+    collectionRights,
     endpoint: (key) => endpoints.get(key),
     // Guards that are bound to routes never ask, so the tries are built when somebody does.
     match: (method, path) => matchEndpoint((matchers ??= createMatchers(endpoints.values())), method, path),

@@ -1,22 +1,27 @@
 // Asks the second question of a decision: may this caller do this to that resource? Whatever happens while it is asked,
-// only exactly `true` is a yes.
+// only exactly `true` is a yes, and of a right over a collection only a filter.
 import type { ApplicationIdentity, DelegatedIdentity } from './access.ts';
 import type { AccessToken } from './claims.ts';
 import type { RequiredRight } from './compile-endpoint.ts';
 import { denials } from './denial.ts';
 import type { Denial } from './denial.ts';
+import { isFilter } from './filter.ts';
+import type { Filter } from './filter.ts';
 import type { PathParams } from './matcher.ts';
 import type { RightClaim } from './table.ts';
 
-/** Nothing stands against the right, or why it is not given. */
-export type RightAnswer = Denial | undefined;
+/** The right is given, with the filter of a right over a collection; or why it is not. */
+export type RightAnswer = { readonly outcome: 'given'; readonly filter: Filter<unknown> | undefined } | Denial;
+
+const given: RightAnswer = Object.freeze({ outcome: 'given', filter: undefined });
 
 /**
  * Asks for one right.
  *
  * `matches` compares exactly, letter by letter (Entra writes object, tenant and app ids in lower case); a fact that the
- * token does not state equals nothing. A function of the service gets frozen objects; a value other than `true` is a no,
- * a throw or a rejection is `right-failed`, and no answer in time is `right-timed-out`.
+ * token does not state equals nothing. A function of the service gets frozen objects; a value other than `true` is a no
+ * (of a right over a collection: other than what `filter` made, `true` included, for it leaves nothing to query with), a
+ * throw or a rejection is `right-failed`, and no answer in time is `right-timed-out`.
  *
  * @param decide the service's function; not looked at for `self` and `matches`
  * @param timeout in milliseconds
@@ -31,13 +36,13 @@ export function askRight(
 ): RightAnswer | Promise<RightAnswer> {
   switch (right.kind) {
     case 'self':
-      return undefined;
+      return given;
     case 'matches': {
       const matching = right.pairs.every(([param, claim]) => isSame(params[param], factOf(token, claim)));
-      return matching ? undefined : denials['right-denied'];
+      return matching ? given : denials['right-denied'];
     }
     case 'service':
-      return askService(decide, identityOf(token), pick(params, right.params), timeout);
+      return askService(decide, identityOf(token), pick(params, right.params), right.collection, timeout);
   }
 }
 
@@ -45,25 +50,26 @@ function askService(
   decide: unknown,
   identity: DelegatedIdentity | ApplicationIdentity,
   params: PathParams,
+  collection: boolean,
   timeout: number,
 ): RightAnswer | Promise<RightAnswer> {
   if (typeof decide !== 'function') return denials['right-failed'];
   try {
     const answer: unknown = decide(identity, params);
-    return isThenable(answer) ? settle(answer, timeout) : readAnswer(answer);
+    return isThenable(answer) ? settle(answer, collection, timeout) : readAnswer(answer, collection);
   } catch {
     return denials['right-failed'];
   }
 }
 
-function settle(answer: PromiseLike<unknown>, timeout: number): Promise<RightAnswer> {
+function settle(answer: PromiseLike<unknown>, collection: boolean, timeout: number): Promise<RightAnswer> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve(denials['right-timed-out']), timeout);
     // `Promise.resolve` guards against a `then` that throws, calls back twice or never.
     Promise.resolve(answer).then(
       (value) => {
         clearTimeout(timer);
-        resolve(readAnswer(value));
+        resolve(readAnswer(value, collection));
       },
       () => {
         clearTimeout(timer);
@@ -73,8 +79,9 @@ function settle(answer: PromiseLike<unknown>, timeout: number): Promise<RightAns
   });
 }
 
-function readAnswer(answer: unknown): RightAnswer {
-  return answer === true ? undefined : denials['right-denied'];
+function readAnswer(answer: unknown, collection: boolean): RightAnswer {
+  if (collection) return isFilter(answer) ? { outcome: 'given', filter: answer } : denials['right-denied'];
+  return answer === true ? given : denials['right-denied'];
 }
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {

@@ -46,6 +46,8 @@ export interface EndpointRow {
 export interface RightRow {
   readonly params: readonly string[];
   readonly matches?: Readonly<Record<string, RightClaim>>;
+  /** The service answers with a filter of what the caller may see, never with a plain yes. Not together with `matches`. */
+  readonly collection?: true;
 }
 
 /** The compiled policy of one API. `format` changes only when old runtimes could misread the table. */

@@ -2,7 +2,18 @@
 // that users rely on; types.test.ts compiles this file, and it is never run.
 import express from 'express';
 import { expressGuards } from '../../src/runtime/adapters/express.ts';
-import { type Policy, type PolicyTable, type Right, authorize, definePolicy } from '../../src/runtime/index.ts';
+import {
+  type CollectionRight,
+  type Filter,
+  type FilterOf,
+  type Policy,
+  type PolicyTable,
+  type Right,
+  authorize,
+  definePolicy,
+  filter,
+  project,
+} from '../../src/runtime/index.ts';
 import { entra } from '../../src/runtime/verify.ts';
 
 export interface Endpoints {
@@ -110,3 +121,51 @@ export async function decideOne(): Promise<string> {
   void authorization.access;
   return authorization.outcome === 'allow' ? authorization.access.user.oid : authorization.reason;
 }
+
+interface FileCondition {
+  readonly ownerId: string;
+}
+interface Filters {
+  'files.visible': FileCondition;
+}
+interface CollectionEndpoints {
+  'GET /files': {
+    kind: 'delegated' | 'application';
+    params: Record<never, never>;
+    properties: 'id' | 'name';
+    filters: {
+      delegated: Filter<FilterOf<Filters, 'files.visible'>>;
+      application: undefined;
+    };
+  };
+}
+interface CollectionRights {
+  'files.visible': CollectionRight<'delegated', Record<never, never>, FilterOf<Filters, 'files.visible'>>;
+}
+declare const collections: Policy<CollectionEndpoints, CollectionRights>;
+
+const collectionGuard = expressGuards(collections, {
+  verify,
+  rights: { 'files.visible': ({ user }) => user.account === 'work' && filter({ ownerId: user.oid }) },
+});
+// @ts-expect-error: a right over a collection never says a plain yes
+expressGuards(collections, { verify, rights: { 'files.visible': () => true } });
+// @ts-expect-error: the filter is of another data store
+expressGuards(collections, { verify, rights: { 'files.visible': () => filter({ owner: 'alice' }) } });
+// @ts-expect-error: only `filter` makes one
+expressGuards(collections, { verify, rights: { 'files.visible': () => ({ where: { ownerId: 'alice' } }) } });
+// @ts-expect-error: a right that says yes or no has no filter to give
+expressGuards(policy, { verify, rights: { 'file.read': () => filter({ ownerId: 'x' }), 'file.sync': () => true } });
+
+app.get(
+  ...collectionGuard.route('GET /files', ({ access }, res) => {
+    // @ts-expect-error: an app as itself is not limited to a part of the collection
+    void access.filter.where;
+    const owner: string | undefined = access.kind === 'delegated' ? access.filter.where.ownerId : undefined;
+    const shown = project(access, { id: '1', name: 'plan', owner });
+    const name: string | undefined = shown.name;
+    // @ts-expect-error: the resource has no property `name`, so nothing could show it
+    project(access, { id: '1' });
+    res.json([name, shown]);
+  }),
+);
