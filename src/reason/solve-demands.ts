@@ -1,0 +1,168 @@
+// From calls to demands: which ways in may be relied on and granted, and which calls have none.
+// It judges each call by itself; what is best for all of them together is the search's business.
+import { compareCodeUnits } from '../base/compare-code-units.ts';
+import type { AccessScheme, CatalogOperation } from '../model/catalog.ts';
+import type { CallAlias } from './catalog-aliases.ts';
+import type { CallMatch } from './catalog-matcher.ts';
+import { parsePermissionName } from './permission-name.ts';
+import type { CallProblem, Ungrantable } from './solution.ts';
+import type { CatalogGrants } from './solve-grants.ts';
+import type { Candidate, JointOperation, Problem } from './solve-problem.ts';
+
+/** A call as it was written, and what it was found to be. */
+export interface SolveCall {
+  readonly call: string;
+  readonly match: CallMatch;
+}
+
+/** One call for one kind of access, with the ways in that may be used; without any only if it needs no token. */
+export interface CallDemand {
+  readonly call: string;
+  readonly scheme: AccessScheme;
+  readonly operation: CatalogOperation;
+  readonly aliases: readonly CallAlias[];
+  readonly ways: readonly (readonly string[])[];
+}
+
+/** What is asked for. */
+export interface DemandOptions {
+  /** Every call has to be possible for each of these, with one and the same set. */
+  readonly schemes: readonly AccessScheme[];
+  /** `listed` relies on everything that is published. */
+  readonly claims: 'trusted' | 'listed';
+}
+
+/** Sorts calls into demands and problems, both in the order of the calls. */
+export function collectDemands(
+  calls: readonly SolveCall[],
+  options: DemandOptions,
+  grants: CatalogGrants,
+): { readonly demands: readonly CallDemand[]; readonly problems: readonly CallProblem[] } {
+  const demands: CallDemand[] = [];
+  const problems: CallProblem[] = [];
+  for (const { call, match } of calls) {
+    if (match.kind !== 'found') {
+      problems.push({ kind: 'unmatched', call, match });
+      continue;
+    }
+    const { operation, aliases } = match;
+    for (const scheme of options.schemes) {
+      const listed = operation.claims[scheme] ?? [];
+      const demand = { call, scheme, operation, aliases };
+      if (operation.anonymous) {
+        demands.push({ ...demand, ways: [] });
+        continue;
+      }
+      if (listed.length === 0) {
+        problems.push({ kind: 'no-access', call, scheme, operation, allowed: allowedSchemes(operation) });
+        continue;
+      }
+      const relied = options.claims === 'listed' ? listed : listed.filter(({ trusted }) => trusted);
+      if (relied.length === 0) {
+        const kind = listed.some(({ least }) => least) ? 'not-trusted' : 'no-least';
+        problems.push({ kind, call, scheme, operation, claims: listed });
+        continue;
+      }
+      const all = relied.flatMap(({ permissions }) => grants.waysOf(permissions));
+      const grantable = all.filter((way) => firstUngrantable(way, options.schemes, grants) === undefined);
+      // A name is still an answer where nothing can be granted: it says what would have to be.
+      if (grantable.length === 0) problems.push({ kind: 'not-grantable', call, scheme, operation, claims: relied });
+      demands.push({ ...demand, ways: unique(grantable.length === 0 ? all : grantable) });
+    }
+  }
+  return { demands, problems };
+}
+
+/** The first permission of a way in that can't be granted for all kinds of access that are asked for, and why. */
+export function firstUngrantable(
+  way: readonly string[],
+  schemes: readonly AccessScheme[],
+  grants: CatalogGrants,
+): { readonly permission: string; readonly why: Ungrantable } | undefined {
+  for (const permission of way) {
+    for (const scheme of schemes) {
+      const grant = grants.grantOf(permission, scheme);
+      if (grant === undefined) return { permission, why: 'absent' };
+      if (grant.blocked !== undefined) return { permission, why: grant.blocked };
+    }
+  }
+  return undefined;
+}
+
+/** The question that the demands amount to. */
+export function problemOf(
+  demands: readonly CallDemand[],
+  schemes: readonly AccessScheme[],
+  grants: CatalogGrants,
+  operations: number,
+): Problem {
+  const open = demands.filter(({ ways }) => ways.length > 0);
+  return createProblem(
+    open.map(({ ways }) => ways),
+    [],
+    schemes,
+    grants,
+    operations,
+  );
+}
+
+/**
+ * The question as numbers.
+ *
+ * @param demanded the ways in of each demand
+ * @param others further permissions that are to have a number
+ * @param operations how many operations the catalog has: one that opens for two kinds of access counts twice
+ */
+export function createProblem(
+  demanded: readonly (readonly (readonly string[])[])[],
+  others: readonly string[],
+  schemes: readonly AccessScheme[],
+  grants: CatalogGrants,
+  operations: number,
+): Problem {
+  const values = [...new Set([...demanded.flat(2), ...others])].toSorted(compareCodeUnits);
+  const numbers = new Map(values.map((value, number) => [value, number]));
+  const needed = neededForWriting(demanded);
+  const candidates = values.map((value): Candidate => {
+    const known = schemes.flatMap((scheme) => grants.grantOf(value, scheme) ?? []);
+    return {
+      value,
+      admin: !schemes.includes('application') && known.some(({ adminConsent }) => adminConsent),
+      writes: !onlyReads(value) && !needed.has(value),
+      level: Math.max(...known.map(({ level }) => level ?? 5), known.length === 0 ? 5 : 0),
+      operations: schemes.flatMap((scheme, index) =>
+        (grants.of(scheme).opened.get(value) ?? []).map((operation) => index * operations + operation),
+      ),
+    };
+  });
+  const joint = schemes.flatMap((scheme, index) =>
+    grants.of(scheme).joint.flatMap(({ permissions, operation }): readonly JointOperation[] => {
+      const members = permissions.flatMap((permission) => numbers.get(permission) ?? []);
+      const isWhole = members.length === permissions.length;
+      return isWhole ? [{ candidates: members, operation: index * operations + operation }] : [];
+    }),
+  );
+  const demands = demanded.map((ways) => ({
+    ways: ways.map((way) => way.map((value) => numbers.get(value) ?? 0)),
+  }));
+  return { candidates, demands, joint };
+}
+
+/** The permissions that some call could use that can't be made with permissions that only read. */
+function neededForWriting(demanded: readonly (readonly (readonly string[])[])[]): ReadonlySet<string> {
+  const writing = demanded.filter((ways) => ways.every((way) => !way.every(onlyReads)));
+  return new Set(writing.flat(2));
+}
+
+function onlyReads(value: string): boolean {
+  return parsePermissionName(value).effect === 'read';
+}
+
+function allowedSchemes({ claims }: CatalogOperation): readonly AccessScheme[] {
+  const schemes: readonly AccessScheme[] = ['delegatedWork', 'delegatedPersonal', 'application'];
+  return schemes.filter((scheme) => (claims[scheme]?.length ?? 0) > 0);
+}
+
+function unique(ways: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return [...new Map(ways.map((way) => [way.join(' '), way])).values()];
+}
