@@ -33,7 +33,10 @@ const unusable: readonly { readonly check: GraphCheck; readonly found: (key: str
   { check: 'query-in-key', found: (key) => key.includes('?') },
   { check: 'foreign-path', found: (key) => /^\/rp\//i.test(key) },
   // An id that somebody pasted: digits and letters in groups, where a parameter belongs.
-  { check: 'literal-id', found: (key) => /\/[\da-z]{8}(?:-[\da-z]{4}){2,3}-[\da-z]{8,12}(?=\/|$)/i.test(key) },
+  {
+    check: 'literal-id',
+    found: (key) => /\/(?=[^/]*\d)[\da-z]{8}(?:-[\da-z]{4}){2,3}-[\da-z]{8,12}(?=\/|$)/i.test(key),
+  },
 ];
 
 /** A key as a template, with the checks that changed it; or the check because of which there is none. */
