@@ -1,0 +1,227 @@
+// Whether the routes of an app and the endpoints of its policy are one to one, asked at start-up. It reads no framework:
+// an adapter says which routes there are, in which order, and whose guard stands before each handler.
+import type { PolicyEndpoint } from './compile-endpoint.ts';
+import { PolicyError } from './policy-error.ts';
+import { moreSpecific, overlaps } from './template-relations.ts';
+import type { PathTemplate, Segment } from './template.ts';
+
+/** One route of an app. */
+export interface FrameworkRoute {
+  /** As the framework has it; `ALL` for a route of every method. */
+  readonly method: string;
+  /** As the framework has it, for people. */
+  readonly path: string;
+  /** The endpoint whose guard runs before every handler of the route; undefined when there is none. */
+  readonly endpoint: string | undefined;
+}
+
+/**
+ * Which of two routes that match one path gets the request: the one that was registered first; the more specific one, with
+ * mixed segments in no certain order; or the one that the policy's own matcher finds.
+ */
+export type RouteOrder = 'first' | 'specific' | 'template';
+
+/** What can be wrong with the routes of an app. */
+export type CoverageFault =
+  | 'endpoint-unrouted'
+  | 'endpoint-routed-twice'
+  | 'route-undeclared'
+  | 'method-mismatch'
+  | 'route-shadowed'
+  | 'routes-overlap'
+  | 'route-late';
+
+/** One thing that is wrong; `text` says it in one line. */
+export interface CoverageFinding {
+  readonly fault: CoverageFault;
+  /** `METHOD /path`: the endpoint, or the route when it has none. */
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** The routes of an app held against its policy. */
+export interface Coverage {
+  readonly routes: readonly FrameworkRoute[];
+  /** Empty when every endpoint has its route and every route its endpoint. */
+  readonly findings: readonly CoverageFinding[];
+}
+
+/** What coverage asks of a policy. */
+export interface CoveredPolicy {
+  readonly keys: readonly string[];
+  readonly endpoint: (key: string) => PolicyEndpoint | undefined;
+}
+
+/** What coverage is measured by. */
+export interface CoverageTerms {
+  readonly order: RouteOrder;
+  /** `METHOD /path` of routes that need no endpoint, as the framework writes them: what the service answers for elsewhere. */
+  readonly except?: readonly string[];
+}
+
+/**
+ * Holds the routes of an app against its policy.
+ *
+ * @param policy the declared endpoints
+ * @param routes in the order of their registration
+ * @returns the findings: those of endpoints in the order of the policy, then those of routes
+ */
+export function checkCoverage(
+  policy: CoveredPolicy,
+  routes: readonly FrameworkRoute[],
+  terms: CoverageTerms,
+): Coverage {
+  const { order, except = [] } = terms;
+  const counted = routes.filter((route) => route.endpoint !== undefined || !except.includes(nameOf(route)));
+  return {
+    routes,
+    findings: [
+      ...policy.keys.flatMap((key) => checkEndpoint(policy, key, counted)),
+      ...counted.flatMap((route) => checkRoute(policy, route)),
+      ...(order === 'template' ? [] : checkOrder(policy, counted, order)),
+    ],
+  };
+}
+
+/**
+ * Refuses to go on with routes that are not covered.
+ *
+ * @throws {PolicyError} `coverage-incomplete`, with every finding in its message
+ */
+export function requireCoverage({ findings }: Coverage): void {
+  if (findings.length === 0) return;
+  const lines = findings.map((finding) => `\n- ${finding.text}`).join('');
+  throw new PolicyError('coverage-incomplete', `the routes of the app are not those of the policy:${lines}`);
+}
+
+function nameOf({ method, path }: FrameworkRoute): string {
+  return `${method} ${path}`;
+}
+
+function checkEndpoint(
+  policy: CoveredPolicy,
+  key: string,
+  routes: readonly FrameworkRoute[],
+): readonly CoverageFinding[] {
+  const method = policy.endpoint(key)?.method;
+  const count = routes.filter((route) => route.endpoint === key && route.method === method).length;
+  if (count === 1) return [];
+  return count === 0
+    ? [{ fault: 'endpoint-unrouted', subject: key, text: `\`${key}\` is declared, but no route handles it` }]
+    : [{ fault: 'endpoint-routed-twice', subject: key, text: `\`${key}\` has ${count} routes: only one can be meant` }];
+}
+
+function checkRoute(policy: CoveredPolicy, route: FrameworkRoute): readonly CoverageFinding[] {
+  const name = nameOf(route);
+  const endpoint = route.endpoint === undefined ? undefined : policy.endpoint(route.endpoint);
+  if (endpoint === undefined) {
+    const text = `the route \`${name}\` has a handler that no guard of this policy stands before: declare the endpoint`;
+    return [{ fault: 'route-undeclared', subject: name, text }];
+  }
+  if (route.method === endpoint.method || (route.method === 'HEAD' && endpoint.method === 'GET')) return [];
+  const text = `the route \`${name}\` has the guard of \`${endpoint.key}\`, which refuses every other method`;
+  return [{ fault: 'method-mismatch', subject: name, text }];
+}
+
+interface Placed {
+  readonly endpoint: PolicyEndpoint;
+  readonly literals: readonly (string | undefined)[];
+}
+
+/** Pairs are looked for among routes of one method and, but for those with a rest, of one length: apps may have thousands. */
+function checkOrder(
+  policy: CoveredPolicy,
+  routes: readonly FrameworkRoute[],
+  order: 'first' | 'specific',
+): readonly CoverageFinding[] {
+  const findings: CoverageFinding[] = [];
+  const groups = new Map<string, Placed[]>();
+  const seen = new Set<string>();
+  for (const { endpoint: key, method } of routes) {
+    const endpoint = key === undefined ? undefined : policy.endpoint(key);
+    if (key === undefined || endpoint === undefined || endpoint.method !== method || seen.has(key)) continue;
+    seen.add(key);
+    const later = { endpoint, literals: literalsOf(endpoint.template) };
+    for (const group of groupsBeside(groups, endpoint)) {
+      for (const earlier of group) {
+        if (!mayOverlap(earlier.literals, later.literals)) continue;
+        const finding = comparePlaces(earlier.endpoint, endpoint, order);
+        if (finding !== undefined) findings.push(finding);
+      }
+    }
+    const name = groupOf(endpoint);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [later]);
+    else group.push(later);
+  }
+  return findings;
+}
+
+function hasRest({ segments }: PathTemplate): boolean {
+  return segments.some((segment) => segment.kind === 'rest');
+}
+
+function groupOf({ method, template }: PolicyEndpoint): string {
+  return hasRest(template) ? `${method} rest` : `${method} ${template.segments.length}`;
+}
+
+function groupsBeside(groups: ReadonlyMap<string, Placed[]>, endpoint: PolicyEndpoint): readonly Placed[][] {
+  const { method, template } = endpoint;
+  const names = [...groups.keys()].filter((name) => name.startsWith(`${method} `));
+  const beside = hasRest(template)
+    ? names
+    : names.filter((name) => name === groupOf(endpoint) || name.endsWith(' rest'));
+  return beside.map((name) => groups.get(name) ?? []);
+}
+
+/** The literal segments before any rest, in lower case as relations of templates compare them. */
+function literalsOf({ segments }: PathTemplate): readonly (string | undefined)[] {
+  const rest = segments.findIndex((segment) => segment.kind === 'rest');
+  const fixed = rest === -1 ? segments : segments.slice(0, rest);
+  return fixed.map((segment) => (segment.kind === 'literal' ? segment.text.toLowerCase() : undefined));
+}
+
+/** Cheap: false for nearly every pair of a real API. */
+function mayOverlap(left: readonly (string | undefined)[], right: readonly (string | undefined)[]): boolean {
+  return left.every((text, index) => {
+    const other = right[index];
+    return text === undefined || other === undefined || text === other;
+  });
+}
+
+function comparePlaces(
+  earlier: PolicyEndpoint,
+  later: PolicyEndpoint,
+  order: 'first' | 'specific',
+): CoverageFinding | undefined {
+  if (!overlaps(earlier.template, later.template)) return undefined;
+  const laterFirst = moreSpecific(later.template, earlier.template);
+  const earlierFirst = moreSpecific(earlier.template, later.template);
+  const certain = order === 'first' ? earlierFirst || laterFirst : !differsInMixedSegments(earlier, later);
+  if (!certain) {
+    const text = `\`${earlier.key}\` and \`${later.key}\` match some of the same paths, and the framework does not say which goes first`;
+    return { fault: 'routes-overlap', subject: later.key, text };
+  }
+  if (order !== 'first' || earlierFirst) return undefined;
+  const text = `\`${later.key}\` is never reached by what \`${earlier.key}\` matches as well: register its route before that one`;
+  return { fault: 'route-shadowed', subject: later.key, text };
+}
+
+/** Whether the first segment in which the templates differ is a mixed one in both. */
+function differsInMixedSegments(left: PolicyEndpoint, right: PolicyEndpoint): boolean {
+  const others = right.template.segments;
+  for (const [index, segment] of left.template.segments.entries()) {
+    const other = others[index];
+    if (segment.kind === 'pattern' && other?.kind === 'pattern') {
+      if (shapeOf(segment) !== shapeOf(other)) return true;
+      continue;
+    }
+    const same = segment.kind === 'literal' ? other?.kind === 'literal' && other.text === segment.text : undefined;
+    if (!(same ?? segment.kind === other?.kind)) return false;
+  }
+  return false;
+}
+
+function shapeOf({ parts }: Extract<Segment, { kind: 'pattern' }>): string {
+  return parts.map((part) => (part.kind === 'literal' ? part.text : '{}')).join('');
+}
