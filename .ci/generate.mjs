@@ -1,11 +1,12 @@
-// Writes the files that follow from others: the indexes of rules and emitters, the validator of the manifest, and the
-// linter's configuration.
+// Writes the files that follow from others: the indexes of rules and emitters, the validator of the manifest, the runtime's
+// sources for modules that hold them, and the linter's configuration.
 // With --check it writes nothing, names each stale file and exits with 1.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renderOxlintConfig } from './oxlint-config.mjs';
+import { renderRuntimeSource } from './runtime-source.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -98,6 +99,7 @@ function main() {
   const check = process.argv.includes('--check');
   const files = [
     ...[rulesIndex, emittersIndex].map((index) => ({ path: index.path, text: renderIndex(index) })),
+    { path: 'src/emit/guards/runtime-source.generated.ts', text: renderRuntimeSource(root) },
     { path: '.oxlintrc.json', text: renderOxlintConfig(installedPackages()) },
   ];
   for (const { path, text } of files) {

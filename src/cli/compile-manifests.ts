@@ -2,6 +2,8 @@
 import { resolve } from 'node:path';
 import { compile, type Compilation } from '../compile.ts';
 import { compareDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Located } from '../diagnostics/span.ts';
+import type { Outputs } from '../model/model.ts';
 import { displayPath } from '../workspace/display-path.ts';
 import { findManifest, manifestNames } from '../workspace/find-manifest.ts';
 import { loadManifest, type LoadedManifest } from '../workspace/load-manifest.ts';
@@ -70,9 +72,14 @@ function outputDiagnostics(workingFolder: string, manifests: readonly CompiledMa
   const requests = manifests.map(({ manifest, compilation: { model, sources } }) => ({
     manifest,
     sources,
-    paths: [model?.outputs.guards, model?.outputs.entra, model?.outputs.consent].filter((path) => path !== undefined),
+    paths: outputPaths(model?.outputs),
   }));
   return resolveOutputs(workingFolder, requests).diagnostics;
+}
+
+function outputPaths(outputs: Outputs | undefined): readonly Located<string>[] {
+  const { guards, client, cedar, metadata, entra, consent } = outputs ?? {};
+  return [guards, client, cedar, metadata?.path, entra, consent].filter((path) => path !== undefined);
 }
 
 /** Two manifests may include one file: what is wrong in it is said once. */

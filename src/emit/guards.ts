@@ -1,5 +1,6 @@
 // The typed guards module: data and types only. The engine that acts on them is `permc/runtime`, tested once,
-// so that a fix arrives with an update and not with a regeneration.
+// so that a fix arrives with an update and not with a regeneration; where a service wants no dependency, the module holds
+// the sources of that engine whole.
 import { sha256 } from '../base/hash.ts';
 import type { Model } from '../model/model.ts';
 import { policyTable } from '../reason/policy-table.ts';
@@ -7,7 +8,8 @@ import { usedRights } from '../reason/used-rights.ts';
 import type { Emitter } from './emitter.ts';
 import { commentText } from './guards/literals.ts';
 import { printTable } from './guards/print-table.ts';
-import { printEndpoints, printRights, printUnion } from './guards/print-types.ts';
+import { printEndpoints, printFilters, printRights, printUnion } from './guards/print-types.ts';
+import { runtimeSource } from './guards/runtime-source.generated.ts';
 
 /** `outputs.guards`: a TypeScript module with the types of the policy and the policy itself. */
 export const guards: Emitter = {
@@ -24,18 +26,31 @@ function guardsModule(model: Model, manifestPath: string): string {
   const values = (permissions: readonly { readonly value: string }[]): readonly string[] =>
     permissions.map(({ value }) => value);
   const rights = usedRights(model).filter(({ right }) => right.matches.length === 0);
-  const rowImport = rows.length === 0 ? '' : ' type EndpointRow,';
-  const rightImport = rights.length === 0 ? '' : ', type Right';
+  const collections = new Set(rights.filter(({ right }) => right.collection).map(({ right }) => right.name));
+  const imported = [
+    'definePolicy',
+    ...(collections.size === 0 ? [] : ['type CollectionRight']),
+    ...(rows.length === 0 ? [] : ['type EndpointRow']),
+    ...(collections.size === 0 ? [] : ['type Filter', 'type FilterOf']),
+    'type Policy',
+    'type PolicyTable',
+    ...(rights.length === collections.size ? [] : ['type Right']),
+  ];
+  const runtime =
+    model.outputs.guardsRuntime === 'inline'
+      ? runtimeSource
+      : `import { ${imported.join(', ')} } from 'permc/runtime';\n`;
   return [
     header(commentText(manifestPath), sha256([...rows, table].join('\n'))),
-    `import { definePolicy,${rowImport} type Policy, type PolicyTable${rightImport} } from 'permc/runtime';\n`,
+    runtime,
     printUnion('Scope', 'The delegated permissions of this API.', values(model.scopes)),
     printUnion(
       'AppRole',
       'The application permissions of this API, and the roles of its users.',
       values(model.appRoles),
     ),
-    printEndpoints(model.endpoints),
+    ...(collections.size === 0 ? [] : [printFilters()]),
+    printEndpoints(model.endpoints, collections),
     '/** `METHOD /path`, as the manifest states it. */\nexport type EndpointKey = keyof Endpoints;\n',
     printRights(rights),
     ...(rows.length === 0 ? [] : [printRows(rows)]),

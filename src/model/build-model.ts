@@ -4,6 +4,7 @@ import { buildApp } from './build-app.ts';
 import { buildEndpoints } from './build-endpoints.ts';
 import { buildAppRoles, buildScopes } from './build-permissions.ts';
 import { buildClients } from './build-clients.ts';
+import { buildOutputs } from './build-outputs.ts';
 import { buildRequests } from './build-requests.ts';
 import { buildRights } from './build-rights.ts';
 import { buildRuleSettings } from './build-rule-settings.ts';
@@ -11,7 +12,6 @@ import { buildTests } from './build-tests.ts';
 import { checkIncludes } from './check-includes.ts';
 import { declaredNames } from './declared-names.ts';
 import type { Model } from './model.ts';
-import { mapAt, textAt } from './read-tree.ts';
 import { checkPlaces, entriesOf, listOf, type ManifestTrees } from './sections.ts';
 
 /**
@@ -35,7 +35,6 @@ export function buildModel(trees: ManifestTrees): {
   const names = declaredNames(scopes, appRoles, rights, report);
   checkIncludes(names);
   const endpoints = buildEndpoints(entriesOf(trees, 'endpoints', 'endpoint', report), app.signInAudience.value, names);
-  const outputs = mapAt(trees.main, 'outputs');
   const model: Model = {
     app,
     scopes,
@@ -45,11 +44,7 @@ export function buildModel(trees: ManifestTrees): {
     clients: buildClients(entriesOf(trees, 'clients', 'client', report), names),
     requests: buildRequests(entriesOf(trees, 'requests', 'resource', report), app.signInAudience.value),
     tests: buildTests(listOf(trees, 'tests'), names),
-    outputs: {
-      guards: textAt(outputs, 'guards'),
-      entra: textAt(outputs, 'entra'),
-      consent: textAt(outputs, 'consent'),
-    },
+    outputs: buildOutputs(trees.main),
     ruleSettings: buildRuleSettings(trees.main, report),
   };
   return diagnostics.length === 0 ? { model, diagnostics } : { diagnostics };

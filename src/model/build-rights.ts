@@ -5,7 +5,7 @@ import type { RightClaim } from '../runtime/table.ts';
 import type { LocatedEntry } from '../syntax/located-tree.ts';
 import { modelError } from './model-errors.ts';
 import type { Right } from './model.ts';
-import { asChoice, asMap, asText, mapAt, textAt, textsAt } from './read-tree.ts';
+import { asChoice, asMap, asText, flagAt, mapAt, textAt, textsAt } from './read-tree.ts';
 
 const claims: readonly RightClaim[] = ['user.oid', 'user.tid', 'app.oid', 'app.appId'];
 const builtIn: ReadonlySet<string> = new Set(['self', 'none']);
@@ -28,6 +28,7 @@ export function buildRights(entries: readonly LocatedEntry[], report: (finding: 
       description: textAt(body, 'description'),
       params: matches.length > 0 ? matches.map(({ param }) => param) : textsAt(body, 'params'),
       matches,
+      collection: flagAt(body, 'collection', { value: false, span: key.span }).value,
       span: key.span,
     });
   }

@@ -85,6 +85,8 @@ export interface Right {
   readonly params: readonly Located<string>[];
   /** Decided without code: each path parameter must equal a fact of the token. Empty: the service decides. */
   readonly matches: readonly { readonly param: Located<string>; readonly claim: Located<RightClaim> }[];
+  /** The service answers with a filter of what the caller may see. */
+  readonly collection: boolean;
   readonly span: Span;
 }
 
@@ -257,9 +259,21 @@ export interface DecisionTest {
   readonly span: Span;
 }
 
+/** The protected resource metadata that is to be written (RFC 9728). */
+export interface MetadataOutput {
+  readonly path: Located<string>;
+  readonly resource: Located<string>;
+  readonly authorizationServers: readonly Located<string>[];
+}
+
 /** The files that `permc build` writes, relative to the manifest. */
 export interface Outputs {
   readonly guards: Located<string> | undefined;
+  /** Whether the guards module imports the runtime or holds it. */
+  readonly guardsRuntime: 'package' | 'inline';
+  readonly client: Located<string> | undefined;
+  readonly cedar: Located<string> | undefined;
+  readonly metadata: MetadataOutput | undefined;
   readonly entra: Located<string> | undefined;
   readonly consent: Located<string> | undefined;
 }

@@ -77,8 +77,10 @@ function rightMember(right: RightUse): { readonly right?: string } {
   return right.kind === 'self' ? { right: 'self' } : {};
 }
 
-function rightRow({ params, matches }: Right): RightRow {
-  if (matches.length === 0) return { params: params.map(({ value }) => value) };
+function rightRow({ params, matches, collection }: Right): RightRow {
+  if (matches.length === 0) {
+    return { params: params.map(({ value }) => value), ...(collection ? { collection: true } : {}) };
+  }
   const pairs = matches.toSorted((left, right) => compareCodeUnits(left.param.value, right.param.value));
   return {
     params: pairs.map(({ param }) => param.value),

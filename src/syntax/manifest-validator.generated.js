@@ -1,10 +1,10 @@
 // Generated from schemas/manifest.schema.json by `node .ci/generate-validator.mjs`; do not edit.
 export const validate = validate10;
-const schema11 = {"$id":"https://permc.dev/schemas/manifest.schema.json","title":"permc manifest","type":"object","additionalProperties":false,"properties":{"permc":{"const":1,"examples":[1]},"app":{"$ref":"#/definitions/app"},"scopes":{"type":"object","propertyNames":{"$ref":"#/definitions/permissionValue"},"additionalProperties":{"$ref":"#/definitions/scope"},"examples":[{"Files.Read":{"consent":"user","admin":{"displayName":"Read users' files","description":"Allows the app to read the files that the signed-in user can open."},"user":{"displayName":"Read your files","description":"Allows the app to read files that you can open."}}}]},"appRoles":{"type":"object","propertyNames":{"$ref":"#/definitions/permissionValue"},"additionalProperties":{"$ref":"#/definitions/appRole"},"examples":[{"Files.Read.All":{"allowedMemberTypes":["Application"],"displayName":"Read all files","description":"Lets a backup service read every file in the organisation without a signed-in user."}}]},"rights":{"type":"object","propertyNames":{"$ref":"#/definitions/rightName"},"additionalProperties":{"$ref":"#/definitions/right"},"examples":[{"file.read":{"description":"The user owns the drive, or the file was shared with them.","params":["driveId","fileId"]}}]},"endpoints":{"type":"object","additionalProperties":{"$ref":"#/definitions/endpoint"},"examples":[{"GET /drives/{driveId}/files/{fileId}":{"delegated":{"scope":"Files.Read","right":"file.read"},"application":{"role":"Files.Read.All"}}}]},"clients":{"type":"object","propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"$ref":"#/definitions/client"},"examples":[{"web":{"appId":"3f2504e0-4f89-41d3-9a0c-0305e82c3301","scopes":["Files.Read"]}}]},"requests":{"type":"object","propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"$ref":"#/definitions/resourceRequest"},"examples":[{"microsoft-graph":{"delegated":{"calls":["GET /me/messages","POST /me/sendMail"]}}}]},"tests":{"type":"array","items":{"$ref":"#/definitions/test"},"examples":[[{"name":"Alice opens her own document","request":"GET /drives/alice/files/report","delegated":{"user":"alice","scopes":["Files.Read"]},"rights":{"file.read":true},"expect":"allow"}]]},"outputs":{"$ref":"#/definitions/outputs"},"rules":{"type":"object","propertyNames":{"$ref":"#/definitions/ruleId"},"additionalProperties":{"$ref":"#/definitions/ruleSetting"},"examples":[{"name-convention":"error"}]},"include":{"type":"array","items":{"type":"string","minLength":1,"examples":["permissions/files.yaml"]},"examples":[["permissions/files.yaml","permissions/mail.yaml"]]}},"examples":[{"permc":1,"app":{"name":"contoso-drive"},"scopes":{"Files.Read":{"consent":"user"}},"endpoints":{"GET /me/files":{"delegated":{"scope":"Files.Read","right":"self"}}}}],"definitions":{"guid":{"type":"string","pattern":"^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$","patternErrorMessage":"write a GUID: 32 hexadecimal digits in groups of 8-4-4-4-12, without braces","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"permissionValue":{"type":"string","minLength":1,"examples":["Files.Read"]},"rightName":{"type":"string","pattern":"^[a-z][A-Za-z0-9]*([.-][A-Za-z0-9]+)*$","patternErrorMessage":"begin with a lower-case letter and use letters and digits, with `.` or `-` between words, such as `file.read`","examples":["file.read"]},"freeName":{"type":"string","minLength":1,"examples":["web"]},"ruleId":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","patternErrorMessage":"write the id of a rule: lower-case words with `-` between them, such as `unused-permission`","examples":["unused-permission"]},"parameterName":{"type":"string","minLength":1,"examples":["fileId"]},"consentText":{"type":"object","examples":[{"displayName":"Read your files"}],"additionalProperties":false,"properties":{"displayName":{"type":"string","examples":["Read your files"]},"description":{"type":"string","examples":["Allows the app to read files that you can open."]}}},"app":{"title":"app","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$","patternErrorMessage":"begin with a lower-case letter and use lower-case letters and digits, with `.` or `-` between words, such as `contoso-drive`","examples":["contoso-drive"]},"displayName":{"type":"string","examples":["Contoso Drive API"]},"description":{"type":"string","examples":["Files of everybody at Contoso."]},"appId":{"$ref":"#/definitions/guid","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"signInAudience":{"enum":["AzureADMyOrg","AzureADMultipleOrgs","AzureADandPersonalMicrosoftAccount","PersonalMicrosoftAccount"],"examples":["AzureADMyOrg"]},"accessTokenVersion":{"enum":[1,2],"examples":[2]},"requestIdtyp":{"type":"boolean","examples":[true]},"identifierUris":{"type":"array","items":{"type":"string","minLength":1,"examples":["api://3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"examples":[["api://3f2504e0-4f89-41d3-9a0c-0305e82c3301"]]}},"examples":[{"name":"contoso-drive","displayName":"Contoso Drive API","signInAudience":"AzureADMyOrg"}]},"scope":{"title":"scope","type":["object","null"],"additionalProperties":false,"properties":{"id":{"$ref":"#/definitions/guid","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"consent":{"enum":["user","admin"],"examples":["user"]},"enabled":{"type":"boolean","examples":[true]},"admin":{"$ref":"#/definitions/consentText","examples":[{"displayName":"Read users' files","description":"Allows the app to read the files that the signed-in user can open."}]},"user":{"$ref":"#/definitions/consentText","examples":[{"displayName":"Read your files","description":"Allows the app to read files that you can open."}]},"includes":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read"]]},"renamedFrom":{"type":"string","minLength":1,"examples":["Files.View"]}},"examples":[{"consent":"user","admin":{"displayName":"Read users' files","description":"Allows the app to read the files that the signed-in user can open."},"user":{"displayName":"Read your files","description":"Allows the app to read files that you can open."}}]},"appRole":{"title":"app role","type":["object","null"],"additionalProperties":false,"properties":{"id":{"$ref":"#/definitions/guid","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"allowedMemberTypes":{"type":"array","minItems":1,"items":{"enum":["User","Application"],"examples":["Application"]},"examples":[["Application"]]},"displayName":{"type":"string","examples":["Read all files"]},"description":{"type":"string","examples":["Lets a backup service read every file in the organisation without a signed-in user."]},"enabled":{"type":"boolean","examples":[true]},"includes":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read.All"]]},"renamedFrom":{"type":"string","minLength":1,"examples":["Files.View.All"]}},"examples":[{"allowedMemberTypes":["Application"],"displayName":"Read all files","description":"Lets a backup service read every file in the organisation without a signed-in user."}]},"right":{"title":"right","type":"object","additionalProperties":false,"properties":{"description":{"type":"string","examples":["The user owns the drive, or the file was shared with them."]},"params":{"type":"array","items":{"$ref":"#/definitions/parameterName"},"examples":[["driveId","fileId"]]},"matches":{"type":"object","minProperties":1,"propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"enum":["user.oid","user.tid","app.oid","app.appId"],"examples":["user.oid"]},"examples":[{"userId":"user.oid"}]}},"dependencies":{"params":{"properties":{"matches":{"not":{},"errorMessage":"`matches` names its parameters itself: keep it alone, or keep `params` alone and let the service decide"}}}},"examples":[{"description":"The user owns the drive, or the file was shared with them.","params":["driveId","fileId"]}]},"endpoint":{"title":"endpoint","type":"object","additionalProperties":false,"properties":{"description":{"type":"string","examples":["Reads one file."]},"delegated":{"type":["object","array"],"minItems":1,"items":{"$ref":"#/definitions/delegatedAlternative"},"if":{"type":"object"},"then":{"$ref":"#/definitions/delegatedAlternative"},"examples":[{"scope":"Files.Read","right":"file.read"}]},"application":{"type":["object","array"],"minItems":1,"items":{"$ref":"#/definitions/applicationAlternative"},"if":{"type":"object"},"then":{"$ref":"#/definitions/applicationAlternative"},"examples":[{"role":"Files.Read.All"}]},"anonymous":{"type":"string","minLength":1,"examples":["Liveness probe; carries no data."]}},"dependencies":{"anonymous":{"properties":{"delegated":{"not":{},"errorMessage":"an endpoint that is open to callers without a token needs no permission: remove one of the two"},"application":{"not":{},"errorMessage":"an endpoint that is open to callers without a token needs no permission: remove one of the two"}}}},"if":{"properties":{"delegated":false,"application":false}},"then":{"required":["anonymous"]},"examples":[{"delegated":{"scope":"Files.Read","right":"file.read"},"application":{"role":"Files.Read.All"}}]},"properties":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^[A-Za-z_$@][A-Za-z0-9_.$@-]*$","patternErrorMessage":"write the name of a property: letters, digits and `_ . $ @ -`, such as `displayName`","examples":["displayName"]},"examples":[["id","displayName"]]},"delegatedAlternative":{"title":"delegated alternative","type":"object","additionalProperties":false,"properties":{"scope":{"$ref":"#/definitions/permissionValue","examples":["Files.Read"]},"allOf":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read","User.Read"]]},"userRole":{"$ref":"#/definitions/permissionValue","examples":["Auditor"]},"right":{"type":"string","minLength":1,"examples":["file.read"]},"because":{"type":"string","minLength":1,"examples":["The list of countries is the same for everybody."]},"accounts":{"type":"array","minItems":1,"items":{"enum":["work","personal"],"examples":["work"]},"examples":[["work"]]},"properties":{"$ref":"#/definitions/properties","examples":[["id","displayName"]]}},"dependencies":{"scope":{"properties":{"allOf":{"not":{},"errorMessage":"put every scope into `allOf`, or keep `scope` alone"}}}},"if":{"properties":{"scope":false,"allOf":false}},"then":{"required":["scope"]},"allOf":[{"if":{"properties":{"right":{"const":"none"}},"required":["right"]},"then":{"title":"delegated alternative","required":["because"],"errorMessage":"`right: none` lets every user in: add `because` with the reason"},"else":{"properties":{"because":{"not":{},"errorMessage":"`because` is the reason for `right: none`; remove it, or write a comment instead"}}}}],"examples":[{"scope":"Files.Read","right":"file.read"}]},"applicationAlternative":{"title":"application alternative","type":"object","additionalProperties":false,"properties":{"role":{"$ref":"#/definitions/permissionValue","examples":["Files.Read.All"]},"allOf":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read.All","User.Read.All"]]},"right":{"type":"string","minLength":1,"not":{"enum":["self","none"]},"errorMessage":"`self` and `none` speak about a signed-in user: name a right, or leave `right` out","examples":["application.owned"]},"properties":{"$ref":"#/definitions/properties","examples":[["id","displayName"]]}},"dependencies":{"role":{"properties":{"allOf":{"not":{},"errorMessage":"put every role into `allOf`, or keep `role` alone"}}}},"if":{"properties":{"role":false,"allOf":false}},"then":{"required":["role"]},"examples":[{"role":"Files.Read.All"}]},"client":{"title":"client","type":"object","required":["appId","scopes"],"additionalProperties":false,"properties":{"appId":{"$ref":"#/definitions/guid","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"scopes":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read"]]}},"examples":[{"appId":"3f2504e0-4f89-41d3-9a0c-0305e82c3301","scopes":["Files.Read"]}]},"resourceRequest":{"title":"request","type":"object","additionalProperties":false,"properties":{"appId":{"$ref":"#/definitions/guid","examples":["00000003-0000-0000-c000-000000000000"]},"description":{"type":"string","minLength":1,"examples":["Shows the signed-in user their unread mail."]},"delegated":{"$ref":"#/definitions/delegatedRequest","examples":[{"calls":["GET /me/messages"]}]},"application":{"$ref":"#/definitions/applicationRequest","examples":[{"calls":["GET /users"]}]},"permissions":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/requestedPermission"},"examples":[[{"scope":"User.Read","id":"e1fe6dd8-ba31-4d61-89e7-88639da4683d"}]]}},"if":{"properties":{"delegated":false,"application":false,"permissions":false}},"then":{"required":["delegated"]},"allOf":[{"if":{"properties":{"permissions":false}},"else":{"title":"request","required":["appId"],"errorMessage":"add `appId`, the application (client) id of the API that gave the permissions their ids"}}],"examples":[{"delegated":{"calls":["GET /me/messages","POST /me/sendMail"]}}]},"requestedCalls":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^\\s].*$","patternErrorMessage":"write a method in capitals and a path, such as `GET /me/messages`","examples":["GET /me/messages"]},"examples":[["GET /users/{id}"]]},"requestedValues":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"examples":["Mail.Read"]},"examples":[["Mail.Read"]]},"delegatedRequest":{"title":"delegated request","type":"object","additionalProperties":false,"properties":{"calls":{"$ref":"#/definitions/requestedCalls","examples":[["GET /me/messages","POST /me/sendMail"]]},"permissions":{"$ref":"#/definitions/requestedValues","examples":[["Mail.Read"]]},"accounts":{"type":"array","minItems":1,"items":{"enum":["work","personal"],"examples":["work"]},"examples":[["work"]]},"dynamic":{"$ref":"#/definitions/requestedValues","examples":[["Mail.Send"]]}},"if":{"properties":{"calls":false,"permissions":false}},"then":{"required":["calls"]},"examples":[{"calls":["GET /me/messages","POST /me/sendMail"],"dynamic":["Mail.Send"]}]},"applicationRequest":{"title":"application request","type":"object","additionalProperties":false,"properties":{"calls":{"$ref":"#/definitions/requestedCalls","examples":[["GET /users","POST /users/{id}/sendMail"]]},"permissions":{"$ref":"#/definitions/requestedValues","examples":[["User.Read.All"]]},"dynamic":{"$ref":"#/definitions/requestedValues","examples":[["User.Read.All"]]}},"if":{"properties":{"calls":false,"permissions":false}},"then":{"required":["calls"]},"examples":[{"calls":["GET /users","POST /users/{id}/sendMail"]}]},"requestedPermission":{"title":"requested permission","type":"object","required":["id"],"additionalProperties":false,"properties":{"scope":{"type":"string","minLength":1,"examples":["User.Read"]},"role":{"type":"string","minLength":1,"examples":["User.Read.All"]},"id":{"$ref":"#/definitions/guid","examples":["e1fe6dd8-ba31-4d61-89e7-88639da4683d"]}},"dependencies":{"scope":{"properties":{"role":{"not":{},"errorMessage":"list the scope and the role as two permissions"}}}},"if":{"properties":{"scope":false,"role":false}},"then":{"required":["scope"]},"examples":[{"scope":"User.Read","id":"e1fe6dd8-ba31-4d61-89e7-88639da4683d"}]},"test":{"title":"test","type":"object","required":["name","request","expect"],"additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"examples":["Alice opens her own document"]},"request":{"type":"string","minLength":1,"examples":["GET /drives/alice/files/report"]},"delegated":{"$ref":"#/definitions/delegatedCaller"},"application":{"$ref":"#/definitions/applicationCaller"},"claims":{"type":"object","propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"type":["string","number","boolean","null","array"],"items":{"type":["string","number","boolean","null"],"examples":["Files.Read.All"]},"examples":["Files.Read"]},"examples":[{"idtyp":"app","roles":["Files.Read.All"]}]},"rights":{"type":"object","propertyNames":{"$ref":"#/definitions/rightName"},"additionalProperties":{"type":"boolean","examples":[true]},"examples":[{"file.read":true}]},"expect":{"type":["string","integer","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/expectedAllow"},"else":{"enum":["allow",400,401,403,404,405,500,503]},"examples":["allow"]}},"dependencies":{"delegated":{"properties":{"application":{"not":{},"errorMessage":"a test has one caller: keep one of the two"},"claims":{"not":{},"errorMessage":"a test has one caller: keep one of the two"}}},"application":{"properties":{"claims":{"not":{},"errorMessage":"a test has one caller: keep one of the two"}}}},"examples":[{"name":"Alice opens her own document","request":"GET /drives/alice/files/report","delegated":{"user":"alice","scopes":["Files.Read"]},"rights":{"file.read":true},"expect":"allow"}]},"delegatedCaller":{"type":"object","additionalProperties":false,"properties":{"user":{"type":"string","minLength":1,"examples":["alice"]},"account":{"enum":["work","personal"],"examples":["work"]},"scopes":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read"]]},"roles":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Auditor"]]}},"examples":[{"user":"alice","scopes":["Files.Read"]}]},"applicationCaller":{"type":"object","additionalProperties":false,"properties":{"app":{"type":"string","minLength":1,"examples":["backup"]},"roles":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read.All"]]}},"examples":[{"roles":["Files.Read.All"]}]},"expectedAllow":{"type":"object","required":["allow"],"additionalProperties":false,"properties":{"allow":{"type":"object","required":["via"],"additionalProperties":false,"properties":{"via":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":["Files.Read"]}},"examples":[{"via":"Files.Read"}]}},"examples":[{"allow":{"via":"Files.Read"}}]},"outputPath":{"type":"string","pattern":"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$","patternErrorMessage":"write a path relative to the manifest, with forward slashes and without `..`, such as `src/permissions.gen.ts`","examples":["src/permissions.gen.ts"]},"outputs":{"title":"outputs","type":"object","additionalProperties":false,"properties":{"guards":{"$ref":"#/definitions/outputPath","examples":["src/permissions.gen.ts"]},"entra":{"$ref":"#/definitions/outputPath","examples":["entra/app.json"]},"consent":{"$ref":"#/definitions/outputPath","examples":["entra/consent.json"]}},"examples":[{"guards":"src/permissions.gen.ts","entra":"entra/app.json"}]},"severity":{"enum":["off","warning","error"],"examples":["warning"]},"ruleSetting":{"title":"rule","type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/ruleSettingWithReason"},"else":{"$ref":"#/definitions/severity"},"examples":["error"]},"ruleSettingWithReason":{"title":"rule","type":"object","required":["severity"],"additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity","examples":["warning"]},"because":{"type":"string","minLength":1,"examples":["The values are fixed by a published API."]}},"examples":[{"severity":"off","because":"The values are fixed by a published API."}]}}};
+const schema11 = {"$id":"https://permc.dev/schemas/manifest.schema.json","title":"permc manifest","type":"object","additionalProperties":false,"properties":{"permc":{"const":1,"examples":[1]},"app":{"$ref":"#/definitions/app"},"scopes":{"type":"object","propertyNames":{"$ref":"#/definitions/permissionValue"},"additionalProperties":{"$ref":"#/definitions/scope"},"examples":[{"Files.Read":{"consent":"user","admin":{"displayName":"Read users' files","description":"Allows the app to read the files that the signed-in user can open."},"user":{"displayName":"Read your files","description":"Allows the app to read files that you can open."}}}]},"appRoles":{"type":"object","propertyNames":{"$ref":"#/definitions/permissionValue"},"additionalProperties":{"$ref":"#/definitions/appRole"},"examples":[{"Files.Read.All":{"allowedMemberTypes":["Application"],"displayName":"Read all files","description":"Lets a backup service read every file in the organisation without a signed-in user."}}]},"rights":{"type":"object","propertyNames":{"$ref":"#/definitions/rightName"},"additionalProperties":{"$ref":"#/definitions/right"},"examples":[{"file.read":{"description":"The user owns the drive, or the file was shared with them.","params":["driveId","fileId"]}}]},"endpoints":{"type":"object","additionalProperties":{"$ref":"#/definitions/endpoint"},"examples":[{"GET /drives/{driveId}/files/{fileId}":{"delegated":{"scope":"Files.Read","right":"file.read"},"application":{"role":"Files.Read.All"}}}]},"clients":{"type":"object","propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"$ref":"#/definitions/client"},"examples":[{"web":{"appId":"3f2504e0-4f89-41d3-9a0c-0305e82c3301","scopes":["Files.Read"]}}]},"requests":{"type":"object","propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"$ref":"#/definitions/resourceRequest"},"examples":[{"microsoft-graph":{"delegated":{"calls":["GET /me/messages","POST /me/sendMail"]}}}]},"tests":{"type":"array","items":{"$ref":"#/definitions/test"},"examples":[[{"name":"Alice opens her own document","request":"GET /drives/alice/files/report","delegated":{"user":"alice","scopes":["Files.Read"]},"rights":{"file.read":true},"expect":"allow"}]]},"outputs":{"$ref":"#/definitions/outputs"},"rules":{"type":"object","propertyNames":{"$ref":"#/definitions/ruleId"},"additionalProperties":{"$ref":"#/definitions/ruleSetting"},"examples":[{"name-convention":"error"}]},"include":{"type":"array","items":{"type":"string","minLength":1,"examples":["permissions/files.yaml"]},"examples":[["permissions/files.yaml","permissions/mail.yaml"]]}},"examples":[{"permc":1,"app":{"name":"contoso-drive"},"scopes":{"Files.Read":{"consent":"user"}},"endpoints":{"GET /me/files":{"delegated":{"scope":"Files.Read","right":"self"}}}}],"definitions":{"guid":{"type":"string","pattern":"^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$","patternErrorMessage":"write a GUID: 32 hexadecimal digits in groups of 8-4-4-4-12, without braces","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"permissionValue":{"type":"string","minLength":1,"examples":["Files.Read"]},"rightName":{"type":"string","pattern":"^[a-z][A-Za-z0-9]*([.-][A-Za-z0-9]+)*$","patternErrorMessage":"begin with a lower-case letter and use letters and digits, with `.` or `-` between words, such as `file.read`","examples":["file.read"]},"freeName":{"type":"string","minLength":1,"examples":["web"]},"ruleId":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","patternErrorMessage":"write the id of a rule: lower-case words with `-` between them, such as `unused-permission`","examples":["unused-permission"]},"parameterName":{"type":"string","minLength":1,"examples":["fileId"]},"consentText":{"type":"object","examples":[{"displayName":"Read your files"}],"additionalProperties":false,"properties":{"displayName":{"type":"string","examples":["Read your files"]},"description":{"type":"string","examples":["Allows the app to read files that you can open."]}}},"app":{"title":"app","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$","patternErrorMessage":"begin with a lower-case letter and use lower-case letters and digits, with `.` or `-` between words, such as `contoso-drive`","examples":["contoso-drive"]},"displayName":{"type":"string","examples":["Contoso Drive API"]},"description":{"type":"string","examples":["Files of everybody at Contoso."]},"appId":{"$ref":"#/definitions/guid","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"signInAudience":{"enum":["AzureADMyOrg","AzureADMultipleOrgs","AzureADandPersonalMicrosoftAccount","PersonalMicrosoftAccount"],"examples":["AzureADMyOrg"]},"accessTokenVersion":{"enum":[1,2],"examples":[2]},"requestIdtyp":{"type":"boolean","examples":[true]},"identifierUris":{"type":"array","items":{"type":"string","minLength":1,"examples":["api://3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"examples":[["api://3f2504e0-4f89-41d3-9a0c-0305e82c3301"]]}},"examples":[{"name":"contoso-drive","displayName":"Contoso Drive API","signInAudience":"AzureADMyOrg"}]},"scope":{"title":"scope","type":["object","null"],"additionalProperties":false,"properties":{"id":{"$ref":"#/definitions/guid","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"consent":{"enum":["user","admin"],"examples":["user"]},"enabled":{"type":"boolean","examples":[true]},"admin":{"$ref":"#/definitions/consentText","examples":[{"displayName":"Read users' files","description":"Allows the app to read the files that the signed-in user can open."}]},"user":{"$ref":"#/definitions/consentText","examples":[{"displayName":"Read your files","description":"Allows the app to read files that you can open."}]},"includes":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read"]]},"renamedFrom":{"type":"string","minLength":1,"examples":["Files.View"]}},"examples":[{"consent":"user","admin":{"displayName":"Read users' files","description":"Allows the app to read the files that the signed-in user can open."},"user":{"displayName":"Read your files","description":"Allows the app to read files that you can open."}}]},"appRole":{"title":"app role","type":["object","null"],"additionalProperties":false,"properties":{"id":{"$ref":"#/definitions/guid","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"allowedMemberTypes":{"type":"array","minItems":1,"items":{"enum":["User","Application"],"examples":["Application"]},"examples":[["Application"]]},"displayName":{"type":"string","examples":["Read all files"]},"description":{"type":"string","examples":["Lets a backup service read every file in the organisation without a signed-in user."]},"enabled":{"type":"boolean","examples":[true]},"includes":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read.All"]]},"renamedFrom":{"type":"string","minLength":1,"examples":["Files.View.All"]}},"examples":[{"allowedMemberTypes":["Application"],"displayName":"Read all files","description":"Lets a backup service read every file in the organisation without a signed-in user."}]},"right":{"title":"right","type":"object","additionalProperties":false,"properties":{"description":{"type":"string","examples":["The user owns the drive, or the file was shared with them."]},"params":{"type":"array","items":{"$ref":"#/definitions/parameterName"},"examples":[["driveId","fileId"]]},"matches":{"type":"object","minProperties":1,"propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"enum":["user.oid","user.tid","app.oid","app.appId"],"examples":["user.oid"]},"examples":[{"userId":"user.oid"}]},"collection":{"type":"boolean","examples":[true]}},"dependencies":{"collection":{"properties":{"matches":{"not":{},"errorMessage":"a comparison answers yes or no and gives no filter: keep `matches` alone, or keep `collection` alone and let the service decide"}}},"params":{"properties":{"matches":{"not":{},"errorMessage":"`matches` names its parameters itself: keep it alone, or keep `params` alone and let the service decide"}}}},"examples":[{"description":"The user owns the drive, or the file was shared with them.","params":["driveId","fileId"]}]},"endpoint":{"title":"endpoint","type":"object","additionalProperties":false,"properties":{"description":{"type":"string","examples":["Reads one file."]},"delegated":{"type":["object","array"],"minItems":1,"items":{"$ref":"#/definitions/delegatedAlternative"},"if":{"type":"object"},"then":{"$ref":"#/definitions/delegatedAlternative"},"examples":[{"scope":"Files.Read","right":"file.read"}]},"application":{"type":["object","array"],"minItems":1,"items":{"$ref":"#/definitions/applicationAlternative"},"if":{"type":"object"},"then":{"$ref":"#/definitions/applicationAlternative"},"examples":[{"role":"Files.Read.All"}]},"anonymous":{"type":"string","minLength":1,"examples":["Liveness probe; carries no data."]}},"dependencies":{"anonymous":{"properties":{"delegated":{"not":{},"errorMessage":"an endpoint that is open to callers without a token needs no permission: remove one of the two"},"application":{"not":{},"errorMessage":"an endpoint that is open to callers without a token needs no permission: remove one of the two"}}}},"if":{"properties":{"delegated":false,"application":false}},"then":{"required":["anonymous"]},"examples":[{"delegated":{"scope":"Files.Read","right":"file.read"},"application":{"role":"Files.Read.All"}}]},"properties":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^[A-Za-z_$@][A-Za-z0-9_.$@-]*$","patternErrorMessage":"write the name of a property: letters, digits and `_ . $ @ -`, such as `displayName`","examples":["displayName"]},"examples":[["id","displayName"]]},"delegatedAlternative":{"title":"delegated alternative","type":"object","additionalProperties":false,"properties":{"scope":{"$ref":"#/definitions/permissionValue","examples":["Files.Read"]},"allOf":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read","User.Read"]]},"userRole":{"$ref":"#/definitions/permissionValue","examples":["Auditor"]},"right":{"type":"string","minLength":1,"examples":["file.read"]},"because":{"type":"string","minLength":1,"examples":["The list of countries is the same for everybody."]},"accounts":{"type":"array","minItems":1,"items":{"enum":["work","personal"],"examples":["work"]},"examples":[["work"]]},"properties":{"$ref":"#/definitions/properties","examples":[["id","displayName"]]}},"dependencies":{"scope":{"properties":{"allOf":{"not":{},"errorMessage":"put every scope into `allOf`, or keep `scope` alone"}}}},"if":{"properties":{"scope":false,"allOf":false}},"then":{"required":["scope"]},"allOf":[{"if":{"properties":{"right":{"const":"none"}},"required":["right"]},"then":{"title":"delegated alternative","required":["because"],"errorMessage":"`right: none` lets every user in: add `because` with the reason"},"else":{"properties":{"because":{"not":{},"errorMessage":"`because` is the reason for `right: none`; remove it, or write a comment instead"}}}}],"examples":[{"scope":"Files.Read","right":"file.read"}]},"applicationAlternative":{"title":"application alternative","type":"object","additionalProperties":false,"properties":{"role":{"$ref":"#/definitions/permissionValue","examples":["Files.Read.All"]},"allOf":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read.All","User.Read.All"]]},"right":{"type":"string","minLength":1,"not":{"enum":["self","none"]},"errorMessage":"`self` and `none` speak about a signed-in user: name a right, or leave `right` out","examples":["application.owned"]},"properties":{"$ref":"#/definitions/properties","examples":[["id","displayName"]]}},"dependencies":{"role":{"properties":{"allOf":{"not":{},"errorMessage":"put every role into `allOf`, or keep `role` alone"}}}},"if":{"properties":{"role":false,"allOf":false}},"then":{"required":["role"]},"examples":[{"role":"Files.Read.All"}]},"client":{"title":"client","type":"object","required":["appId","scopes"],"additionalProperties":false,"properties":{"appId":{"$ref":"#/definitions/guid","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"scopes":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read"]]}},"examples":[{"appId":"3f2504e0-4f89-41d3-9a0c-0305e82c3301","scopes":["Files.Read"]}]},"resourceRequest":{"title":"request","type":"object","additionalProperties":false,"properties":{"appId":{"$ref":"#/definitions/guid","examples":["00000003-0000-0000-c000-000000000000"]},"description":{"type":"string","minLength":1,"examples":["Shows the signed-in user their unread mail."]},"delegated":{"$ref":"#/definitions/delegatedRequest","examples":[{"calls":["GET /me/messages"]}]},"application":{"$ref":"#/definitions/applicationRequest","examples":[{"calls":["GET /users"]}]},"permissions":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/requestedPermission"},"examples":[[{"scope":"User.Read","id":"e1fe6dd8-ba31-4d61-89e7-88639da4683d"}]]}},"if":{"properties":{"delegated":false,"application":false,"permissions":false}},"then":{"required":["delegated"]},"allOf":[{"if":{"properties":{"permissions":false}},"else":{"title":"request","required":["appId"],"errorMessage":"add `appId`, the application (client) id of the API that gave the permissions their ids"}}],"examples":[{"delegated":{"calls":["GET /me/messages","POST /me/sendMail"]}}]},"requestedCalls":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^\\s].*$","patternErrorMessage":"write a method in capitals and a path, such as `GET /me/messages`","examples":["GET /me/messages"]},"examples":[["GET /users/{id}"]]},"requestedValues":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"examples":["Mail.Read"]},"examples":[["Mail.Read"]]},"delegatedRequest":{"title":"delegated request","type":"object","additionalProperties":false,"properties":{"calls":{"$ref":"#/definitions/requestedCalls","examples":[["GET /me/messages","POST /me/sendMail"]]},"permissions":{"$ref":"#/definitions/requestedValues","examples":[["Mail.Read"]]},"accounts":{"type":"array","minItems":1,"items":{"enum":["work","personal"],"examples":["work"]},"examples":[["work"]]},"dynamic":{"$ref":"#/definitions/requestedValues","examples":[["Mail.Send"]]}},"if":{"properties":{"calls":false,"permissions":false}},"then":{"required":["calls"]},"examples":[{"calls":["GET /me/messages","POST /me/sendMail"],"dynamic":["Mail.Send"]}]},"applicationRequest":{"title":"application request","type":"object","additionalProperties":false,"properties":{"calls":{"$ref":"#/definitions/requestedCalls","examples":[["GET /users","POST /users/{id}/sendMail"]]},"permissions":{"$ref":"#/definitions/requestedValues","examples":[["User.Read.All"]]},"dynamic":{"$ref":"#/definitions/requestedValues","examples":[["User.Read.All"]]}},"if":{"properties":{"calls":false,"permissions":false}},"then":{"required":["calls"]},"examples":[{"calls":["GET /users","POST /users/{id}/sendMail"]}]},"requestedPermission":{"title":"requested permission","type":"object","required":["id"],"additionalProperties":false,"properties":{"scope":{"type":"string","minLength":1,"examples":["User.Read"]},"role":{"type":"string","minLength":1,"examples":["User.Read.All"]},"id":{"$ref":"#/definitions/guid","examples":["e1fe6dd8-ba31-4d61-89e7-88639da4683d"]}},"dependencies":{"scope":{"properties":{"role":{"not":{},"errorMessage":"list the scope and the role as two permissions"}}}},"if":{"properties":{"scope":false,"role":false}},"then":{"required":["scope"]},"examples":[{"scope":"User.Read","id":"e1fe6dd8-ba31-4d61-89e7-88639da4683d"}]},"test":{"title":"test","type":"object","required":["name","request","expect"],"additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"examples":["Alice opens her own document"]},"request":{"type":"string","minLength":1,"examples":["GET /drives/alice/files/report"]},"delegated":{"$ref":"#/definitions/delegatedCaller"},"application":{"$ref":"#/definitions/applicationCaller"},"claims":{"type":"object","propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"type":["string","number","boolean","null","array"],"items":{"type":["string","number","boolean","null"],"examples":["Files.Read.All"]},"examples":["Files.Read"]},"examples":[{"idtyp":"app","roles":["Files.Read.All"]}]},"rights":{"type":"object","propertyNames":{"$ref":"#/definitions/rightName"},"additionalProperties":{"type":"boolean","examples":[true]},"examples":[{"file.read":true}]},"expect":{"type":["string","integer","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/expectedAllow"},"else":{"enum":["allow",400,401,403,404,405,500,503]},"examples":["allow"]}},"dependencies":{"delegated":{"properties":{"application":{"not":{},"errorMessage":"a test has one caller: keep one of the two"},"claims":{"not":{},"errorMessage":"a test has one caller: keep one of the two"}}},"application":{"properties":{"claims":{"not":{},"errorMessage":"a test has one caller: keep one of the two"}}}},"examples":[{"name":"Alice opens her own document","request":"GET /drives/alice/files/report","delegated":{"user":"alice","scopes":["Files.Read"]},"rights":{"file.read":true},"expect":"allow"}]},"delegatedCaller":{"type":"object","additionalProperties":false,"properties":{"user":{"type":"string","minLength":1,"examples":["alice"]},"account":{"enum":["work","personal"],"examples":["work"]},"scopes":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read"]]},"roles":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Auditor"]]}},"examples":[{"user":"alice","scopes":["Files.Read"]}]},"applicationCaller":{"type":"object","additionalProperties":false,"properties":{"app":{"type":"string","minLength":1,"examples":["backup"]},"roles":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read.All"]]}},"examples":[{"roles":["Files.Read.All"]}]},"expectedAllow":{"type":"object","required":["allow"],"additionalProperties":false,"properties":{"allow":{"type":"object","required":["via"],"additionalProperties":false,"properties":{"via":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":["Files.Read"]}},"examples":[{"via":"Files.Read"}]}},"examples":[{"allow":{"via":"Files.Read"}}]},"outputPath":{"type":"string","pattern":"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$","patternErrorMessage":"write a path relative to the manifest, with forward slashes and without `..`, such as `src/permissions.gen.ts`","examples":["src/permissions.gen.ts"]},"outputs":{"title":"outputs","type":"object","additionalProperties":false,"properties":{"guards":{"type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/guardsOutput"},"else":{"$ref":"#/definitions/outputPath"},"examples":["src/permissions.gen.ts"]},"client":{"$ref":"#/definitions/outputPath","examples":["web/permissions.client.gen.ts"]},"cedar":{"$ref":"#/definitions/outputPath","examples":["cedar/permissions.cedar"]},"metadata":{"$ref":"#/definitions/metadataOutput"},"entra":{"$ref":"#/definitions/outputPath","examples":["entra/app.json"]},"consent":{"$ref":"#/definitions/outputPath","examples":["entra/consent.json"]}},"examples":[{"guards":"src/permissions.gen.ts","entra":"entra/app.json"}]},"guardsOutput":{"title":"guards","type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/definitions/outputPath","examples":["src/permissions.gen.ts"]},"runtime":{"enum":["package","inline"],"examples":["inline"]}},"examples":[{"path":"src/permissions.gen.ts","runtime":"inline"}]},"metadataOutput":{"title":"metadata","type":"object","additionalProperties":false,"required":["path","resource","authorizationServers"],"properties":{"path":{"$ref":"#/definitions/outputPath","examples":["public/oauth-protected-resource.json"]},"resource":{"type":"string","pattern":"^https://[^/?#\\s\"<>\\\\]+[^#\\s\"<>\\\\]*$","patternErrorMessage":"write an https URL without a fragment, such as `https://api.contoso.com`","examples":["https://api.contoso.com"]},"authorizationServers":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^https://[^?#\\s\"<>\\\\]+$","patternErrorMessage":"write an https URL without a query, such as `https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0`","examples":["https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0"]},"examples":[["https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0"]]}},"examples":[{"path":"public/oauth-protected-resource.json","resource":"https://api.contoso.com","authorizationServers":["https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0"]}]},"severity":{"enum":["off","warning","error"],"examples":["warning"]},"ruleSetting":{"title":"rule","type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/ruleSettingWithReason"},"else":{"$ref":"#/definitions/severity"},"examples":["error"]},"ruleSettingWithReason":{"title":"rule","type":"object","required":["severity"],"additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity","examples":["warning"]},"because":{"type":"string","minLength":1,"examples":["The values are fixed by a published API."]}},"examples":[{"severity":"off","because":"The values are fixed by a published API."}]}}};
 const schema14 = {"type":"string","minLength":1,"examples":["Files.Read"]};
 const schema24 = {"type":"string","pattern":"^[a-z][A-Za-z0-9]*([.-][A-Za-z0-9]+)*$","patternErrorMessage":"begin with a lower-case letter and use letters and digits, with `.` or `-` between words, such as `file.read`","examples":["file.read"]};
 const schema27 = {"type":"string","minLength":1,"examples":["web"]};
-const schema69 = {"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","patternErrorMessage":"write the id of a rule: lower-case words with `-` between them, such as `unused-permission`","examples":["unused-permission"]};
+const schema75 = {"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","patternErrorMessage":"write the id of a rule: lower-case words with `-` between them, such as `unused-permission`","examples":["unused-permission"]};
 const func0 = Object.prototype.hasOwnProperty;
 const func50 = function codePointsIn(text) {
 let length = 0;
@@ -682,7 +682,7 @@ validate15.errors = vErrors;
 return errors === 0;
 }
 
-const schema25 = {"title":"right","type":"object","additionalProperties":false,"properties":{"description":{"type":"string","examples":["The user owns the drive, or the file was shared with them."]},"params":{"type":"array","items":{"$ref":"#/definitions/parameterName"},"examples":[["driveId","fileId"]]},"matches":{"type":"object","minProperties":1,"propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"enum":["user.oid","user.tid","app.oid","app.appId"],"examples":["user.oid"]},"examples":[{"userId":"user.oid"}]}},"dependencies":{"params":{"properties":{"matches":{"not":{},"errorMessage":"`matches` names its parameters itself: keep it alone, or keep `params` alone and let the service decide"}}}},"examples":[{"description":"The user owns the drive, or the file was shared with them.","params":["driveId","fileId"]}]};
+const schema25 = {"title":"right","type":"object","additionalProperties":false,"properties":{"description":{"type":"string","examples":["The user owns the drive, or the file was shared with them."]},"params":{"type":"array","items":{"$ref":"#/definitions/parameterName"},"examples":[["driveId","fileId"]]},"matches":{"type":"object","minProperties":1,"propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"enum":["user.oid","user.tid","app.oid","app.appId"],"examples":["user.oid"]},"examples":[{"userId":"user.oid"}]},"collection":{"type":"boolean","examples":[true]}},"dependencies":{"collection":{"properties":{"matches":{"not":{},"errorMessage":"a comparison answers yes or no and gives no filter: keep `matches` alone, or keep `collection` alone and let the service decide"}}},"params":{"properties":{"matches":{"not":{},"errorMessage":"`matches` names its parameters itself: keep it alone, or keep `params` alone and let the service decide"}}}},"examples":[{"description":"The user owns the drive, or the file was shared with them.","params":["driveId","fileId"]}]};
 const schema26 = {"type":"string","minLength":1,"examples":["fileId"]};
 
 function validate17(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -690,7 +690,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!(((key0 === "description") || (key0 === "params")) || (key0 === "matches"))){
+if(!((((key0 === "description") || (key0 === "params")) || (key0 === "matches")) || (key0 === "collection"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema25,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -701,10 +701,10 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.params !== undefined && func0.call(data, "params")){
+if(data.collection !== undefined && func0.call(data, "collection")){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.matches !== undefined && func0.call(data, "matches")){
-const err1 = {instancePath:instancePath+"/matches",schemaPath:"#/dependencies/params/properties/matches/not",keyword:"not",params:{},schema:schema25.dependencies.params.properties.matches.not,parentSchema:schema25.dependencies.params.properties.matches,data:data.matches};
+const err1 = {instancePath:instancePath+"/matches",schemaPath:"#/dependencies/collection/properties/matches/not",keyword:"not",params:{},schema:schema25.dependencies.collection.properties.matches.not,parentSchema:schema25.dependencies.collection.properties.matches,data:data.matches};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -715,10 +715,10 @@ errors++;
 }
 }
 }
-if(data.description !== undefined && func0.call(data, "description")){
-let data1 = data.description;
-if(typeof data1 !== "string"){
-const err2 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},schema:schema25.properties.description.type,parentSchema:schema25.properties.description,data:data1};
+if(data.params !== undefined && func0.call(data, "params")){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.matches !== undefined && func0.call(data, "matches")){
+const err2 = {instancePath:instancePath+"/matches",schemaPath:"#/dependencies/params/properties/matches/not",keyword:"not",params:{},schema:schema25.dependencies.params.properties.matches.not,parentSchema:schema25.dependencies.params.properties.matches,data:data.matches};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -728,15 +728,11 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.params !== undefined && func0.call(data, "params")){
-let data2 = data.params;
-if(Array.isArray(data2)){
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-let data3 = data2[i0];
-if(typeof data3 === "string"){
-if(func50(data3) < 1){
-const err3 = {instancePath:instancePath+"/params/" + i0,schemaPath:"#/definitions/parameterName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema26,data:data3};
+}
+if(data.description !== undefined && func0.call(data, "description")){
+let data2 = data.description;
+if(typeof data2 !== "string"){
+const err3 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},schema:schema25.properties.description.type,parentSchema:schema25.properties.description,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -746,8 +742,15 @@ vErrors.push(err3);
 errors++;
 }
 }
-else {
-const err4 = {instancePath:instancePath+"/params/" + i0,schemaPath:"#/definitions/parameterName/type",keyword:"type",params:{type: "string"},schema:schema26.type,parentSchema:schema26,data:data3};
+if(data.params !== undefined && func0.call(data, "params")){
+let data3 = data.params;
+if(Array.isArray(data3)){
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(typeof data4 === "string"){
+if(func50(data4) < 1){
+const err4 = {instancePath:instancePath+"/params/" + i0,schemaPath:"#/definitions/parameterName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema26,data:data4};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -757,9 +760,8 @@ vErrors.push(err4);
 errors++;
 }
 }
-}
 else {
-const err5 = {instancePath:instancePath+"/params",schemaPath:"#/properties/params/type",keyword:"type",params:{type: "array"},schema:schema25.properties.params.type,parentSchema:schema25.properties.params,data:data2};
+const err5 = {instancePath:instancePath+"/params/" + i0,schemaPath:"#/definitions/parameterName/type",keyword:"type",params:{type: "string"},schema:schema26.type,parentSchema:schema26,data:data4};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -769,11 +771,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.matches !== undefined && func0.call(data, "matches")){
-let data4 = data.matches;
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-if(Object.keys(data4).length < 1){
-const err6 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema25.properties.matches,data:data4};
+}
+else {
+const err6 = {instancePath:instancePath+"/params",schemaPath:"#/properties/params/type",keyword:"type",params:{type: "array"},schema:schema25.properties.params.type,parentSchema:schema25.properties.params,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -782,11 +782,12 @@ vErrors.push(err6);
 }
 errors++;
 }
-for(const key1 of Object.keys(data4)){
-const _errs14 = errors;
-if(typeof key1 === "string"){
-if(func50(key1) < 1){
-const err7 = {instancePath:instancePath+"/matches",schemaPath:"#/definitions/freeName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema27,data:key1,propertyName:key1};
+}
+if(data.matches !== undefined && func0.call(data, "matches")){
+let data5 = data.matches;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(Object.keys(data5).length < 1){
+const err7 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema25.properties.matches,data:data5};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -795,9 +796,11 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-else {
-const err8 = {instancePath:instancePath+"/matches",schemaPath:"#/definitions/freeName/type",keyword:"type",params:{type: "string"},schema:schema27.type,parentSchema:schema27,data:key1,propertyName:key1};
+for(const key1 of Object.keys(data5)){
+const _errs17 = errors;
+if(typeof key1 === "string"){
+if(func50(key1) < 1){
+const err8 = {instancePath:instancePath+"/matches",schemaPath:"#/definitions/freeName/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema27,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -806,9 +809,9 @@ vErrors.push(err8);
 }
 errors++;
 }
-var valid6 = _errs14 === errors;
-if(!valid6){
-const err9 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/propertyNames",keyword:"propertyNames",params:{propertyName: key1},schema:schema25.properties.matches.propertyNames,parentSchema:schema25.properties.matches,data:data4};
+}
+else {
+const err9 = {instancePath:instancePath+"/matches",schemaPath:"#/definitions/freeName/type",keyword:"type",params:{type: "string"},schema:schema27.type,parentSchema:schema27,data:key1,propertyName:key1};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -817,11 +820,9 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-for(const key2 of Object.keys(data4)){
-let data5 = data4[key2];
-if(!((((data5 === "user.oid") || (data5 === "user.tid")) || (data5 === "app.oid")) || (data5 === "app.appId"))){
-const err10 = {instancePath:instancePath+"/matches/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matches/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema25.properties.matches.additionalProperties.enum},schema:schema25.properties.matches.additionalProperties.enum,parentSchema:schema25.properties.matches.additionalProperties,data:data5};
+var valid7 = _errs17 === errors;
+if(!valid7){
+const err10 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/propertyNames",keyword:"propertyNames",params:{propertyName: key1},schema:schema25.properties.matches.propertyNames,parentSchema:schema25.properties.matches,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -831,9 +832,10 @@ vErrors.push(err10);
 errors++;
 }
 }
-}
-else {
-const err11 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/type",keyword:"type",params:{type: "object"},schema:schema25.properties.matches.type,parentSchema:schema25.properties.matches,data:data4};
+for(const key2 of Object.keys(data5)){
+let data6 = data5[key2];
+if(!((((data6 === "user.oid") || (data6 === "user.tid")) || (data6 === "app.oid")) || (data6 === "app.appId"))){
+const err11 = {instancePath:instancePath+"/matches/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/matches/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema25.properties.matches.additionalProperties.enum},schema:schema25.properties.matches.additionalProperties.enum,parentSchema:schema25.properties.matches.additionalProperties,data:data6};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -845,12 +847,37 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema25.type,parentSchema:schema25,data};
+const err12 = {instancePath:instancePath+"/matches",schemaPath:"#/properties/matches/type",keyword:"type",params:{type: "object"},schema:schema25.properties.matches.type,parentSchema:schema25.properties.matches,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
 else {
 vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.collection !== undefined && func0.call(data, "collection")){
+let data7 = data.collection;
+if(typeof data7 !== "boolean"){
+const err13 = {instancePath:instancePath+"/collection",schemaPath:"#/properties/collection/type",keyword:"type",params:{type: "boolean"},schema:schema25.properties.collection.type,parentSchema:schema25.properties.collection,data:data7};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema25.type,parentSchema:schema25,data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
 }
 errors++;
 }
@@ -3861,16 +3888,263 @@ validate37.errors = vErrors;
 return errors === 0;
 }
 
-const schema65 = {"title":"outputs","type":"object","additionalProperties":false,"properties":{"guards":{"$ref":"#/definitions/outputPath","examples":["src/permissions.gen.ts"]},"entra":{"$ref":"#/definitions/outputPath","examples":["entra/app.json"]},"consent":{"$ref":"#/definitions/outputPath","examples":["entra/consent.json"]}},"examples":[{"guards":"src/permissions.gen.ts","entra":"entra/app.json"}]};
-const schema66 = {"type":"string","pattern":"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$","patternErrorMessage":"write a path relative to the manifest, with forward slashes and without `..`, such as `src/permissions.gen.ts`","examples":["src/permissions.gen.ts"]};
+const schema65 = {"title":"outputs","type":"object","additionalProperties":false,"properties":{"guards":{"type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/guardsOutput"},"else":{"$ref":"#/definitions/outputPath"},"examples":["src/permissions.gen.ts"]},"client":{"$ref":"#/definitions/outputPath","examples":["web/permissions.client.gen.ts"]},"cedar":{"$ref":"#/definitions/outputPath","examples":["cedar/permissions.cedar"]},"metadata":{"$ref":"#/definitions/metadataOutput"},"entra":{"$ref":"#/definitions/outputPath","examples":["entra/app.json"]},"consent":{"$ref":"#/definitions/outputPath","examples":["entra/consent.json"]}},"examples":[{"guards":"src/permissions.gen.ts","entra":"entra/app.json"}]};
+const schema67 = {"type":"string","pattern":"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$","patternErrorMessage":"write a path relative to the manifest, with forward slashes and without `..`, such as `src/permissions.gen.ts`","examples":["src/permissions.gen.ts"]};
+const schema66 = {"title":"guards","type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/definitions/outputPath","examples":["src/permissions.gen.ts"]},"runtime":{"enum":["package","inline"],"examples":["inline"]}},"examples":[{"path":"src/permissions.gen.ts","runtime":"inline"}]};
 const pattern13 = new RegExp("^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$", "u");
+
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.path === undefined) || (!(func0.call(data, "path")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},schema:schema66.required,parentSchema:schema66,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!((key0 === "path") || (key0 === "runtime"))){
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema66,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.path !== undefined && func0.call(data, "path")){
+let data0 = data.path;
+if(typeof data0 === "string"){
+if(!pattern13.test(data0)){
+const err2 = {instancePath:instancePath+"/path",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema67,data:data0};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/path",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema67.type,parentSchema:schema67,data:data0};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.runtime !== undefined && func0.call(data, "runtime")){
+let data1 = data.runtime;
+if(!((data1 === "package") || (data1 === "inline"))){
+const err4 = {instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/enum",keyword:"enum",params:{allowedValues: schema66.properties.runtime.enum},schema:schema66.properties.runtime.enum,parentSchema:schema66.properties.runtime,data:data1};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema66.type,parentSchema:schema66,data};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate46.errors = vErrors;
+return errors === 0;
+}
+
+const schema71 = {"title":"metadata","type":"object","additionalProperties":false,"required":["path","resource","authorizationServers"],"properties":{"path":{"$ref":"#/definitions/outputPath","examples":["public/oauth-protected-resource.json"]},"resource":{"type":"string","pattern":"^https://[^/?#\\s\"<>\\\\]+[^#\\s\"<>\\\\]*$","patternErrorMessage":"write an https URL without a fragment, such as `https://api.contoso.com`","examples":["https://api.contoso.com"]},"authorizationServers":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^https://[^?#\\s\"<>\\\\]+$","patternErrorMessage":"write an https URL without a query, such as `https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0`","examples":["https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0"]},"examples":[["https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0"]]}},"examples":[{"path":"public/oauth-protected-resource.json","resource":"https://api.contoso.com","authorizationServers":["https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0"]}]};
+const pattern18 = new RegExp("^https://[^/?#\\s\"<>\\\\]+[^#\\s\"<>\\\\]*$", "u");
+const pattern19 = new RegExp("^https://[^?#\\s\"<>\\\\]+$", "u");
+
+function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.path === undefined) || (!(func0.call(data, "path")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},schema:schema71.required,parentSchema:schema71,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.resource === undefined) || (!(func0.call(data, "resource")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resource"},schema:schema71.required,parentSchema:schema71,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((data.authorizationServers === undefined) || (!(func0.call(data, "authorizationServers")))){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "authorizationServers"},schema:schema71.required,parentSchema:schema71,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 of Object.keys(data)){
+if(!(((key0 === "path") || (key0 === "resource")) || (key0 === "authorizationServers"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema71,data};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.path !== undefined && func0.call(data, "path")){
+let data0 = data.path;
+if(typeof data0 === "string"){
+if(!pattern13.test(data0)){
+const err4 = {instancePath:instancePath+"/path",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema67,data:data0};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/path",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema67.type,parentSchema:schema67,data:data0};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.resource !== undefined && func0.call(data, "resource")){
+let data1 = data.resource;
+if(typeof data1 === "string"){
+if(!pattern18.test(data1)){
+const err6 = {instancePath:instancePath+"/resource",schemaPath:"#/properties/resource/pattern",keyword:"pattern",params:{pattern: "^https://[^/?#\\s\"<>\\\\]+[^#\\s\"<>\\\\]*$"},schema:"^https://[^/?#\\s\"<>\\\\]+[^#\\s\"<>\\\\]*$",parentSchema:schema71.properties.resource,data:data1};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/resource",schemaPath:"#/properties/resource/type",keyword:"type",params:{type: "string"},schema:schema71.properties.resource.type,parentSchema:schema71.properties.resource,data:data1};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.authorizationServers !== undefined && func0.call(data, "authorizationServers")){
+let data2 = data.authorizationServers;
+if(Array.isArray(data2)){
+if(data2.length < 1){
+const err8 = {instancePath:instancePath+"/authorizationServers",schemaPath:"#/properties/authorizationServers/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema71.properties.authorizationServers,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+if(typeof data3 === "string"){
+if(!pattern19.test(data3)){
+const err9 = {instancePath:instancePath+"/authorizationServers/" + i0,schemaPath:"#/properties/authorizationServers/items/pattern",keyword:"pattern",params:{pattern: "^https://[^?#\\s\"<>\\\\]+$"},schema:"^https://[^?#\\s\"<>\\\\]+$",parentSchema:schema71.properties.authorizationServers.items,data:data3};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/authorizationServers/" + i0,schemaPath:"#/properties/authorizationServers/items/type",keyword:"type",params:{type: "string"},schema:schema71.properties.authorizationServers.items.type,parentSchema:schema71.properties.authorizationServers.items,data:data3};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/authorizationServers",schemaPath:"#/properties/authorizationServers/type",keyword:"type",params:{type: "array"},schema:schema71.properties.authorizationServers.type,parentSchema:schema71.properties.authorizationServers,data:data2};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema71.type,parentSchema:schema71,data};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate48.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!(((key0 === "guards") || (key0 === "entra")) || (key0 === "consent"))){
+if(!((((((key0 === "guards") || (key0 === "client")) || (key0 === "cedar")) || (key0 === "metadata")) || (key0 === "entra")) || (key0 === "consent"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -3883,9 +4157,8 @@ errors++;
 }
 if(data.guards !== undefined && func0.call(data, "guards")){
 let data0 = data.guards;
-if(typeof data0 === "string"){
-if(!pattern13.test(data0)){
-const err1 = {instancePath:instancePath+"/guards",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema66,data:data0};
+if((typeof data0 !== "string") && (!(data0 && typeof data0 == "object" && !Array.isArray(data0)))){
+const err1 = {instancePath:instancePath+"/guards",schemaPath:"#/properties/guards/type",keyword:"type",params:{type: schema65.properties.guards.type},schema:schema65.properties.guards.type,parentSchema:schema65.properties.guards,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3894,9 +4167,11 @@ vErrors.push(err1);
 }
 errors++;
 }
-}
-else {
-const err2 = {instancePath:instancePath+"/guards",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema66.type,parentSchema:schema66,data:data0};
+const _errs4 = errors;
+let valid1 = true;
+const _errs5 = errors;
+if(!(data0 && typeof data0 == "object" && !Array.isArray(data0))){
+const err2 = {};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3905,12 +4180,32 @@ vErrors.push(err2);
 }
 errors++;
 }
+var _valid0 = _errs5 === errors;
+errors = _errs4;
+if(vErrors !== null){
+if(_errs4){
+vErrors.length = _errs4;
 }
-if(data.entra !== undefined && func0.call(data, "entra")){
-let data1 = data.entra;
-if(typeof data1 === "string"){
-if(!pattern13.test(data1)){
-const err3 = {instancePath:instancePath+"/entra",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema66,data:data1};
+else {
+vErrors = null;
+}
+}
+let ifClause0;
+if(_valid0){
+const _errs7 = errors;
+if(!(validate46(data0, {instancePath:instancePath+"/guards",parentData:data,parentDataProperty:"guards",rootData}))){
+vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs7 === errors;
+valid1 = _valid0;
+ifClause0 = "then";
+}
+else {
+const _errs8 = errors;
+if(typeof data0 === "string"){
+if(!pattern13.test(data0)){
+const err3 = {instancePath:instancePath+"/guards",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema67,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3921,7 +4216,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/entra",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema66.type,parentSchema:schema66,data:data1};
+const err4 = {instancePath:instancePath+"/guards",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema67.type,parentSchema:schema67,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3930,12 +4225,12 @@ vErrors.push(err4);
 }
 errors++;
 }
+var _valid0 = _errs8 === errors;
+valid1 = _valid0;
+ifClause0 = "else";
 }
-if(data.consent !== undefined && func0.call(data, "consent")){
-let data2 = data.consent;
-if(typeof data2 === "string"){
-if(!pattern13.test(data2)){
-const err5 = {instancePath:instancePath+"/consent",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema66,data:data2};
+if(!valid1){
+const err5 = {instancePath:instancePath+"/guards",schemaPath:"#/properties/guards/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema65.properties.guards.if,parentSchema:schema65.properties.guards,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3945,8 +4240,11 @@ vErrors.push(err5);
 errors++;
 }
 }
-else {
-const err6 = {instancePath:instancePath+"/consent",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema66.type,parentSchema:schema66,data:data2};
+if(data.client !== undefined && func0.call(data, "client")){
+let data1 = data.client;
+if(typeof data1 === "string"){
+if(!pattern13.test(data1)){
+const err6 = {instancePath:instancePath+"/client",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema67,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3956,9 +4254,8 @@ vErrors.push(err6);
 errors++;
 }
 }
-}
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema65.type,parentSchema:schema65,data};
+const err7 = {instancePath:instancePath+"/client",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema67.type,parentSchema:schema67,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3967,20 +4264,113 @@ vErrors.push(err7);
 }
 errors++;
 }
+}
+if(data.cedar !== undefined && func0.call(data, "cedar")){
+let data2 = data.cedar;
+if(typeof data2 === "string"){
+if(!pattern13.test(data2)){
+const err8 = {instancePath:instancePath+"/cedar",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema67,data:data2};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/cedar",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema67.type,parentSchema:schema67,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.metadata !== undefined && func0.call(data, "metadata")){
+if(!(validate48(data.metadata, {instancePath:instancePath+"/metadata",parentData:data,parentDataProperty:"metadata",rootData}))){
+vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+errors = vErrors.length;
+}
+}
+if(data.entra !== undefined && func0.call(data, "entra")){
+let data4 = data.entra;
+if(typeof data4 === "string"){
+if(!pattern13.test(data4)){
+const err10 = {instancePath:instancePath+"/entra",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema67,data:data4};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/entra",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema67.type,parentSchema:schema67,data:data4};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.consent !== undefined && func0.call(data, "consent")){
+let data5 = data.consent;
+if(typeof data5 === "string"){
+if(!pattern13.test(data5)){
+const err12 = {instancePath:instancePath+"/consent",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema67,data:data5};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/consent",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema67.type,parentSchema:schema67,data:data5};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema65.type,parentSchema:schema65,data};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
 validate45.errors = vErrors;
 return errors === 0;
 }
 
-const schema70 = {"title":"rule","type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/ruleSettingWithReason"},"else":{"$ref":"#/definitions/severity"},"examples":["error"]};
-const schema72 = {"enum":["off","warning","error"],"examples":["warning"]};
-const schema71 = {"title":"rule","type":"object","required":["severity"],"additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity","examples":["warning"]},"because":{"type":"string","minLength":1,"examples":["The values are fixed by a published API."]}},"examples":[{"severity":"off","because":"The values are fixed by a published API."}]};
+const schema76 = {"title":"rule","type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/ruleSettingWithReason"},"else":{"$ref":"#/definitions/severity"},"examples":["error"]};
+const schema78 = {"enum":["off","warning","error"],"examples":["warning"]};
+const schema77 = {"title":"rule","type":"object","required":["severity"],"additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity","examples":["warning"]},"because":{"type":"string","minLength":1,"examples":["The values are fixed by a published API."]}},"examples":[{"severity":"off","because":"The values are fixed by a published API."}]};
 
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.severity === undefined) || (!(func0.call(data, "severity")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "severity"},schema:schema71.required,parentSchema:schema71,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "severity"},schema:schema77.required,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3991,7 +4381,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "severity") || (key0 === "because"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema71,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4004,7 +4394,7 @@ errors++;
 if(data.severity !== undefined && func0.call(data, "severity")){
 let data0 = data.severity;
 if(!(((data0 === "off") || (data0 === "warning")) || (data0 === "error"))){
-const err2 = {instancePath:instancePath+"/severity",schemaPath:"#/definitions/severity/enum",keyword:"enum",params:{allowedValues: schema72.enum},schema:schema72.enum,parentSchema:schema72,data:data0};
+const err2 = {instancePath:instancePath+"/severity",schemaPath:"#/definitions/severity/enum",keyword:"enum",params:{allowedValues: schema78.enum},schema:schema78.enum,parentSchema:schema78,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4018,7 +4408,7 @@ if(data.because !== undefined && func0.call(data, "because")){
 let data1 = data.because;
 if(typeof data1 === "string"){
 if(func50(data1) < 1){
-const err3 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema71.properties.because,data:data1};
+const err3 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema77.properties.because,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4029,7 +4419,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/type",keyword:"type",params:{type: "string"},schema:schema71.properties.because.type,parentSchema:schema71.properties.because,data:data1};
+const err4 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/type",keyword:"type",params:{type: "string"},schema:schema77.properties.because.type,parentSchema:schema77.properties.because,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4041,7 +4431,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema71.type,parentSchema:schema71,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema77.type,parentSchema:schema77,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4050,16 +4440,16 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate48.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema70.type},schema:schema70.type,parentSchema:schema70,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema76.type},schema:schema76.type,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4094,8 +4484,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs4 = errors;
-if(!(validate48(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors);
+if(!(validate52(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs4 === errors;
@@ -4105,7 +4495,7 @@ ifClause0 = "then";
 else {
 const _errs5 = errors;
 if(!(((data === "off") || (data === "warning")) || (data === "error"))){
-const err2 = {instancePath,schemaPath:"#/definitions/severity/enum",keyword:"enum",params:{allowedValues: schema72.enum},schema:schema72.enum,parentSchema:schema72,data};
+const err2 = {instancePath,schemaPath:"#/definitions/severity/enum",keyword:"enum",params:{allowedValues: schema78.enum},schema:schema78.enum,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4119,7 +4509,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema70.if,parentSchema:schema70,data};
+const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema76.if,parentSchema:schema76,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4128,11 +4518,11 @@ vErrors.push(err3);
 }
 errors++;
 }
-validate47.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }
 
-const pattern16 = new RegExp("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
+const pattern22 = new RegExp("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://permc.dev/schemas/manifest.schema.json" */;
@@ -4510,8 +4900,8 @@ if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 for(const key12 of Object.keys(data17)){
 const _errs49 = errors;
 if(typeof key12 === "string"){
-if(!pattern16.test(key12)){
-const err24 = {instancePath:instancePath+"/rules",schemaPath:"#/definitions/ruleId/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema69,data:key12,propertyName:key12};
+if(!pattern22.test(key12)){
+const err24 = {instancePath:instancePath+"/rules",schemaPath:"#/definitions/ruleId/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema75,data:key12,propertyName:key12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4522,7 +4912,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/rules",schemaPath:"#/definitions/ruleId/type",keyword:"type",params:{type: "string"},schema:schema69.type,parentSchema:schema69,data:key12,propertyName:key12};
+const err25 = {instancePath:instancePath+"/rules",schemaPath:"#/definitions/ruleId/type",keyword:"type",params:{type: "string"},schema:schema75.type,parentSchema:schema75,data:key12,propertyName:key12};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -4544,8 +4934,8 @@ errors++;
 }
 }
 for(const key13 of Object.keys(data17)){
-if(!(validate47(data17[key13], {instancePath:instancePath+"/rules/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data17,parentDataProperty:key13,rootData}))){
-vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
+if(!(validate51(data17[key13], {instancePath:instancePath+"/rules/" + key13.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data17,parentDataProperty:key13,rootData}))){
+vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors);
 errors = vErrors.length;
 }
 }

@@ -32,12 +32,14 @@ const strictest: ts.CompilerOptions = {
  * Type-checks modules that stand side by side in one folder of an ES module package.
  *
  * @param files the texts by file name
+ * @param lib what the place that they run in has besides the language, such as `lib.dom.d.ts`
  * @returns what is wrong with them, `file:line message`; findings in other files are left out
  */
-export function typeCheck(files: Readonly<Record<string, string>>): readonly string[] {
+export function typeCheck(files: Readonly<Record<string, string>>, lib: readonly string[] = []): readonly string[] {
+  const options = { ...strictest, lib: [...(strictest.lib ?? []), ...lib] };
   const folder = `${root}test/emit/`;
   const texts = new Map(Object.entries(files).map(([name, text]) => [`${folder}${name}`, text]));
-  const host = ts.createCompilerHost(strictest);
+  const host = ts.createCompilerHost(options);
   const readFile = host.readFile.bind(host);
   const getSourceFile = host.getSourceFile.bind(host);
   host.fileExists = (path) => texts.has(path) || ts.sys.fileExists(path);
@@ -46,7 +48,7 @@ export function typeCheck(files: Readonly<Record<string, string>>): readonly str
     const text = texts.get(path);
     return text === undefined ? getSourceFile(path, options, ...rest) : ts.createSourceFile(path, text, options);
   };
-  const program = ts.createProgram([...texts.keys()], strictest, host);
+  const program = ts.createProgram([...texts.keys()], options, host);
   return ts
     .getPreEmitDiagnostics(program)
     .filter(({ file }) => file === undefined || texts.has(file.fileName))

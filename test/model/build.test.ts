@@ -25,7 +25,7 @@ describe('the smallest manifest', () => {
       clients: [],
       requests: [],
       tests: [],
-      outputs: {},
+      outputs: { guardsRuntime: 'package' },
       ruleSettings: [],
     });
   });
@@ -63,7 +63,11 @@ outputs: { guards: src/a.gen.ts, entra: entra/a.json }
       requestIdtyp: false,
       identifierUris: ['api://b', 'api://a'],
     });
-    expect(withoutSpans(model?.outputs)).toEqual({ guards: 'src/a.gen.ts', entra: 'entra/a.json' });
+    expect(withoutSpans(model?.outputs)).toEqual({
+      guards: 'src/a.gen.ts',
+      guardsRuntime: 'package',
+      entra: 'entra/a.json',
+    });
   });
 });
 
@@ -126,16 +130,42 @@ appRoles:
   });
 });
 
+describe('outputs', () => {
+  const outputsOf = (text: string): unknown =>
+    withoutSpans(compileFiles({ 'permissions.yaml': `permc: 1\napp: { name: x }\noutputs: ${text}\n` }).model?.outputs);
+
+  it('with the runtime of the package or inline', () => {
+    expect(outputsOf('{ guards: { path: a.gen.ts } }')).toEqual({ guards: 'a.gen.ts', guardsRuntime: 'package' });
+    expect(outputsOf('{ guards: { path: a.gen.ts, runtime: inline } }')).toEqual({
+      guards: 'a.gen.ts',
+      guardsRuntime: 'inline',
+    });
+  });
+
+  it('for clients, for Cedar and for discovery', () => {
+    expect(
+      outputsOf(
+        '{ client: c.ts, cedar: p.cedar, metadata: { path: m.json, resource: https://a.b, authorizationServers: [https://i.b/v2.0] } }',
+      ),
+    ).toEqual({
+      guardsRuntime: 'package',
+      client: 'c.ts',
+      cedar: 'p.cedar',
+      metadata: { path: 'm.json', resource: 'https://a.b', authorizationServers: ['https://i.b/v2.0'] },
+    });
+  });
+});
+
 describe('rights', () => {
   it('decided by the service and by comparison', () => {
     const { rights } = modelOf(`rights:
   own: { matches: { b: user.oid, a: user.tid } }
   app.own: { description: x, matches: { c: app.oid, d: app.appId } }
-  all: {}
-  file.read: { params: [b, a] }
+  all: { collection: true }
+  file.read: { params: [b, a], collection: false }
 `);
     expect(withoutSpans(rights)).toEqual([
-      { name: 'all', params: [], matches: [] },
+      { name: 'all', params: [], matches: [], collection: true },
       {
         name: 'app.own',
         description: 'x',
@@ -144,8 +174,9 @@ describe('rights', () => {
           { param: 'c', claim: 'app.oid' },
           { param: 'd', claim: 'app.appId' },
         ],
+        collection: false,
       },
-      { name: 'file.read', params: ['b', 'a'], matches: [] },
+      { name: 'file.read', params: ['b', 'a'], matches: [], collection: false },
       {
         name: 'own',
         params: ['a', 'b'],
@@ -153,6 +184,7 @@ describe('rights', () => {
           { param: 'a', claim: 'user.tid' },
           { param: 'b', claim: 'user.oid' },
         ],
+        collection: false,
       },
     ]);
   });

@@ -53,12 +53,13 @@ function section<Row>(
   return lines.length === 0 ? [`  ${key}: {},`] : [`  ${key}: {`, ...lines, '  },'];
 }
 
-function printRight({ params, matches }: RightRow): string {
+function printRight({ params, matches, collection }: RightRow): string {
   const stated = [`params: ${literalList(params)}`];
   if (matches !== undefined) {
     const pairs = Object.entries(matches).map(([param, claim]) => `${propertyKey(param)}: ${literal(claim)}`);
     stated.push(`matches: { ${pairs.join(', ')} }`);
   }
+  if (collection === true) stated.push('collection: true');
   return `{ ${stated.join(', ')} }`;
 }
 

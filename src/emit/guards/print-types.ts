@@ -2,7 +2,7 @@
 // so nothing here makes TypeScript compute a type from a path.
 import { compareCodeUnits } from '../../base/compare-code-units.ts';
 import type { Located } from '../../diagnostics/span.ts';
-import type { Endpoint } from '../../model/model.ts';
+import type { Alternative, Endpoint } from '../../model/model.ts';
 import type { UsedRight } from '../../reason/used-rights.ts';
 import { commentText, literal, literalUnion, propertyKey } from './literals.ts';
 
@@ -15,12 +15,15 @@ export function printUnion(name: string, summary: string, values: readonly strin
 /**
  * The interface `Endpoints`: what the guard of each endpoint hands to its handler. What an endpoint requires stands in
  * the table below it, once.
+ *
+ * @param collections the names of the rights over collections
  */
-export function printEndpoints(endpoints: readonly Endpoint[]): string {
+export function printEndpoints(endpoints: readonly Endpoint[], collections: ReadonlySet<string>): string {
   const members = endpoints.map(
     (endpoint) =>
       `${doc(endpoint.description)}  ${literal(endpoint.key)}: { kind: ${kindsOf(endpoint)}; ` +
-      `params: ${paramsType(endpoint.template.params)}; properties: ${literalUnion(propertiesOf(endpoint))} };\n`,
+      `params: ${paramsType(endpoint.template.params)}; properties: ${literalUnion(propertiesOf(endpoint))}` +
+      `${filtersMember(endpoint, collections)} };\n`,
   );
   return printInterface(
     'Endpoints',
@@ -37,9 +40,38 @@ export function printEndpoints(endpoints: readonly Endpoint[]): string {
 export function printRights(rights: readonly UsedRight[]): string {
   const members = rights.map(({ right, kinds }) => {
     const params = paramsType(right.params.map(({ value }) => value));
-    return `${doc(right.description)}  ${literal(right.name)}: Right<${literalUnion(kinds)}, ${params}>;\n`;
+    const type = right.collection
+      ? `CollectionRight<${literalUnion(kinds)}, ${params}, ${filterType(right.name)}>`
+      : `Right<${literalUnion(kinds)}, ${params}>`;
+    return `${doc(right.description)}  ${literal(right.name)}: ${type};\n`;
   });
   return printInterface('Rights', 'What the service itself decides.', members);
+}
+
+/** The interface `Filters`: empty, for the service to say what its filters are made of. */
+export function printFilters(): string {
+  return printInterface(
+    'Filters',
+    'What the filter of each right over a collection is made of: `unknown` unless the service declares it, by merging.',
+    [],
+  );
+}
+
+function filterType(right: string): string {
+  return `FilterOf<Filters, ${literal(right)}>`;
+}
+
+/** What `access.filter` is for each kind of access; nothing where no alternative asks for a right over a collection. */
+function filtersMember({ delegated, application }: Endpoint, collections: ReadonlySet<string>): string {
+  const typeOf = (alternatives: readonly Alternative[]): string => {
+    const types = alternatives.map(({ right }) =>
+      right.kind === 'named' && collections.has(right.name) ? `Filter<${filterType(right.name)}>` : 'undefined',
+    );
+    return types.length === 0 ? 'undefined' : [...new Set(types)].join(' | ');
+  };
+  const types = [typeOf(delegated), typeOf(application)];
+  if (types.every((type) => type === 'undefined')) return '';
+  return `; filters: { delegated: ${types[0]}; application: ${types[1]} }`;
 }
 
 function printInterface(name: string, summary: string, members: readonly string[]): string {
