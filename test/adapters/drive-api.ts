@@ -87,6 +87,10 @@ export const addressedPolicy: Policy<AddressedEndpoints, object> = definePolicy<
   }),
 );
 
+/** What not even every framework that can route several segments before another one can route. */
+export const unroutablePolicy: Policy<{ 'GET /root:/{path}:/{view}': Shape<Record<'path' | 'view', string>> }, object> =
+  definePolicy(tableOf({ ...permissions, endpoints: { 'GET /root:/{path}:/{view}': read } }));
+
 /** The running example: an issuer, its callers, and what the handlers and the guard have seen. */
 export interface DriveApi {
   readonly options: {

@@ -4,6 +4,7 @@ import { type FastifyGuards, fastifyGuards } from '../../src/runtime/adapters/fa
 import {
   type DriveApi,
   type Endpoints,
+  type SeenAccess,
   addressedPolicy,
   ask,
   bearer,
