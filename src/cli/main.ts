@@ -7,6 +7,10 @@ import { openWriter, withColor } from './terminal.ts';
 
 const { version }: { readonly version: string } = createRequire(import.meta.url)('../../package.json');
 
+// Node asks the system at every look at `process.env`, and `yaml` looks once a token: a copy reads a large manifest in
+// four fifths of the time.
+process.env = { ...process.env };
+
 let outputFailed = false;
 const stderr = openWriter(process.stderr, () => {});
 const stdout = openWriter(process.stdout, (reason) => {

@@ -102,7 +102,20 @@ function segmentsThatMeet(): SegmentsMeet {
   };
 }
 
-/** Everything that might match a URL that the endpoint matches; never too few, and no more unless a rest is involved. */
+/** Which of two paths is the more specific one so far, segment by segment: neither, mine, the other, or each somewhere. */
+const order = { same: 0, mine: 1, other: 2, crossing: 3 } as const;
+
+/** The bit to add for one pair of segments that have a text in common. */
+function specificity(mine: Segment, myShape: string, other: Segment | undefined, otherShape: string): number {
+  if (myShape === otherShape) return order.same;
+  if (mine.kind === 'literal' || other?.kind === 'parameter') return order.mine;
+  return mine.kind === 'parameter' || other?.kind === 'literal' ? order.other : order.crossing;
+}
+
+/**
+ * Everything that might match a URL that the endpoint matches while neither is the more specific one: never too few, and
+ * no more unless a rest or two mixed segments are involved.
+ */
 function candidates(root: Branch, { segments, shapes }: Placed, meet: SegmentsMeet): ReadonlySet<Placed> {
   const found = new Set<Placed>();
   const collect = (branch: Branch): void => {
@@ -111,29 +124,30 @@ function candidates(root: Branch, { segments, shapes }: Placed, meet: SegmentsMe
     for (const next of branch.others.values()) collect(next);
     for (const next of branch.rests.values()) collect(next);
   };
-  const walk = (branch: Branch, index: number): void => {
+  const walk = (branch: Branch, index: number, so: number): void => {
     const segment = segments[index];
     const shape = shapes[index] ?? '';
     if (segment === undefined) {
-      if (branch.here !== undefined) found.add(branch.here);
+      if (branch.here !== undefined && so === order.crossing) found.add(branch.here);
       return;
     }
     // A segment that takes several in its stride may line up with anything below.
     if (segment.kind === 'rest') return collect(branch);
     for (const next of branch.rests.values()) collect(next);
     for (const [other, next] of branch.others) {
-      if (meet(segment, shape, next.segment, other)) walk(next, index + 1);
+      if (!meet(segment, shape, next.segment, other)) continue;
+      walk(next, index + 1, so | specificity(segment, shape, next.segment, other));
     }
     if (segment.kind === 'literal') {
       const next = branch.literals.get(shape);
-      if (next !== undefined) walk(next, index + 1);
+      if (next !== undefined) walk(next, index + 1, so);
       return;
     }
     for (const [other, next] of branch.literals) {
-      if (meet(segment, shape, next.segment, other)) walk(next, index + 1);
+      if (meet(segment, shape, next.segment, other)) walk(next, index + 1, so | order.other);
     }
   };
-  walk(root, 0);
+  walk(root, 0, order.same);
   return found;
 }
 

@@ -15,14 +15,23 @@ const questions = [
   /^check(?=[A-Z_-])(?![_-]?(?:[Ii]n|[Oo]ut)(?![a-z]))/,
 ];
 
+/** A rule after another asks about every endpoint; the Model never changes, so neither does the answer. */
+const known = new WeakMap<Endpoint, Effect>();
+
 /**
  * The effect of an endpoint.
  *
  * @returns `read` for the safe methods (RFC 9110 section 9.2.1), and for a POST whose last segment is a question by name,
  *   with or without a namespace before it; `write` for every other
  */
-export function effectOf({ method, template }: Endpoint): Effect {
-  if (safeMethods.has(method)) return 'read';
+export function effectOf(endpoint: Endpoint): Effect {
+  if (safeMethods.has(endpoint.method)) return 'read';
+  const answer = known.get(endpoint) ?? effectByName(endpoint);
+  known.set(endpoint, answer);
+  return answer;
+}
+
+function effectByName({ method, template }: Endpoint): Effect {
   if (method !== 'POST') return 'write';
   const last = template.text.slice(template.text.lastIndexOf('/') + 1).replace(/^(?:[A-Za-z]+\.)+/, '');
   const name = last.charAt(0).toLowerCase() + last.slice(1);
