@@ -121,13 +121,15 @@ function correctOperations(
   anomalies: CatalogAnomaly[],
 ): readonly CatalogOperation[] {
   if (corrections.length === 0) return operations;
-  const positions = new Map(operations.map(({ method, template }, index) => [`${method} ${template.shape}`, index]));
   const corrected = [...operations];
   for (const correction of corrections) {
-    const position = positions.get(shapeOfCall(correction.call) ?? '');
-    const operation = position === undefined ? undefined : corrected[position];
+    const call = parseCall(correction.call);
+    const position = corrected.findIndex(
+      ({ method, template }) => method === call?.method && template.shape === call.shape,
+    );
+    const operation = corrected[position];
     const changed = operation === undefined ? undefined : correctOperation(operation, correction);
-    if (position === undefined || changed === undefined) {
+    if (changed === undefined) {
       const wanted = correction.permissions.map((value) => `\`${value}\``).join(' and ');
       anomalies.push(unused(correction.call, `there is no claim of ${wanted} to make \`${correction.change}\``));
     } else corrected[position] = changed;
@@ -135,10 +137,10 @@ function correctOperations(
   return corrected;
 }
 
-function shapeOfCall(call: string): string | undefined {
+function parseCall(call: string): { readonly method: string; readonly shape: string } | undefined {
   const space = call.indexOf(' ');
   const parsed = parseTemplate(call.slice(space + 1));
-  return parsed.ok ? `${call.slice(0, space)} ${parsed.template.shape}` : undefined;
+  return parsed.ok ? { method: call.slice(0, space), shape: parsed.template.shape } : undefined;
 }
 
 function correctOperation(operation: CatalogOperation, correction: OverlayCorrection): CatalogOperation | undefined {

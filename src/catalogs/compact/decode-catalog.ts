@@ -72,10 +72,10 @@ function claimsOf(
 ): readonly CatalogClaim[] | undefined {
   const claims: CatalogClaim[] = [];
   for (const [flags = -1, doubt = -1, ...positions] of rows ?? []) {
-    const permissions = positions.flatMap((position) => values[position - 1] ?? []);
+    const permissions = pointedAt(positions, values);
     const reason = doubt === 0 ? undefined : doubts[doubt - 1];
     if (flags < 0 || flags > 3 || (doubt !== 0 && reason === undefined)) return undefined;
-    if (permissions.length === 0 || permissions.length !== positions.length) return undefined;
+    if (permissions === undefined) return undefined;
     // A claim is trusted exactly when there is no doubt, whatever a text says.
     if (flags >= 2 !== (reason === undefined)) return undefined;
     claims.push({ permissions, least: flags % 2 === 1, trusted: flags >= 2, doubt: reason });
@@ -86,11 +86,25 @@ function claimsOf(
 function cellsOf(rows: Rows, claims: readonly CatalogClaim[]): readonly (readonly CatalogClaim[])[] | undefined {
   const cells: (readonly CatalogClaim[])[] = [];
   for (const row of rows ?? []) {
-    const cell = row.flatMap((position) => claims[position - 1] ?? []);
-    if (cell.length === 0 || cell.length !== row.length) return undefined;
+    const cell = pointedAt(row, claims);
+    if (cell === undefined) return undefined;
     cells.push(cell);
   }
   return rows === undefined ? undefined : cells;
+}
+
+/** The entries at some positions, counted from 1; nothing when there is none or one of them is not there. */
+function pointedAt<Entry extends {}>(
+  positions: readonly number[],
+  table: readonly Entry[],
+): readonly Entry[] | undefined {
+  const entries: Entry[] = [];
+  for (const position of positions) {
+    const entry = table[position - 1];
+    if (entry === undefined) return undefined;
+    entries.push(entry);
+  }
+  return entries.length === 0 ? undefined : entries;
 }
 
 /** A template that is parsed when it is first asked for. */

@@ -14,8 +14,11 @@ export function rowsOf(value: unknown): readonly (readonly number[])[] | undefin
 }
 
 function numbersOf(row: unknown): readonly number[] | undefined {
-  if (!isJsonList(row)) return undefined;
-  return all(row, (item) => (typeof item === 'number' && Number.isSafeInteger(item) && item >= 0 ? item : undefined));
+  return isJsonList(row) && row.every(isCount) ? row : undefined;
+}
+
+function isCount(item: unknown): item is number {
+  return typeof item === 'number' && Number.isSafeInteger(item) && item >= 0;
 }
 
 /** The permissions with their grants. */

@@ -5,8 +5,8 @@ import type { Method } from '../../model/model.ts';
 import { accessSchemes } from '../access-schemes.ts';
 import type { NoteAnomaly } from '../anomaly.ts';
 import type { GraphCheck } from './checks.ts';
-import type { Cell, ClaimDraft, PathDraft } from './collect-cells.ts';
-import { judgeClaims } from './judge-claims.ts';
+import type { ClaimDraft, PathDraft } from './collect-cells.ts';
+import { judgeClaims, type Doubt, type Place } from './judge-claims.ts';
 
 /**
  * Builds the operations.
@@ -41,39 +41,47 @@ function operationOf(path: PathDraft, method: Method, onMe: boolean, note: NoteA
   const subject = `${method} ${template.text}`;
   const claims: Partial<Record<AccessScheme, readonly CatalogClaim[]>> = {};
   for (const scheme of accessSchemes) {
-    const cell = path.methods.get(method)?.get(scheme);
-    if (cell === undefined || cell.drafts.size === 0) continue;
-    claims[scheme] = claimsOf(cell, method, scheme, onMe, subject, note);
+    const drafts = path.methods.get(method)?.get(scheme) ?? [];
+    if (drafts.length === 0) continue;
+    const spellings = path.keys.size > 1 ? spellingsOf(drafts) : [];
+    claims[scheme] = claimsOf(drafts.toSorted(byPermissions), { method, scheme, onMe, spellings }, subject, note);
   }
   return { method, template, claims, anonymous: false };
 }
 
 function claimsOf(
-  { drafts: published }: Cell,
-  method: Method,
-  scheme: AccessScheme,
-  onMe: boolean,
+  drafts: readonly ClaimDraft[],
+  place: Place,
   subject: string,
   note: NoteAnomaly<GraphCheck>,
 ): readonly CatalogClaim[] {
-  const drafts = [...published.values()].toSorted(byPermissions);
-  const doubts = judgeClaims(drafts, { method, scheme, onMe, spellings: spellingsOf(drafts) });
-  const noted = new Map<GraphCheck, string[]>();
-  const claims = drafts.map(({ permissions, least }, index): CatalogClaim => {
-    const doubt = doubts[index];
-    if (doubt?.check !== undefined) {
-      const subjects = noted.get(doubt.check) ?? [];
-      subjects.push(`\`${permissions.join(' and ')}\``);
-      noted.set(doubt.check, subjects);
-    }
-    return { permissions, least, trusted: doubt === undefined, doubt: doubt?.reason };
-  });
-  for (const [check, subjects] of noted) note(check, subject, `for ${scheme}: ${subjects.join(', ')}`);
-  return claims;
+  const doubts = judgeClaims(drafts, place);
+  noteDoubts(drafts, doubts, place, subject, note);
+  return drafts.map(({ permissions, least }, index) => ({
+    permissions,
+    least,
+    trusted: doubts[index] === undefined,
+    doubt: doubts[index]?.reason,
+  }));
+}
+
+/** Notes each check once for a cell, with all the claims that it found. */
+function noteDoubts(
+  drafts: readonly ClaimDraft[],
+  doubts: readonly (Doubt | undefined)[],
+  place: Place,
+  subject: string,
+  note: NoteAnomaly<GraphCheck>,
+): void {
+  for (const check of new Set(doubts.flatMap((doubt) => doubt?.check ?? []))) {
+    const found = drafts.filter((_, index) => doubts[index]?.check === check);
+    const listed = found.map(({ permissions }) => `\`${permissions.join(' and ')}\``);
+    note(check, subject, `for ${place.scheme}: ${listed.join(', ')}`);
+  }
 }
 
 function byPermissions(left: ClaimDraft, right: ClaimDraft): number {
-  return compareCodeUnits(left.permissions.join(' '), right.permissions.join(' '));
+  return compareCodeUnits(left.identity, right.identity);
 }
 
 /** The keys that list something here, those together that differ only in letter case. */

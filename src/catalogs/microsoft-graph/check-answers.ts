@@ -29,34 +29,34 @@ export function checkAnswers(
   note: NoteAnomaly<GraphCheck>,
 ): void {
   const grants = new Map(permissions.map(({ value, grants: known }) => [value, known]));
-  let uses = new Map<string, number>();
-  let shape: string | undefined;
+  let start = 0;
   for (const [index, { method, template, claims }] of operations.entries()) {
-    if (template.shape !== shape) uses = methodsOnPath(operations, index);
-    shape = template.shape;
+    if (template.shape !== operations[start]?.template.shape) start = index;
     for (const scheme of accessSchemes) {
       const ways = claims[scheme];
-      if (ways === undefined) continue;
+      // Most calls have one claim, and it is the answer.
+      if (ways === undefined || (ways.length === 1 && ways[0]?.least === true)) continue;
       const subject = `${method} ${template.text}`;
       const answer: Answer = { subject, method, scheme, claims: ways, least: ways.filter(({ least }) => least) };
-      noteCount(answer, uses, note);
+      noteCount(answer, () => methodsOnPath(operations, start, scheme), note);
       noteWriter(answer, note);
       noteConsent(answer, (value) => grants.get(value)?.[scheme]?.adminConsent !== false, note);
     }
   }
 }
 
-/** How many methods each permission has on the path that begins at an index, by kind of access. */
-function methodsOnPath(operations: readonly CatalogOperation[], start: number): Map<string, number> {
+/** How many methods each permission has on the path whose operations begin at an index. */
+function methodsOnPath(
+  operations: readonly CatalogOperation[],
+  start: number,
+  scheme: AccessScheme,
+): ReadonlyMap<string, number> {
   const uses = new Map<string, number>();
   const shape = operations[start]?.template.shape;
   for (let index = start; operations[index]?.template.shape === shape; index++) {
-    const claims = operations[index]?.claims ?? {};
-    for (const scheme of accessSchemes) {
-      for (const primary of new Set(claims[scheme]?.map(({ permissions }) => permissions[0]))) {
-        const key = `${scheme} ${primary}`;
-        uses.set(key, (uses.get(key) ?? 0) + 1);
-      }
+    const claims = operations[index]?.claims[scheme] ?? [];
+    for (const primary of new Set(claims.flatMap(({ permissions }) => permissions.slice(0, 1)))) {
+      uses.set(primary, (uses.get(primary) ?? 0) + 1);
     }
   }
   return uses;
@@ -64,16 +64,20 @@ function methodsOnPath(operations: readonly CatalogOperation[], start: number): 
 
 function noteCount(
   { subject, scheme, least }: Answer,
-  uses: ReadonlyMap<string, number>,
+  methods: () => ReadonlyMap<string, number>,
   note: NoteAnomaly<GraphCheck>,
 ): void {
-  if (least.length === 0)
+  if (least.length === 0) {
     note('missing-least', subject, `for ${scheme} nothing is marked as the least-privileged answer`);
+  }
+  if (least.length < 2) return;
+  const uses = methods();
   // Permissions that have but this one method here are all meant for it, so nothing tells them apart.
-  const exclusive = new Set(least.map(({ permissions: [primary] }) => primary)).values();
-  const meant = [...exclusive].filter((primary) => uses.get(`${scheme} ${primary}`) === 1).length;
+  const meant = new Set(
+    least.flatMap(({ permissions }) => permissions.slice(0, 1)).filter((value) => uses.get(value) === 1),
+  );
   const answers = new Set(least.map(({ permissions }) => permissions.toSorted().join(' and ')));
-  if (meant > 1 && answers.size > 1) {
+  if (meant.size > 1 && answers.size > 1) {
     note('duplicate-least', subject, `for ${scheme} nothing tells these apart: ${listed([...answers])}`);
   }
 }

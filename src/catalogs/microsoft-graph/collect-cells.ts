@@ -13,15 +13,11 @@ import { publishedSchemes, type PublishedPathSet, type PublishedPermission } fro
 /** A claim as published. */
 export interface ClaimDraft {
   readonly permissions: readonly string[];
+  /** The permissions, joined by spaces. */
+  readonly identity: string;
   readonly least: boolean;
   /** The keys under which it is listed. */
   readonly keys: readonly string[];
-}
-
-/** What is published of one method for one kind of access. */
-export interface Cell {
-  /** By the permissions, joined by spaces. */
-  readonly drafts: Map<string, ClaimDraft>;
 }
 
 /** All that is published under one shape of path. */
@@ -30,7 +26,12 @@ export interface PathDraft {
   template: PathTemplate;
   /** The published keys of this shape. */
   readonly keys: Set<string>;
-  readonly methods: Map<Method, Map<AccessScheme, Cell>>;
+  readonly methods: Map<Method, Map<AccessScheme, ClaimDraft[]>>;
+}
+
+interface Place {
+  readonly method: Method;
+  readonly scheme: AccessScheme;
 }
 
 const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
@@ -55,10 +56,13 @@ export function collectCells(
   note: NoteAnomaly<GraphCheck>,
 ): ReadonlyMap<string, PathDraft> {
   const paths = new Map<string, PathDraft>();
+  // The same few thousand texts come again and again.
   const mendedKeys = new Map<string, MendedKey>();
+  const values = new Map<string, PathValue>();
   const byName = new Map(permissions.map((permission) => [permission.name, permission]));
   const sorted = permissions.toSorted((left, right) => compareCodeUnits(left.name, right.name));
   for (const permission of sorted) {
+    const alone = [[permission.name]];
     for (const pathSet of permission.pathSets) {
       const schemes = schemesOf(permission, pathSet, note);
       const verbs = methodsOf(permission, pathSet, note);
@@ -67,12 +71,17 @@ export function collectCells(
         mendedKeys.set(key, mended);
         if (mended.template === undefined) continue;
         const path = pathOf(paths, mended.template, key);
-        const value = parsePathValue(text);
+        const value = values.get(text) ?? parsePathValue(text);
+        values.set(text, value);
         noteOddValue(permission, key, schemes, value, note);
         for (const scheme of schemes) {
-          const claims = claimsOf(permission.name, scheme, value, byName, key, note);
+          const claims =
+            value.alsoRequires.length === 0 ? alone : claimsOf(permission, scheme, value, byName, key, note);
           const least = value.least.includes(scheme);
-          for (const method of verbs) addClaims(path, method, scheme, claims, least, key, note);
+          for (const method of verbs) {
+            const drafts = draftsOf(path, method, scheme);
+            for (const claim of claims) addClaim(drafts, claim, least, key, { method, scheme }, note);
+          }
         }
       }
     }
@@ -147,16 +156,15 @@ function noteOddValue(
   }
 }
 
-/** The conjunctions that one entry stands for: the permission alone, or with each of those that it needs one of. */
+/** The conjunctions that an entry with second permissions stands for: the permission with each of them. */
 function claimsOf(
-  name: string,
+  { name }: PublishedPermission,
   scheme: AccessScheme,
   { alsoRequires }: PathValue,
   byName: ReadonlyMap<string, PublishedPermission>,
   key: string,
   note: NoteAnomaly<GraphCheck>,
 ): readonly (readonly string[])[] {
-  if (alsoRequires.length === 0) return [[name]];
   const claims: (readonly string[])[] = [];
   for (const partner of alsoRequires) {
     const found = byName.get(partner);
@@ -169,25 +177,31 @@ function claimsOf(
   return claims;
 }
 
-function addClaims(
-  path: PathDraft,
-  method: Method,
-  scheme: AccessScheme,
-  claims: readonly (readonly string[])[],
+function draftsOf(path: PathDraft, method: Method, scheme: AccessScheme): ClaimDraft[] {
+  const cells = path.methods.get(method) ?? new Map<AccessScheme, ClaimDraft[]>();
+  path.methods.set(method, cells);
+  const drafts = cells.get(scheme) ?? [];
+  cells.set(scheme, drafts);
+  return drafts;
+}
+
+function addClaim(
+  drafts: ClaimDraft[],
+  permissions: readonly string[],
   least: boolean,
   key: string,
+  place: Place,
   note: NoteAnomaly<GraphCheck>,
 ): void {
-  const bySchemes = path.methods.get(method) ?? new Map<AccessScheme, Cell>();
-  path.methods.set(method, bySchemes);
-  const cell = bySchemes.get(scheme) ?? { drafts: new Map<string, ClaimDraft>() };
-  bySchemes.set(scheme, cell);
-  for (const permissions of claims) {
-    const identity = permissions.join(' ');
-    const known = cell.drafts.get(identity);
-    if (known === undefined) cell.drafts.set(identity, { permissions, least, keys: [key] });
-    else if (known.keys.includes(key)) {
-      note('duplicate-path-set-entry', `${method} ${key}`, `\`${identity}\` stands there twice for ${scheme}`);
-    } else cell.drafts.set(identity, { permissions, least: known.least || least, keys: [...known.keys, key] });
-  }
+  const identity = permissions.join(' ');
+  const index = drafts.findIndex((draft) => draft.identity === identity);
+  const known = drafts[index];
+  if (known === undefined) drafts.push({ permissions, identity, least, keys: [key] });
+  else if (known.keys.includes(key)) {
+    note(
+      'duplicate-path-set-entry',
+      `${place.method} ${key}`,
+      `\`${identity}\` stands there twice for ${place.scheme}`,
+    );
+  } else drafts[index] = { ...known, least: known.least || least, keys: [...known.keys, key] };
 }

@@ -34,40 +34,60 @@ const reads: ReadonlySet<Method> = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export function judgeClaims(drafts: readonly ClaimDraft[], place: Place): readonly (Doubt | undefined)[] {
   const answers = drafts.filter(({ least }) => least);
-  const partners = new Set(drafts.flatMap(({ permissions }) => permissions.slice(1)));
-  // Without a mark the answer is still sure when everything listed is of one family.
-  const families = new Set((answers.length > 0 ? answers : drafts).map(primaryFamily));
-  const readersAnswer = answers.some(onlyReads);
-  return drafts.map((draft) => doubtOf(draft));
+  const others: Others = {
+    marked: answers.length > 0,
+    partners: new Set(drafts.flatMap(({ permissions }) => permissions.slice(1))),
+    // Without a mark the answer is still sure when everything listed is of one family.
+    families: new Set((answers.length > 0 ? answers : drafts).map(primaryFamily)),
+    readersAnswer: answers.some(onlyReads),
+  };
+  return drafts.map((draft) => doubtByPlace(draft, place) ?? doubtByOthers(draft, place, others));
+}
 
-  function doubtOf(draft: ClaimDraft): Doubt | undefined {
-    const [primary = ''] = draft.permissions;
-    if (place.scheme === 'application' && place.onMe) {
-      return { check: 'application-on-me', reason: 'an app-only token has no signed-in user, so no `/me`' };
-    }
-    if (place.spellings.some((spelling) => !draft.keys.some((key) => spelling.has(key)))) {
-      const listed = draft.keys.map((key) => `\`${key}\``).join(', ');
-      return { check: 'same-shape-conflict', reason: `listed only for ${listed}` };
-    }
-    if (writes.has(place.method) && onlyReads(draft)) {
-      const check = draft.least ? 'read-only-least-for-write' : 'read-only-for-write';
-      return { check, reason: `\`${primary}\` only reads, and ${place.method} writes` };
-    }
-    if (!reads.has(place.method) && draft.permissions.length === 1 && partners.has(primary)) {
-      return {
-        check: 'co-permission-alone',
-        reason: `\`${primary}\` is also listed as needed beside another permission`,
-      };
-    }
-    if (draft.least) return undefined;
-    if (isForSelected(primary)) return other(`\`${primary}\` covers only what was selected for the app`);
-    if (answers.length === 0 && families.size > 1) return other('nothing is marked as the least-privileged answer');
-    if (!families.has(familyOf(primary))) return other('of another resource family than the least-privileged answer');
-    if (place.method === 'POST' && onlyReads(draft) && !readersAnswer && answers.length > 0) {
-      return other(`\`${primary}\` only reads, and the least-privileged answer writes`);
-    }
-    return undefined;
+/** What the claims of a cell say together. */
+interface Others {
+  /** Whether any of them is marked as the least-privileged answer. */
+  readonly marked: boolean;
+  /** What some of them need as a second permission. */
+  readonly partners: ReadonlySet<string>;
+  /** The resource families of the answers. */
+  readonly families: ReadonlySet<string>;
+  readonly readersAnswer: boolean;
+}
+
+/** The doubt in a claim because of the call itself. */
+function doubtByPlace(draft: ClaimDraft, place: Place): Doubt | undefined {
+  if (place.scheme === 'application' && place.onMe) {
+    return { check: 'application-on-me', reason: 'an app-only token has no signed-in user, so no `/me`' };
   }
+  if (place.spellings.some((spelling) => !draft.keys.some((key) => spelling.has(key)))) {
+    const listed = draft.keys.map((key) => `\`${key}\``).join(', ');
+    return { check: 'same-shape-conflict', reason: `listed only for ${listed}` };
+  }
+  if (!writes.has(place.method) || !onlyReads(draft)) return undefined;
+  const check = draft.least ? 'read-only-least-for-write' : 'read-only-for-write';
+  return { check, reason: `\`${draft.permissions.join('` and `')}\` only reads, and ${place.method} writes` };
+}
+
+/** The doubt in a claim because of the other claims of the same call. */
+function doubtByOthers(draft: ClaimDraft, { method }: Place, others: Others): Doubt | undefined {
+  const [primary = ''] = draft.permissions;
+  if (!reads.has(method) && draft.permissions.length === 1 && others.partners.has(primary)) {
+    const reason = `\`${primary}\` is also listed as needed beside another permission`;
+    return { check: 'co-permission-alone', reason };
+  }
+  if (draft.least) return undefined;
+  if (isForSelected(primary)) return unchecked(`\`${primary}\` covers only what was selected for the app`);
+  if (!others.marked && others.families.size > 1) {
+    return unchecked('nothing is marked as the least-privileged answer');
+  }
+  if (!others.families.has(familyOf(primary))) {
+    return unchecked('of another resource family than the least-privileged answer');
+  }
+  if (method === 'POST' && others.marked && !others.readersAnswer && onlyReads(draft)) {
+    return unchecked(`\`${primary}\` only reads, and the least-privileged answer writes`);
+  }
+  return undefined;
 }
 
 function primaryFamily({ permissions: [primary = ''] }: ClaimDraft): string {
@@ -78,6 +98,6 @@ function onlyReads({ permissions }: ClaimDraft): boolean {
   return permissions.every(isReadOnly);
 }
 
-function other(reason: string): Doubt {
+function unchecked(reason: string): Doubt {
   return { check: undefined, reason };
 }

@@ -10,13 +10,12 @@ export function familyOf(value: string): string {
 
 /** Whether the operation promises to read and nothing else: `Read`, `ReadBasic`, `ReadForTeam`, but not `ReadWrite`. */
 export function isReadOnly(value: string): boolean {
-  const operation = value.split('.')[1] ?? '';
-  return operation.startsWith('Read') && !/Write|Update|Consent|Manage/.test(operation);
+  return /^[^.]*\.Read(?!\w*(?:Write|Update|Consent|Manage))/.test(value);
 }
 
 /** Whether it covers only what was selected for the app one by one: `Sites.Selected`, `Lists.SelectedOperations.Selected`. */
 export function isForSelected(value: string): boolean {
-  return value.split('.').at(-1) === 'Selected';
+  return value.endsWith('.Selected');
 }
 
 /** The value of the permission that may write where this one only reads: `Mail.ReadWrite` for `Mail.Read`. */
