@@ -9,6 +9,8 @@ const built = ['built', 'cli', 'examples', 'graph', 'packed'].map((folder) => `t
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
+    // Many tests wait for a process of their own; vitest's default would leave a core of a small machine idle.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 120_000,
     projects: [

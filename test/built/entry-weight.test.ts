@@ -21,11 +21,11 @@ describe('a command loads the packages that it needs, and no others', () => {
   test.each([
     { words: ['--help'], packages: ['commander'] },
     { words: ['--version'], packages: ['commander'] },
-    { words: ['init', 'fresh'], packages: ['commander'] },
-    { words: ['check', 'permissions.yaml'], packages: ['commander', 'yaml'] },
-    { words: ['build', 'permissions.yaml'], packages: ['commander', 'yaml'] },
-    { words: ['test', 'permissions.yaml'], packages: ['commander', 'yaml'] },
-    { words: ['explain', 'no-unused-permission'], packages: ['commander', 'yaml'] },
+    { words: ['init', 'fresh'], packages: ['commander', 'fastest-levenshtein'] },
+    { words: ['check', 'permissions.yaml'], packages: ['commander', 'fastest-levenshtein', 'yaml'] },
+    { words: ['build', 'permissions.yaml'], packages: ['commander', 'fastest-levenshtein', 'yaml'] },
+    { words: ['test', 'permissions.yaml'], packages: ['commander', 'fastest-levenshtein', 'yaml'] },
+    { words: ['explain', 'no-unused-permission'], packages: ['commander', 'fastest-levenshtein', 'yaml'] },
   ])('permc $words', ({ words, packages }) => {
     const { status, urls } = loadedBy(words);
     expect(status).toBe(0);
