@@ -124,10 +124,11 @@ function ownership(place, packages) {
   const owned = owners.filter((owner) => owner.places.some((each) => place === each || covers(each, place)));
   const typesOnly = owned.filter((owner) => owner.typesOnly).map(({ name }) => name);
   const allowed = owned.map(({ name }) => name);
+  const strangers = packages.filter((name) => !allowed.includes(name)).map((name) => name.replaceAll('.', '\\.'));
   const message = 'This place does not own the import: .ci/layers.mjs says who does.';
   return [
     { group: ['node:*', ...allowed.filter((name) => name.startsWith('node:')).map((name) => `!${name}`)], message },
-    ...packages.filter((name) => !allowed.includes(name)).map((name) => ({ regex: `^${name}(/|$)`, message })),
+    { regex: `^(${strangers.join('|')})(/|$)`, message },
     ...typesOnly.map((name) => ({ regex: `^${name}(/|$)`, allowTypeImports: true, message: 'Only its types.' })),
   ];
 }
