@@ -1,12 +1,12 @@
 // The sources of the runtime's core as one text, for guards modules that hold their runtime. It is made from the sources
 // themselves: each file whole, in the order of imports, with import and export statements left out and every name that
 // two files share made unique.
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import ts from 'typescript';
 
 /** What the generated module declares itself: no name of the runtime may be one of these. */
-const taken = ['Scope', 'AppRole', 'Endpoints', 'EndpointKey', 'Rights', 'Filters', 'rows', 'table', 'policy'];
+const taken = new Set(['Scope', 'AppRole', 'Endpoints', 'EndpointKey', 'Rights', 'Filters', 'rows', 'table', 'policy']);
 
 /**
  * The text of `src/emit/guards/runtime-source.generated.ts`.
@@ -36,7 +36,7 @@ export function inlineRuntime(folder) {
   const exported = new Set(exportedNames(index));
   const renames = uniqueNames(files, exported);
   const parts = files.map((file) => printFile(file, renames.get(file.fileName) ?? new Map(), exported));
-  return `${parts.join('\n')}`;
+  return parts.join('\n');
 }
 
 /** @param {string} folder @param {string} path */
@@ -125,7 +125,7 @@ function uniqueNames(files, exported) {
   for (const file of files) {
     const own = new Map();
     for (const name of new Set(declaredNames(file))) {
-      const shared = (homes.get(name)?.size ?? 0) > 1 || taken.includes(name);
+      const shared = (homes.get(name)?.size ?? 0) > 1 || taken.has(name);
       if (!shared || (exported.has(name) && isExported(file, name))) continue;
       own.set(name, `${name}Of${pascalCase(file.fileName)}`);
     }
@@ -213,7 +213,7 @@ function renameIn(node, file, renames, edits) {
       edits.push({ start, end: each.end, text: shorthand ? `${each.text}: ${renamed}` : renamed });
       return;
     }
-    const inner = isScope(each) ? new Set([...shadowed, ...localNames(each, file)]) : shadowed;
+    const inner = isScope(each) ? new Set([...shadowed, ...localNames(each)]) : shadowed;
     ts.forEachChild(each, (child) => visit(child, inner));
   };
   visit(node, new Set());
@@ -250,10 +250,10 @@ function isScope(node) {
 /**
  * The names that a scope declares itself: they hide those of the file.
  *
- * @param {ts.Node} scope @param {ts.SourceFile} file
+ * @param {ts.Node} scope
  * @returns {readonly string[]}
  */
-function localNames(scope, file) {
+function localNames(scope) {
   /** @type {string[]} */
   const names = [];
   const visit = (/** @type {ts.Node} */ node) => {

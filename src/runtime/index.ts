@@ -16,6 +16,8 @@ export type { AnswerDetails, Answers, DenialAnswer } from './challenge.ts';
 export { readCredentials } from './credentials.ts';
 export type { Credentials } from './credentials.ts';
 export type { DecisionRecord } from './decision-record.ts';
+export { explainDecision } from './explain-decision.ts';
+export type { SupposedRequest } from './explain-decision.ts';
 export { filter } from './filter.ts';
 export type { Filter, FilterOf } from './filter.ts';
 export { owns } from './owns.ts';
