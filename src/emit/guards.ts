@@ -22,7 +22,7 @@ export const guards: Emitter = {
 };
 
 function guardsModule(model: Model, manifestPath: string): string {
-  const { rows, table } = printTable(policyTable(model));
+  const table = printTable(policyTable(model));
   const values = (permissions: readonly { readonly value: string }[]): readonly string[] =>
     permissions.map(({ value }) => value);
   const rights = usedRights(model).filter(({ right }) => right.matches.length === 0);
@@ -30,7 +30,6 @@ function guardsModule(model: Model, manifestPath: string): string {
   const imported = [
     'definePolicy',
     ...(collections.size === 0 ? [] : ['type CollectionRight']),
-    ...(rows.length === 0 ? [] : ['type EndpointRow']),
     ...(collections.size === 0 ? [] : ['type Filter', 'type FilterOf']),
     'type Policy',
     'type PolicyTable',
@@ -41,7 +40,7 @@ function guardsModule(model: Model, manifestPath: string): string {
       ? runtimeSource
       : `import { ${imported.join(', ')} } from 'permc/runtime';\n`;
   return [
-    header(commentText(manifestPath), sha256([...rows, table].join('\n'))),
+    header(commentText(manifestPath), sha256(table)),
     runtime,
     printUnion('Scope', 'The delegated permissions of this API.', values(model.scopes)),
     printUnion(
@@ -53,16 +52,10 @@ function guardsModule(model: Model, manifestPath: string): string {
     printEndpoints(model.endpoints, collections),
     '/** `METHOD /path`, as the manifest states it. */\nexport type EndpointKey = keyof Endpoints;\n',
     printRights(rights),
-    ...(rows.length === 0 ? [] : [printRows(rows)]),
     `const table: PolicyTable = ${table};\n`,
     '/** The policy of this API, for the guards of the service. */\n' +
       'export const policy: Policy<Endpoints, Rights> = definePolicy<Endpoints, Rights>(table);\n',
   ].join('\n');
-}
-
-function printRows(rows: readonly string[]): string {
-  const lines = rows.map((row) => `  ${row},`).join('\n');
-  return `/** What endpoints require; those that require the same share a row. */\nconst rows: readonly EndpointRow[] = [\n${lines}\n];\n`;
 }
 
 /**

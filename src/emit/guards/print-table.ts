@@ -1,34 +1,19 @@
 // The policy table as the text of an object literal: one alternative a line, so that a diff of access reads as one.
 import type { ApplicationRow, DelegatedRow, EndpointRow, PolicyTable, RightRow } from '../../runtime/table.ts';
-import { literal, literalList, propertyKey } from './literals.ts';
+import { literal, literalList, propertyKey, templateLiteral } from './literals.ts';
 
-/** With more endpoints than this, those that require the same share one row: a type-checker looks at each row once. */
-const mostSeparateRows = 500;
-
-/** A policy table as text. */
-export interface PrintedTable {
-  /** The shared rows as object literals, over several lines, the first not indented; none when every endpoint has its own. */
-  readonly rows: readonly string[];
-  /** An object literal over several lines, the first not indented, without a semicolon; names the shared rows `rows`. */
-  readonly table: string;
-}
+/** With more endpoints than this, the table is JSON text: a type-checker would spend seconds on the literal of it. */
+const mostEndpointsInLiteral = 500;
 
 /**
  * Prints a policy table.
  *
  * @param table the table
- * @returns the literals, in the order of the table
+ * @returns an expression over several lines, the first not indented, without a semicolon, in the order of the table
  */
-export function printTable(table: PolicyTable): PrintedTable {
-  const rows = new Map<string, number>();
-  const share = (row: EndpointRow): string => {
-    const text = printEndpoint(row, '  ');
-    const place = rows.get(text) ?? rows.size;
-    rows.set(text, place);
-    return `rows[${place}]!`;
-  };
-  const isLarge = Object.keys(table.endpoints).length > mostSeparateRows;
-  const lines = [
+export function printTable(table: PolicyTable): string {
+  if (Object.keys(table.endpoints).length > mostEndpointsInLiteral) return printJson(table);
+  return [
     '{',
     `  format: ${table.format},`,
     ...section('scopes', table.scopes, literalList),
@@ -38,10 +23,18 @@ export function printTable(table: PolicyTable): PrintedTable {
       ({ members, includes }) => `{ members: ${literalList(members)}, includes: ${literalList(includes)} }`,
     ),
     ...section('rights', table.rights, printRight),
-    ...section('endpoints', table.endpoints, isLarge ? share : (row) => printEndpoint(row, '    ')),
+    ...section('endpoints', table.endpoints, printEndpoint),
     '}',
-  ];
-  return { rows: [...rows.keys()], table: lines.join('\n') };
+  ].join('\n');
+}
+
+/** One permission, right or endpoint a line, as in the literal. */
+function printJson({ format, ...sections }: PolicyTable): string {
+  const texts = Object.entries(sections).map(([key, rows]) => {
+    const lines = Object.entries(rows).map(([name, row]) => `${JSON.stringify(name)}: ${JSON.stringify(row)}`);
+    return `"${key}": {\n${lines.join(',\n')}\n}`;
+  });
+  return `JSON.parse(${templateLiteral(`{\n"format": ${format},\n${texts.join(',\n')}\n}`)})`;
 }
 
 function section<Row>(
@@ -63,15 +56,14 @@ function printRight({ params, matches, collection }: RightRow): string {
   return `{ ${stated.join(', ')} }`;
 }
 
-/** @param indent what stands before the line that the row ends on */
-function printEndpoint({ delegated, application, anonymous, challenge }: EndpointRow, indent: string): string {
+function printEndpoint({ delegated, application, anonymous, challenge }: EndpointRow): string {
   if (anonymous === true) return '{ anonymous: true }';
   const lines = [
     ...printAlternatives('delegated', delegated, printDelegated),
     ...printAlternatives('application', application, printApplication),
     ...(challenge === undefined ? [] : [`  challenge: ${literalList(challenge)},`]),
-  ].map((line) => `${indent}${line}`);
-  return `{\n${lines.join('\n')}\n${indent}}`;
+  ].map((line) => `    ${line}`);
+  return `{\n${lines.join('\n')}\n    }`;
 }
 
 function printAlternatives<Row>(
