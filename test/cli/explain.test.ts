@@ -119,3 +119,10 @@ test('a broken manifest explains nothing but itself', () => {
   expect(stderr).toMatch(/^permissions\.yaml:12:25 {2}error {2}unknown-scope/);
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
 });
+
+test('an example of size is cut where it only repeats itself', () => {
+  const { code, stdout } = folderOf({}).run('explain', 'entra-manifest-limit');
+  expect(code).toBe(0);
+  expect(stdout.split('\n').length).toBeLessThan(110);
+  expect(stdout).toMatch(/\n {2}# \.\.\. and 1\d{3} more lines like these\n/);
+});

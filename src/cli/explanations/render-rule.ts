@@ -20,9 +20,20 @@ export function renderRule(explanation: RuleExplanation, marks: Paint): readonly
       '  ',
       marks,
     ),
-    ...(bad === undefined ? [] : ['', marks.error('not so:'), '', ...textLines(bad, '  ')]),
-    ...(good === undefined ? [] : ['', marks.good('but so:'), '', ...textLines(good, '  ')]),
+    ...(bad === undefined ? [] : ['', marks.error('not so:'), '', ...textLines(clip(bad), '  ')]),
+    ...(good === undefined ? [] : ['', marks.good('but so:'), '', ...textLines(clip(good), '  ')]),
   ];
+}
+
+/** An example of size has as many lines as there are entries too many; a screen of it says as much. */
+const mostLines = 40;
+
+function clip(example: string): string {
+  const lines = example.trimEnd().split('\n');
+  if (lines.length <= mostLines) return example;
+  return [...lines.slice(0, mostLines - 1), `# ... and ${lines.length - mostLines + 1} more lines like these`].join(
+    '\n',
+  );
 }
 
 /** Renders every rule, a line each, by category. */
