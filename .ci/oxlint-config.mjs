@@ -27,6 +27,8 @@ export function renderOxlintConfig(packages) {
       'import/no-named-as-default-member': 'off',
       // Cannot see that a property of the variable changes.
       'eslint/no-unmodified-loop-condition': 'off',
+      // Other libraries name their own members.
+      'eslint/no-underscore-dangle': 'off',
       // Data is readonly: a changed element is a new one.
       'oxc/no-map-spread': 'off',
       // A small function may lie next to its only use.
@@ -40,6 +42,9 @@ export function renderOxlintConfig(packages) {
         rules: {
           // A property holds for what was drawn: some of it is asserted only where it applies.
           'vitest/no-conditional-expect': 'off',
+          // A property asserts as well; and what was tried may be told beside the assertion.
+          'vitest/expect-expect': ['error', { assertFunctionNames: ['expect', 'fc.assert', 'expect*'] }],
+          'vitest/valid-expect': ['error', { maxArgs: 2 }],
           // Hostile input: what others put on prototypes must not be read as claims.
           'eslint/no-extend-native': 'off',
         },
