@@ -68,10 +68,14 @@ function swapUser({ segments, casts, aliases }: AliasedPath): readonly AliasedPa
   return [{ segments: read, casts, aliases: [...aliases, 'user-as-me'] }];
 }
 
+// More than any path of the published data has.
+const mostMovedCasts = 4;
+
 /** Casts may be missing on either side; and each cast of the request may stand on the other side of its neighbour. */
 function freeCasts({ segments, aliases }: AliasedPath): readonly AliasedPath[] {
   const changed: readonly CallAlias[] = [...aliases, 'cast'];
-  const moved = segments.flatMap((segment, index): readonly AliasedPath[] => {
+  const castCount = segments.filter(({ kind }) => kind === 'cast').length;
+  const moved = (castCount > mostMovedCasts ? [] : segments).flatMap((segment, index): readonly AliasedPath[] => {
     if (segment.kind !== 'cast') return [];
     return [index - 1, index].flatMap((left): readonly AliasedPath[] => {
       const [one, two] = [segments[left], segments[left + 1]];

@@ -8,11 +8,14 @@ export interface Call {
   readonly url: string;
 }
 
+/** Why a text is no call. */
+export type CallFault = 'no-method' | 'unknown-method' | 'no-path' | 'too-long';
+
 /** A call taken apart; `other-api` when the URL is under none of the bases. */
 export type CallPath =
   | { readonly kind: 'path'; readonly method: Method; readonly path: string }
   | { readonly kind: 'other-api'; readonly authority: string }
-  | { readonly kind: 'malformed'; readonly reason: 'no-method' | 'unknown-method' | 'no-path' };
+  | { readonly kind: 'malformed'; readonly reason: CallFault };
 
 interface Base {
   /** Host and port in lower case; empty for a base without one. */
@@ -20,6 +23,9 @@ interface Base {
   /** From its `/`, without one at the end; empty for the root. */
   readonly path: string;
 }
+
+// Longer than what servers take (RFC 9110 section 4.1 asks them for 8,000 octets), and short enough for any search.
+const longestUrl = 16_000;
 
 const methods: ReadonlyMap<string, Method> = new Map(
   (['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const).map((method) => [method, method]),
@@ -43,6 +49,7 @@ export function createCallReader(bases: readonly string[]): (call: string | Call
     if (parts === undefined) return { kind: 'malformed', reason: 'no-method' };
     const method = methods.get(parts.method.trim().toUpperCase());
     if (method === undefined) return { kind: 'malformed', reason: 'unknown-method' };
+    if (parts.url.length > longestUrl) return { kind: 'malformed', reason: 'too-long' };
     const { authority, path } = splitUrl(parts.url.trim(), authorities);
     if (authority === '' && path === '') return { kind: 'malformed', reason: 'no-path' };
     if (authority !== '' && authorities.size > 0 && !authorities.has(authority))

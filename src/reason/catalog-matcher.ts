@@ -3,10 +3,11 @@
 import { compareCodeUnits } from '../base/compare-code-units.ts';
 import type { Catalog, CatalogOperation } from '../model/catalog.ts';
 import type { Method } from '../model/model.ts';
+import { isDotSegment } from '../runtime/captures.ts';
 import { moreSpecific } from '../runtime/template-relations.ts';
 import type { PathTemplate } from '../runtime/template.ts';
 import { aliasesOf, type CallAlias } from './catalog-aliases.ts';
-import { createCallReader, type Call } from './catalog-call.ts';
+import { createCallReader, type Call, type CallFault } from './catalog-call.ts';
 import { requestSegments } from './catalog-segments.ts';
 import { createCatalogTrie } from './catalog-trie.ts';
 
@@ -32,7 +33,7 @@ export type CallMatch =
   /** A batch needs no permission itself: the calls in its body do, see `batchCalls`. */
   | { readonly kind: 'batch' }
   | { readonly kind: 'other-api'; readonly authority: string }
-  | { readonly kind: 'malformed'; readonly reason: 'no-method' | 'unknown-method' | 'no-path' };
+  | { readonly kind: 'malformed'; readonly reason: CallFault };
 
 /** Finds the operation of a call. */
 export type CatalogMatcher = (call: string | Call) => CallMatch;
@@ -68,6 +69,8 @@ export function createCatalogMatcher(catalog: Catalog): CatalogMatcher {
     if (parts.kind !== 'path') return parts;
     const { method, path } = parts;
     const segments = requestSegments(path);
+    // What a client would have resolved before sending names nothing, by whatever other name.
+    if (segments.some(({ text }) => isDotSegment(text))) return { kind: 'not-found', method, path };
     const direct = trie.find(segments);
     const answer = choose(direct, method, path, []);
     if (answer !== undefined) return answer;

@@ -45,12 +45,14 @@ export function requestSegments(path: string): readonly RequestSegment[] {
 /** A template in the same spelling. */
 export function templateSegments(template: PathTemplate): readonly TemplateSegment[] {
   return template.segments.flatMap((segment): readonly TemplateSegment[] => {
-    if (segment.kind === 'literal') {
-      const { text, kind } = readName(segment.text.toLowerCase());
-      return [{ segment: { kind: 'literal', text }, qualified: kind === 'cast' }];
-    }
+    if (segment.kind === 'literal') return [readLiteral(segment.text)];
     return segment.kind === 'pattern' ? readPattern(segment.parts, segment.colon) : [{ segment, qualified: false }];
   });
+}
+
+function readLiteral(written: string): TemplateSegment {
+  const { text, kind } = readName(written.toLowerCase());
+  return { segment: { kind: 'literal', text }, qualified: kind === 'cast' };
 }
 
 /** Decodes what has a meaning of its own in OData or needs no escape; separators, blanks and the rest stay encoded. */
@@ -95,6 +97,7 @@ function readSegment(text: string): readonly RequestSegment[] {
 }
 
 function readName(text: string): RequestSegment {
+  if (!text.includes('.') && !text.endsWith('()')) return { text, kind: 'plain' };
   const called = text.endsWith('()') ? text.slice(0, -2) : text;
   const name = called.replace(namespace, '');
   if (name !== called) return { text: name, kind: 'cast' };
@@ -104,7 +107,7 @@ function readName(text: string): RequestSegment {
 /** Splits at commas outside quotes and drops blanks around. */
 function splitArguments(list: string): readonly string[] {
   return (list.match(/(?:'(?:[^']|'')*'|[^,'])+|'/g) ?? []).map((argument) =>
-    argument.replace(/^(?:%20)+|(?:%20)+$/g, ''),
+    argument.replace(/^(?:%20)+|(?<!%20)(?:%20)+$/g, ''),
   );
 }
 

@@ -1,6 +1,5 @@
 // All templates of a catalog that a request can mean, most specific first: a trie with backtracking over segments in the
 // one spelling. What a single segment matches is decided by the engine that the guards use, so that the two agree.
-import { isDotSegment } from '../runtime/captures.ts';
 import { matchPattern } from '../runtime/pattern-match.ts';
 import type { PathTemplate, PatternPart, Segment } from '../runtime/template.ts';
 import { templateSegments, type RequestSegment } from './catalog-segments.ts';
@@ -8,7 +7,7 @@ import { templateSegments, type RequestSegment } from './catalog-segments.ts';
 /** Templates by their segments, with what belongs to each. */
 export interface CatalogTrie<Value> {
   /**
-   * @param segments of the request
+   * @param segments of the request, without `.` and `..`
    * @param casts `optional` lets a template's qualified name be missing in the request, unless it is the template's last
    *   segment, and a request's qualified name in the template
    * @returns what belongs to every template that matches; the leftmost literal segment goes before a mixed one, that
@@ -132,7 +131,6 @@ function walk<Value>(node: Node<Value>, search: Search<Value>, index: number): v
   const { text, kind } = segment;
   const literal = kind === 'key' ? undefined : node.literals.get(text);
   if (literal !== undefined) walk(literal, search, index + 1);
-  if (isDotSegment(text)) return;
   if (kind === 'plain') {
     for (const { parts, colon, node: child } of node.patterns) {
       if (matchPattern(parts, colon, text, text, [])) walk(child, search, index + 1);
@@ -152,7 +150,7 @@ function walkRest<Value>(node: Node<Value>, search: Search<Value>, start: number
   const { segments, found } = search;
   for (let index = start; index < segments.length; index++) {
     const text = segments[index]?.text ?? '';
-    if (isDotSegment(text) || text === ':') return;
+    if (text === ':') return;
     if (!text.endsWith(':')) continue;
     if (index === segments.length - 1) break;
     if (node.addressed !== undefined) walk(node.addressed, search, index + 1);

@@ -1,9 +1,10 @@
 // From calls to demands: which ways in may be relied on and granted, and which calls have none.
 // It judges each call by itself; what is best for all of them together is the search's business.
 import { compareCodeUnits } from '../base/compare-code-units.ts';
-import type { AccessScheme, CatalogOperation } from '../model/catalog.ts';
+import type { AccessScheme, CatalogClaim, CatalogOperation } from '../model/catalog.ts';
 import type { CallAlias } from './catalog-aliases.ts';
 import type { CallMatch } from './catalog-matcher.ts';
+import { leastClaims } from './least-claims.ts';
 import { parsePermissionName } from './permission-name.ts';
 import type { CallProblem, Ungrantable } from './solution.ts';
 import type { CatalogGrants } from './solve-grants.ts';
@@ -22,6 +23,8 @@ export interface CallDemand {
   readonly operation: CatalogOperation;
   readonly aliases: readonly CallAlias[];
   readonly ways: readonly (readonly string[])[];
+  /** The permissions of the publisher's answer, as far as it is one of the ways; of all ways when there is none. */
+  readonly answer: ReadonlySet<string>;
 }
 
 /** What is asked for. */
@@ -45,12 +48,12 @@ export function collectDemands(
       problems.push({ kind: 'unmatched', call, match });
       continue;
     }
-    const { operation, aliases } = match;
+    const { operation, aliases, siblings } = match;
     for (const scheme of options.schemes) {
       const listed = operation.claims[scheme] ?? [];
       const demand = { call, scheme, operation, aliases };
       if (operation.anonymous) {
-        demands.push({ ...demand, ways: [] });
+        demands.push({ ...demand, ways: [], answer: new Set() });
         continue;
       }
       if (listed.length === 0) {
@@ -67,10 +70,27 @@ export function collectDemands(
       const grantable = all.filter((way) => firstUngrantable(way, options.schemes, grants) === undefined);
       // A name is still an answer where nothing can be granted: it says what would have to be.
       if (grantable.length === 0) problems.push({ kind: 'not-grantable', call, scheme, operation, claims: relied });
-      demands.push({ ...demand, ways: unique(grantable.length === 0 ? all : grantable) });
+      const ways = unique(grantable.length === 0 ? all : grantable);
+      const marked = [leastClaims(operation, scheme, siblings), relied.filter(({ least }) => least)];
+      demands.push({ ...demand, ways, answer: answerOf(ways, marked, grants) });
     }
   }
   return { demands, problems };
+}
+
+/** The permissions of the first answers of which some are among the ways; without any, of all ways. */
+function answerOf(
+  ways: readonly (readonly string[])[],
+  answers: readonly (readonly CatalogClaim[])[],
+  grants: CatalogGrants,
+): ReadonlySet<string> {
+  const usable = new Set(ways.map((way) => way.join(' ')));
+  for (const claims of answers) {
+    const own = claims.flatMap(({ permissions }) => grants.waysOf(permissions).slice(0, 1));
+    const found = own.filter((way) => usable.has(way.join(' ')));
+    if (found.length > 0) return new Set(found.flat());
+  }
+  return new Set(ways.flat());
 }
 
 /** The first permission of a way in that can't be granted for all kinds of access that are asked for, and why. */
@@ -97,38 +117,35 @@ export function problemOf(
   operations: number,
 ): Problem {
   const open = demands.filter(({ ways }) => ways.length > 0);
-  return createProblem(
-    open.map(({ ways }) => ways),
-    [],
-    schemes,
-    grants,
-    operations,
-  );
+  return createProblem(open, [], schemes, grants, operations);
 }
 
 /**
  * The question as numbers.
  *
- * @param demanded the ways in of each demand
+ * @param demanded the demands; each has a way in
  * @param others further permissions that are to have a number
  * @param operations how many operations the catalog has: one that opens for two kinds of access counts twice
  */
 export function createProblem(
-  demanded: readonly (readonly (readonly string[])[])[],
+  demanded: readonly Pick<CallDemand, 'ways' | 'answer'>[],
   others: readonly string[],
   schemes: readonly AccessScheme[],
   grants: CatalogGrants,
   operations: number,
 ): Problem {
-  const values = [...new Set([...demanded.flat(2), ...others])].toSorted(compareCodeUnits);
+  const values = [...new Set([...demanded.flatMap(({ ways }) => ways.flat()), ...others])].toSorted(compareCodeUnits);
   const numbers = new Map(values.map((value, number) => [value, number]));
-  const needed = neededForWriting(demanded);
+  const needed = neededForWriting(demanded.map(({ ways }) => ways));
+  const answers = new Set(demanded.flatMap(({ answer }) => [...answer]));
   const candidates = values.map((value): Candidate => {
     const known = schemes.flatMap((scheme) => grants.grantOf(value, scheme) ?? []);
     return {
       value,
+      unmarked: answers.has(value) ? 0 : 1,
+      implied: grants.included(value).size - 1,
       admin: !schemes.includes('application') && known.some(({ adminConsent }) => adminConsent),
-      writes: !onlyReads(value) && !needed.has(value),
+      writes: onlyReads(value) || needed.has(value) ? 0 : 1,
       level: Math.max(...known.map(({ level }) => level ?? 5), known.length === 0 ? 5 : 0),
       operations: schemes.flatMap((scheme, index) =>
         (grants.of(scheme).opened.get(value) ?? []).map((operation) => index * operations + operation),
@@ -142,10 +159,14 @@ export function createProblem(
       return isWhole ? [{ candidates: members, operation: index * operations + operation }] : [];
     }),
   );
-  const demands = demanded.map((ways) => ({
+  const demands = demanded.map(({ ways }) => ({
     ways: ways.map((way) => way.map((value) => numbers.get(value) ?? 0)),
   }));
-  return { candidates, demands, joint };
+  const demandsOf = values.map((): number[] => []);
+  demands.forEach(({ ways }, demand) => {
+    for (const candidate of new Set(ways.flat())) demandsOf[candidate]?.push(demand);
+  });
+  return { candidates, demands, joint, demandsOf, operationLimit: schemes.length * operations };
 }
 
 /** The permissions that some call could use that can't be made with permissions that only read. */

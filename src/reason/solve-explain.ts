@@ -81,8 +81,12 @@ function rejection(claim: CatalogClaim, reason: Rejection): RejectedClaim {
 function judgeWay({ problem, solved, measures }: ExplainContext): (way: readonly string[]) => Rejection {
   const numbers = new Map(problem.candidates.map(({ value }, number) => [value, number]));
   return (way) => {
-    const kept = new Set(way.flatMap((value) => numbers.get(value) ?? []));
-    const chosen = withoutNeedless(problem, [...new Set([...solved.chosen, ...kept])], kept);
+    const added = new Set(way.flatMap((value) => numbers.get(value) ?? []));
+    // Only what meets a demand that the way could meet can become needless by it.
+    const concerned = [...added].flatMap((candidate) => problem.demandsOf[candidate] ?? []);
+    const doubtful = new Set(concerned.flatMap((demand) => problem.demands[demand]?.ways.flat() ?? []));
+    for (const candidate of added) doubtful.delete(candidate);
+    const chosen = withoutNeedless(problem, [...new Set([...solved.chosen, ...added])], doubtful);
     const { cost } = describeSet(problem, chosen, true);
     const measure = firstDifference(measures, cost, solved.cost);
     if (measure === undefined) return { kind: 'name' };

@@ -5,24 +5,29 @@ import { compareCodeUnits } from '../base/compare-code-units.ts';
 /**
  * What a set is judged by, in the usual order:
  *
+ * - `marked`: how many permissions are the publisher's answer for none of the calls, though it has one for each call that
+ *   they could be for. A permission that is only accepted may be for part of what a call does: for the user's own data, or
+ *   for one property. So it stands in where it is needed anyway, and is not chosen for being smaller.
  * - `consent`: whether a user can grant all of it, without an admin.
  * - `privilege`: first how many permissions can write although the calls only need them for reading, then the highest
  *   level by the publisher's scale.
  * - `operations`: how many operations of the API it opens.
  * - `permissions`: how many permissions it has.
  *
- * What is still equal is ordered by name, so that there is always one answer.
+ * What is still equal is ordered by how much the permissions imply, and then by name, so that there is always one answer.
  */
-export type Criterion = 'consent' | 'privilege' | 'operations' | 'permissions';
+export type Criterion = 'marked' | 'consent' | 'privilege' | 'operations' | 'permissions';
 
 /** The criteria in the usual order. */
-export const criteria: readonly Criterion[] = ['consent', 'privilege', 'operations', 'permissions'];
+export const criteria: readonly Criterion[] = ['marked', 'consent', 'privilege', 'operations', 'permissions'];
 
 /** One number of a cost. None of them ever falls when a permission is added to a set. */
-export type Measure = 'consent' | 'writes' | 'level' | 'operations' | 'permissions';
+export type Measure = 'unmarked' | 'consent' | 'writes' | 'level' | 'operations' | 'permissions' | 'implied';
 
 /** What a set of permissions costs; less is better. */
 export interface Cost {
+  /** How many permissions are the publisher's answer for none of the calls, though there is one for each of these. */
+  readonly unmarked: number;
   /** 1 when an admin has to grant some of it for a work account, else 0; always 0 for application-only access. */
   readonly consent: number;
   /** How many permissions promise to write, though no call that they are for writes. */
@@ -32,7 +37,17 @@ export interface Cost {
   /** How many operations it opens, by all that is published, trusted or not. */
   readonly operations: number;
   readonly permissions: number;
+  /** How many further permissions they satisfy by stated implications, each counted by itself. */
+  readonly implied: number;
 }
+
+const measuresOfCriterion: Readonly<Record<Criterion, readonly Measure[]>> = {
+  marked: ['unmarked'],
+  consent: ['consent'],
+  privilege: ['writes', 'level'],
+  operations: ['operations'],
+  permissions: ['permissions'],
+};
 
 /**
  * The measures in the order of comparison.
@@ -42,9 +57,7 @@ export interface Cost {
  */
 export function measuresOf(order: readonly Criterion[] = criteria): readonly Measure[] {
   const all = new Set([...order, ...criteria]);
-  return [...all].flatMap((criterion): readonly Measure[] =>
-    criterion === 'privilege' ? ['writes', 'level'] : [criterion],
-  );
+  return [...[...all].flatMap((criterion) => measuresOfCriterion[criterion]), 'implied'];
 }
 
 /** The first measure in which two costs differ; undefined when they are equal. */

@@ -4,10 +4,14 @@
 /** A permission that could be chosen. Candidates are in the order of their names. */
 export interface Candidate {
   readonly value: string;
+  /** 1 when it is the publisher's answer for none of the calls, though there is one for each that it could be for. */
+  readonly unmarked: number;
   /** Whether only an admin can grant it. */
   readonly admin: boolean;
-  /** Whether it promises to write, though no call that it could be for writes. */
-  readonly writes: boolean;
+  /** 1 when it promises to write, though no call that it could be for writes. */
+  readonly writes: number;
+  /** How many further permissions it satisfies by stated implications. */
+  readonly implied: number;
   /** 1 to 5. */
   readonly level: number;
   /** The operations that it opens alone, as ascending numbers. */
@@ -31,4 +35,8 @@ export interface Problem {
   /** Each has at least one way. */
   readonly demands: readonly Demand[];
   readonly joint: readonly JointOperation[];
+  /** For each candidate the demands that it has a way in, ascending. */
+  readonly demandsOf: readonly (readonly number[])[];
+  /** All operations have lower numbers. */
+  readonly operationLimit: number;
 }

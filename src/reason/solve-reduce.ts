@@ -139,8 +139,8 @@ function remainingOperations(problem: Problem, settled: ReadonlySet<number>, dem
 }
 
 /**
- * The candidates that another one can stand in for wherever they could be used, at no higher cost: it opens nothing more,
- * writes no more, and comes first by name or writes less. One at a time may be dropped for each that stays.
+ * The candidates that another one can stand in for wherever they could be used, at no higher cost: it opens nothing more
+ * and weighs no more in anything, and it weighs less or comes first by name. One at a time may be dropped for each that stays.
  */
 function dominatedCandidates(
   problem: Problem,
@@ -179,8 +179,9 @@ function dominatedCandidates(
     const [one, other] = [problem.candidates[rival], problem.candidates[candidate]];
     const [own, others] = [operations.get(rival), operations.get(candidate)];
     if (one === undefined || other === undefined || own === undefined || others === undefined) return false;
-    if (one.writes && !other.writes) return false;
-    return (rival < candidate || one.writes !== other.writes) && isWithin(own, others);
+    const weights = ['unmarked', 'writes', 'implied'] as const;
+    if (weights.some((weight) => one[weight] > other[weight])) return false;
+    return (rival < candidate || weights.some((weight) => one[weight] < other[weight])) && isWithin(own, others);
   }
 }
 

@@ -5,14 +5,16 @@ import type { JointOperation } from './solve-problem.ts';
 import type { Part } from './solve-reduce.ts';
 
 /** A measure that adds up over parts. */
-export type PartMeasure = 'writes' | 'operations' | 'permissions';
+export type PartMeasure = 'unmarked' | 'writes' | 'operations' | 'permissions' | 'implied';
+
+type PartCost = Readonly<Record<PartMeasure, number>>;
 
 /** What the search has to know of the question as a whole. */
 export interface SearchContext {
   readonly measures: readonly PartMeasure[];
   readonly operations: ReadonlyMap<number, Bits>;
   readonly joint: readonly JointOperation[];
-  readonly writes: (candidate: number) => boolean;
+  readonly weightsOf: (candidate: number) => { readonly [Weight in 'unmarked' | 'writes' | 'implied']: number };
 }
 
 /** How many more demands may be looked at; shared by the parts of one question. */
@@ -25,12 +27,12 @@ interface State {
   readonly chosen: Bits;
   readonly excluded: Bits;
   readonly opened: Bits;
-  readonly cost: Record<PartMeasure, number>;
+  readonly cost: PartCost;
 }
 
 interface Best {
   readonly chosen: readonly number[];
-  readonly cost: Readonly<Record<PartMeasure, number>>;
+  readonly cost: PartCost;
 }
 
 /**
@@ -49,7 +51,7 @@ export function searchPart(
   budget: StepBudget,
 ): { readonly chosen: readonly number[]; readonly exact: boolean } {
   const { demands } = part;
-  const { measures, operations, writes } = context;
+  const { measures, operations, weightsOf } = context;
   const limit = (part.candidates.at(-1) ?? 0) + 1;
   const width = operations.get(part.candidates[0] ?? 0)?.length ?? 0;
   const joint = context.joint.filter(({ candidates: [first = -1] }) => part.candidates.includes(first));
@@ -68,7 +70,7 @@ export function searchPart(
     chosen: emptyBits(limit),
     excluded: emptyBits(limit),
     opened: new Uint32Array(width),
-    cost: { writes: 0, operations: 0, permissions: 0 },
+    cost: { unmarked: 0, writes: 0, operations: 0, permissions: 0, implied: 0 },
   });
   return { chosen: best?.chosen ?? [], exact };
 
@@ -108,21 +110,24 @@ export function searchPart(
   function extend(state: State, way: readonly number[]): State {
     const chosen = state.chosen.slice();
     const opened = state.opened.slice();
-    let { writes: writing, permissions } = state.cost;
+    const cost = { ...state.cost };
     for (const candidate of way) {
       if (hasBit(chosen, candidate)) continue;
       addBit(chosen, candidate);
       const own = operations.get(candidate);
       if (own !== undefined) unite(opened, own, opened);
-      permissions += 1;
-      if (writes(candidate)) writing += 1;
+      const { unmarked, writes, implied } = weightsOf(candidate);
+      cost.permissions += 1;
+      cost.unmarked += unmarked;
+      cost.writes += writes;
+      cost.implied += implied;
     }
-    const count = countBits(opened) + jointOpened(chosen, opened);
-    return { chosen, excluded: state.excluded, opened, cost: { writes: writing, operations: count, permissions } };
+    cost.operations = countBits(opened) + jointOpened(chosen, opened);
+    return { chosen, excluded: state.excluded, opened, cost };
   }
 
   /** What the open demands add at least: those that share neither candidates nor operations add up. */
-  function lowerBound(state: State, choices: readonly (readonly (readonly number[])[])[]): Record<PartMeasure, number> {
+  function lowerBound(state: State, choices: readonly (readonly (readonly number[])[])[]): PartCost {
     const bound = { ...state.cost };
     const touched = emptyBits(limit);
     const touchedOperations = new Uint32Array(width);
@@ -137,7 +142,9 @@ export function searchPart(
       if (candidates.some((one) => hasBit(touched, one))) continue;
       for (const one of candidates) addBit(touched, one);
       bound.permissions += Math.min(...added.map((way) => way.length));
-      bound.writes += Math.min(...added.map((way) => way.filter(writes).length));
+      for (const weight of ['unmarked', 'writes', 'implied'] as const) {
+        bound[weight] += Math.min(...added.map((way) => way.reduce((sum, one) => sum + weightsOf(one)[weight], 0)));
+      }
       if (candidates.some((one) => intersect(operations.get(one) ?? touchedOperations, touchedOperations))) continue;
       for (const one of candidates)
         unite(touchedOperations, operations.get(one) ?? touchedOperations, touchedOperations);
@@ -158,13 +165,13 @@ export function searchPart(
     return countMissing(all, opened);
   }
 
-  function compare(left: Readonly<Record<PartMeasure, number>>, right: Readonly<Record<PartMeasure, number>>): number {
+  function compare(left: PartCost, right: PartCost): number {
     for (const measure of measures) if (left[measure] !== right[measure]) return left[measure] - right[measure];
     return 0;
   }
 
   /** Whether nothing in a branch can be as good. Where all measures are equal, a name may still make the difference. */
-  function exceeds(bound: Readonly<Record<PartMeasure, number>>, cost: Readonly<Record<PartMeasure, number>>): boolean {
+  function exceeds(bound: PartCost, cost: PartCost): boolean {
     return compare(bound, cost) > 0;
   }
 

@@ -1,8 +1,9 @@
 // The best set for a whole question. Most measures add up over the parts of a question; the need of an admin and the
 // highest level do not, so the question is asked again with what they would allow taken away, where that can matter.
 import { InternalError } from '../base/internal-error.ts';
+import { addBit, countBits, emptyBits } from './solve-bits.ts';
 import { compareSolutions, type Cost, type Measure } from './solve-order.ts';
-import type { Problem } from './solve-problem.ts';
+import type { Candidate, Problem } from './solve-problem.ts';
 import { reduceProblem } from './solve-reduce.ts';
 import { searchPart, type PartMeasure, type StepBudget } from './solve-search.ts';
 
@@ -39,7 +40,7 @@ export function solveSet(problem: Problem, measures: readonly Measure[], bound: 
       };
       // Where the best set of all keeps to the restriction, it is also the best one within it.
       if (free.cost.level <= level && (admin || free.cost.consent === 0)) continue;
-      if (admin && measures[0] === 'consent' && best.cost.consent === 0) continue;
+      if (admin && measures[0] === 'consent' && best.cost.consent === 0) break;
       if (!problem.demands.every(({ ways }) => ways.some((way) => way.every(allowed)))) continue;
       const other = restricted(problem, measures, budget, allowed);
       exact &&= other.exact;
@@ -62,7 +63,7 @@ function restricted(
     measures: measures.filter(addsUp),
     operations: reduced.operations,
     joint: reduced.joint,
-    writes: (candidate: number) => problem.candidates[candidate]?.writes === true,
+    weightsOf: (candidate: number) => problem.candidates[candidate] ?? noWeights,
   };
   let exact = true;
   const chosen = [...reduced.settled];
@@ -79,22 +80,27 @@ function restricted(
   );
 }
 
+const noWeights = { unmarked: 0, writes: 0, implied: 0 };
+
 function addsUp(measure: Measure): measure is PartMeasure {
   return measure !== 'consent' && measure !== 'level';
 }
 
-/** Leaves out what is not needed, the last names first. */
+/** Leaves out what is not needed, the last names first; what is not `doubtful` stays without being looked at. */
 export function withoutNeedless(
   problem: Problem,
   chosen: readonly number[],
-  keep: ReadonlySet<number> = new Set(),
+  doubtful: ReadonlySet<number> = new Set(chosen),
 ): readonly number[] {
   const set = new Set(chosen);
   for (const candidate of chosen.toSorted((left, right) => right - left)) {
-    if (keep.has(candidate)) continue;
+    if (!doubtful.has(candidate)) continue;
     set.delete(candidate);
-    const concerned = problem.demands.filter(({ ways }) => ways.some((way) => way.includes(candidate)));
-    if (!concerned.every(({ ways }) => ways.some((way) => way.every((one) => set.has(one))))) set.add(candidate);
+    const concerned = problem.demandsOf[candidate] ?? [];
+    const isNeedless = concerned.every((demand) =>
+      problem.demands[demand]?.ways.some((way) => way.every((one) => set.has(one))),
+    );
+    if (!isNeedless) set.add(candidate);
   }
   return [...set];
 }
@@ -106,21 +112,28 @@ export function describeSet(problem: Problem, chosen: readonly number[], exact: 
     if (member === undefined) throw new InternalError(`no candidate has the number ${candidate}`);
     return member;
   });
-  const opened = new Set(members.flatMap(({ operations }) => operations));
+  const opened = emptyBits(problem.operationLimit);
+  for (const { operations } of members) for (const operation of operations) addBit(opened, operation);
   const set = new Set(chosen);
   for (const { candidates, operation } of problem.joint) {
-    if (candidates.every((one) => set.has(one))) opened.add(operation);
+    if (candidates.every((one) => set.has(one))) addBit(opened, operation);
   }
   return {
     chosen,
     values: members.map(({ value }) => value),
     cost: {
+      unmarked: sum(members, ({ unmarked }) => unmarked),
       consent: members.some(({ admin }) => admin) ? 1 : 0,
-      writes: members.filter(({ writes }) => writes).length,
+      writes: sum(members, ({ writes }) => writes),
       level: Math.max(0, ...members.map(({ level }) => level)),
-      operations: opened.size,
+      operations: countBits(opened),
       permissions: members.length,
+      implied: sum(members, ({ implied }) => implied),
     },
     exact,
   };
+}
+
+function sum(members: readonly Candidate[], weightOf: (member: Candidate) => number): number {
+  return members.reduce((total, member) => total + weightOf(member), 0);
 }

@@ -74,12 +74,13 @@ export function createSolver(catalog: Catalog): Solver {
     },
     assess: ({ calls, schemes, claims = 'trusted' }, values) => {
       const { demands } = collectDemands(calls, { schemes, claims }, grants);
-      const demanded = demands.filter(({ ways }) => ways.length > 0).map(({ ways }) => ways);
-      const problem = createProblem(demanded, values, schemes, grants, catalog.operations.length);
+      const open = demands.filter(({ ways }) => ways.length > 0);
+      const demanded = open.map(({ ways }) => ways);
+      const problem = createProblem(open, values, schemes, grants, catalog.operations.length);
       const held = new Set(values);
       const meets = (ways: readonly (readonly string[])[]): boolean =>
         ways.some((way) => way.every((value) => held.has(value)));
-      const missing = demands.filter(({ ways }) => ways.length > 0 && !meets(ways)).map(({ call }) => call);
+      const missing = open.filter(({ ways }) => !meets(ways)).map(({ call }) => call);
       const chosen = problem.candidates.flatMap(({ value }, number) => (held.has(value) ? [number] : []));
       const { cost } = describeSet(problem, chosen, true);
       const needless: string[] = [];
