@@ -3,8 +3,9 @@
 /** The parsed value, or the reason why there is none. */
 export type LenientJson = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
 
-// A string, a comment, or a comma with nothing but white space and comments between it and a closing bracket.
-const token = /"(?:[^"\\]|\\.)*"|\/\/[^\n\r]*|\/\*[\s\S]*?\*\/|,(?=(?:\s|\/\/[^\n\r]*|\/\*[\s\S]*?\*\/)*[\]}])/g;
+// Each pattern passes over strings and reads every character once: an end that is missing is the end of the text.
+const comments = /"(?:[^"\\]|\\[^]?)*(?:"|$)|\/\/[^\n\r]*|\/\*[^]*?(?:\*\/|$)/g;
+const trailingCommas = /"(?:[^"\\]|\\[^]?)*(?:"|$)|,(?=\s*[\]}])/g;
 
 /**
  * Parses JSON; comments and trailing commas outside of strings are left out.
@@ -23,8 +24,12 @@ export function parseLenientJson(text: string): LenientJson {
 
 function parseWithout(text: string): LenientJson {
   try {
-    return { ok: true, value: JSON.parse(text.replace(token, (found) => (found.startsWith('"') ? found : ' '))) };
+    return { ok: true, value: JSON.parse(without(trailingCommas, without(comments, text))) };
   } catch {
     return { ok: false };
   }
+}
+
+function without(pattern: RegExp, text: string): string {
+  return text.replace(pattern, (found) => (found.startsWith('"') ? found : ' '));
 }
