@@ -27,7 +27,7 @@ export const rulesIndex = {
   path: 'src/rules/index.generated.ts',
   name: 'rules',
   type: { name: 'Rule', file: 'rule.ts' },
-  folders: ['least-privilege', 'platform'],
+  folders: ['least-privilege', 'platform', 'requests'],
   closed: true,
 };
 

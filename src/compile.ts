@@ -1,5 +1,6 @@
 // The phases in order, nothing clever: text to trees, trees to the Model, the Model to findings.
 // Bad input never throws; what is wrong comes back as diagnostics.
+import { isExcerpt, microsoftGraphExcerpt } from './catalogs/built-in/microsoft-graph-excerpt.ts';
 import { compareDiagnostics, type Diagnostic } from './diagnostics/diagnostic.ts';
 import type { SourceFile } from './diagnostics/span.ts';
 import { applySuppressions } from './diagnostics/suppressions.ts';
@@ -10,7 +11,7 @@ import { modelError } from './model/model-errors.ts';
 import type { Catalog } from './model/catalog.ts';
 import type { Model } from './model/model.ts';
 import { resolveRequests } from './reason/resolve-requests.ts';
-import type { ResolvedRequest } from './reason/resolved-request.ts';
+import type { KnownCatalog, ResolvedRequest } from './reason/resolved-request.ts';
 import { rules as everyRule } from './rules/index.generated.ts';
 import type { Rule, RuleContext } from './rules/rule.ts';
 
@@ -56,7 +57,7 @@ export function compile({
   const ofLanguage = [...ofForm, ...ofMeaning];
   if (model === undefined) return { diagnostics: ofLanguage.toSorted(compareDiagnostics), requests: [], sources };
   const settings = checkSettings(model);
-  const requests = resolveRequests(model.requests, catalogs);
+  const requests = resolveRequests(model.requests, (name) => knownCatalog(name, catalogs));
   const { findings } = applySuppressions(
     runRules(model, everyRule, { locked, requests }),
     comments,
@@ -68,6 +69,12 @@ export function compile({
     diagnostics: [...ofLanguage, ...settings, ...findings].toSorted(compareDiagnostics),
     sources,
   };
+}
+
+/** The catalog of a name: one that is handed in, else the one that is built in. */
+function knownCatalog(name: string, catalogs: NonNullable<CompileInput['catalogs']>): KnownCatalog | undefined {
+  const catalog = catalogs(name) ?? (name === 'microsoft-graph' ? microsoftGraphExcerpt() : undefined);
+  return catalog === undefined ? undefined : { catalog, excerpt: isExcerpt(catalog) };
 }
 
 /** The findings of the given rules, at the severities that the manifest sets. */

@@ -3,6 +3,7 @@
 import type { Related, Severity } from '../diagnostics/diagnostic.ts';
 import type { Span } from '../diagnostics/span.ts';
 import type { Model } from '../model/model.ts';
+import type { Catalog } from '../model/catalog.ts';
 import type { LockedPermission } from '../model/lock.ts';
 import type { ResolvedRequest } from '../reason/resolved-request.ts';
 
@@ -22,6 +23,8 @@ export interface BadExample {
   readonly yaml: string;
   /** What the last build recorded, for a rule that compares with it. */
   readonly locked?: readonly LockedPermission[];
+  /** Catalogs of other APIs by name, for a rule that needs more than those that are built in. */
+  readonly catalogs?: Readonly<Record<string, Catalog>>;
   /** `line:column` of each finding in the YAML and its message, in order. */
   readonly expect: readonly { readonly at: string; readonly message: string }[];
   /** The manifest once mended: it yields no finding of this rule. */

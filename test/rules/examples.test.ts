@@ -3,12 +3,19 @@ import { describe, expect, test } from 'vitest';
 import { compile } from '../../src/compile.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { positionAt } from '../../src/diagnostics/span.ts';
-import type { LockedPermission } from '../../src/model/lock.ts';
 import { rules } from '../../src/rules/index.generated.ts';
+import type { BadExample } from '../../src/rules/rule.ts';
 
 /** What the compiler says about one manifest; the language itself must not object. */
-function check(yaml: string, locked?: readonly LockedPermission[]): readonly Diagnostic[] {
-  const { model, diagnostics } = compile({ manifest: { path: 'permissions.yaml', text: yaml }, locked });
+function check(
+  yaml: string,
+  { locked, catalogs = {} }: Pick<BadExample, 'locked' | 'catalogs'> = {},
+): readonly Diagnostic[] {
+  const { model, diagnostics } = compile({
+    manifest: { path: 'permissions.yaml', text: yaml },
+    locked,
+    catalogs: (name) => catalogs[name],
+  });
   expect(model === undefined ? diagnostics.map(show) : []).toEqual([]);
   return diagnostics;
 }
@@ -46,8 +53,8 @@ describe.each(rules)('$id', (rule) => {
     expect(diagnostics.filter((one) => one.rule === rule.id || one.severity === 'error').map(show)).toEqual([]);
   });
 
-  test.each(rule.examples.bad)('bad example %#', ({ yaml, locked, expect: expected, fixed }) => {
-    const findings = check(yaml, locked).filter((one) => one.rule === rule.id);
+  test.each(rule.examples.bad)('bad example %#', ({ yaml, expect: expected, fixed, ...context }) => {
+    const findings = check(yaml, context).filter((one) => one.rule === rule.id);
     expect(findingsOf(rule.id, findings)).toEqual(expected);
     expect(expected.length).toBeGreaterThan(0);
     for (const finding of findings) {
@@ -57,7 +64,7 @@ describe.each(rules)('$id', (rule) => {
       expect(finding.help ?? 'help').toMatch(/^[^A-Z].*[^.]$/s);
     }
     if (fixed === undefined) return;
-    const left = check(fixed, locked).filter((one) => one.rule === rule.id || one.severity === 'error');
+    const left = check(fixed, context).filter((one) => one.rule === rule.id || one.severity === 'error');
     expect(left.map(show)).toEqual([]);
   });
 });
