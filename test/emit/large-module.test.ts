@@ -30,7 +30,7 @@ describe('a module of 501 endpoints', () => {
   const json = /^const table: PolicyTable = JSON\.parse\((`[\s\S]*?^\}`)\);$/m.exec(text)?.[1];
 
   it('states one endpoint a line, in the order of the paths', () => {
-    expect(json?.split('\n').filter((line) => line.startsWith('"GET '))[0]).toBe(
+    expect(json?.split('\n').find((line) => line.startsWith('"GET '))).toBe(
       '"GET /files1/{id}": {"delegated":[{"scopes":["Files.ReadWrite"],"right":"file.read","accounts":["work"]}],"application":[{"roles":["Files.Read.All"]}],"challenge":["Files.ReadWrite"]},',
     );
   });

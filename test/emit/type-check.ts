@@ -25,7 +25,10 @@ const strictest: ts.CompilerOptions = {
   isolatedDeclarations: true,
   isolatedModules: true,
   erasableSyntaxOnly: true,
-  paths: { 'permc/runtime': [`${root}src/runtime/index.ts`] },
+  paths: {
+    'permc/client': [`${root}src/runtime/buttons.ts`],
+    'permc/runtime': [`${root}src/runtime/index.ts`],
+  },
 };
 
 /**
@@ -36,10 +39,10 @@ const strictest: ts.CompilerOptions = {
  * @returns what is wrong with them, `file:line message`; findings in other files are left out
  */
 export function typeCheck(files: Readonly<Record<string, string>>, lib: readonly string[] = []): readonly string[] {
-  const options = { ...strictest, lib: [...(strictest.lib ?? []), ...lib] };
+  const compilerOptions = { ...strictest, lib: [...(strictest.lib ?? []), ...lib] };
   const folder = `${root}test/emit/`;
   const texts = new Map(Object.entries(files).map(([name, text]) => [`${folder}${name}`, text]));
-  const host = ts.createCompilerHost(options);
+  const host = ts.createCompilerHost(compilerOptions);
   const readFile = host.readFile.bind(host);
   const getSourceFile = host.getSourceFile.bind(host);
   host.fileExists = (path) => texts.has(path) || ts.sys.fileExists(path);
@@ -48,7 +51,7 @@ export function typeCheck(files: Readonly<Record<string, string>>, lib: readonly
     const text = texts.get(path);
     return text === undefined ? getSourceFile(path, options, ...rest) : ts.createSourceFile(path, text, options);
   };
-  const program = ts.createProgram([...texts.keys()], options, host);
+  const program = ts.createProgram([...texts.keys()], compilerOptions, host);
   return ts
     .getPreEmitDiagnostics(program)
     .filter(({ file }) => file === undefined || texts.has(file.fileName))
