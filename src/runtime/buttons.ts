@@ -1,0 +1,97 @@
+// The public surface of `permc/client`: which calls a user interface should offer. A hint for people, never a check: the
+// guards of the API decide, whatever is shown here. It knows scopes and user roles by name, and nothing of the server.
+import type { AccountKind } from './table.ts';
+
+/** One way in for an app that acts for a signed-in user, as far as a client can know. */
+export interface ClientAlternative {
+  readonly scopes: readonly string[];
+  readonly userRole?: string;
+  /** Absent: every kind of account. */
+  readonly accounts?: readonly AccountKind[];
+  /** The API also asks whether the user has the right to the resource. */
+  readonly asks?: true;
+}
+
+/** What one endpoint needs. */
+export type ClientEndpoint = { readonly anonymous: true } | { readonly delegated: readonly ClientAlternative[] };
+
+/** What a client may know of a policy; `outputs.client` writes it. */
+export interface ClientTable {
+  readonly format: 1;
+  /** By needed scope, every scope that satisfies it. */
+  readonly scopes: Readonly<Record<string, readonly string[]>>;
+  /** By needed app role of the user, every app role that satisfies it. */
+  readonly userRoles: Readonly<Record<string, readonly string[]>>;
+  /** The endpoints that a signed-in user, or anybody, may call; alternatives with the least privilege first. */
+  readonly endpoints: Readonly<Record<string, ClientEndpoint>>;
+}
+
+/** The signed-in user, as the access token for this API has it. */
+export interface SignedInUser {
+  /** The `scp` claim, split; without the identifier URI that some libraries put before each. */
+  readonly scopes: readonly string[];
+  /** The `roles` claim. */
+  readonly roles?: readonly string[];
+  /** `work` unless given. */
+  readonly account?: AccountKind;
+}
+
+/** What to do about a call in the user interface. */
+export type Offer =
+  /** Offer it. `depends`: the API may still refuse, by the user's right to the resource. */
+  | { readonly answer: 'show'; readonly depends: boolean }
+  /** Offer it, and ask for consent to these scopes first. */
+  | { readonly answer: 'consent'; readonly scopes: readonly string[] }
+  /** Offer to sign in, with these scopes. */
+  | { readonly answer: 'sign-in'; readonly scopes: readonly string[] }
+  /** Nothing that the user could do would open it. */
+  | { readonly answer: 'hide' };
+
+/** The hints of one API. */
+export interface Buttons<Key extends string> {
+  /**
+   * What to do about one call.
+   *
+   * @param key the endpoint
+   * @param user undefined when nobody is signed in
+   */
+  readonly offer: (key: Key, user: SignedInUser | undefined) => Offer;
+}
+
+const hide: Offer = Object.freeze({ answer: 'hide' });
+
+/**
+ * Makes the hints of one API.
+ *
+ * @param table the table of the generated module
+ */
+export function createButtons<Key extends string>(table: ClientTable): Buttons<Key> {
+  const scopes = new Map(Object.entries(table.scopes));
+  const userRoles = new Map(Object.entries(table.userRoles));
+  const endpoints = new Map(Object.entries(table.endpoints));
+  const holds = (held: readonly string[], needed: string, known: ReadonlyMap<string, readonly string[]>): boolean =>
+    known.get(needed)?.some((name) => held.includes(name)) === true;
+
+  return {
+    offer: (key, user) => {
+      const endpoint = endpoints.get(key);
+      if (endpoint === undefined) return hide;
+      if ('anonymous' in endpoint) return { answer: 'show', depends: false };
+      if (user === undefined) return { answer: 'sign-in', scopes: endpoint.delegated[0]?.scopes ?? [] };
+      const { account = 'work', roles = [] } = user;
+      const open = endpoint.delegated.filter(
+        ({ accounts, userRole }) =>
+          (accounts === undefined || accounts.includes(account)) &&
+          (userRole === undefined || holds(roles, userRole, userRoles)),
+      );
+      const missing = open.map((alternative) => alternative.scopes.filter((name) => !holds(user.scopes, name, scopes)));
+      const shown = open.filter((_, index) => missing[index]?.length === 0);
+      if (shown.length > 0) return { answer: 'show', depends: shown.every(({ asks }) => asks === true) };
+      const fewest = missing.reduce<readonly string[] | undefined>(
+        (least, each) => (least === undefined || each.length < least.length ? each : least),
+        undefined,
+      );
+      return fewest === undefined ? hide : { answer: 'consent', scopes: fewest };
+    },
+  };
+}
