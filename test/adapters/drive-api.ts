@@ -87,6 +87,14 @@ export const addressedPolicy: Policy<AddressedEndpoints, object> = definePolicy<
   }),
 );
 
+/** Plain segments only. */
+export const plainPolicy: Policy<
+  { 'GET /drives/{driveId}/files/{fileId}': Shape<File>; 'GET /': Shape<object> },
+  object
+> = definePolicy(
+  tableOf({ ...permissions, endpoints: { 'GET /drives/{driveId}/files/{fileId}': read, 'GET /': read } }),
+);
+
 /** What not even every framework that can route several segments before another one can route. */
 export const unroutablePolicy: Policy<{ 'GET /root:/{path}:/{view}': Shape<Record<'path' | 'view', string>> }, object> =
   definePolicy(tableOf({ ...permissions, endpoints: { 'GET /root:/{path}:/{view}': read } }));

@@ -6,6 +6,8 @@ export interface MountPath {
   readonly text: string;
   /** A path without the prefix; as it is when it does not begin with it. Letter case of the prefix does not matter. */
   readonly inside: (path: string) => string;
+  /** A path without the prefix, letter by letter; undefined when it does not begin with it. */
+  readonly below: (path: string) => string | undefined;
   /** How a framework may write a route of this path below the prefix. */
   readonly urls: (path: string) => readonly string[];
 }
@@ -26,6 +28,11 @@ export function readMountPath(text = ''): MountPath {
       const rest = path.slice(text.length);
       const below = path.slice(0, text.length).toLowerCase() === text.toLowerCase();
       return below && (rest === '' || rest.startsWith('/')) ? rest || '/' : path;
+    },
+    below: (path) => {
+      if (!path.startsWith(text)) return undefined;
+      const rest = path.slice(text.length);
+      return rest === '' ? '/' : rest.startsWith('/') ? rest : undefined;
     },
     urls: (path) => (path === '/' && text !== '' ? [text, `${text}/`] : [`${text}${path}`]),
   };

@@ -1,0 +1,152 @@
+// Guards for Koa 3 with @koa/router. The guard and the handler are one function, bound to the route that the router matched; it
+// checks that it is, so that a handler never runs without its own guard.
+import type { RouterContext, RouterMiddleware } from '@koa/router';
+import type { DefaultContext, DefaultState, Middleware, Next } from 'koa';
+import type { AccessTo } from '../access.ts';
+import type { DenialAnswer } from '../challenge.ts';
+import type { Coverage, CoverageTerms, FrameworkRoute } from '../coverage.ts';
+import { createGuard } from '../guard.ts';
+import type { GuardOptions, RightsOption } from '../guard.ts';
+import type { Policy } from '../policy.ts';
+import { findMisfit } from './find-misfit.ts';
+import { koaPath } from './koa-path.ts';
+import { readMountPath } from './mount-path.ts';
+import { authorizationOf, hasTokenInForm, hasTokenInQuery } from './node-request.ts';
+import { createRouteRegister } from './route-register.ts';
+import type { RouteRegister } from './route-register.ts';
+
+/** How the guards of a Koa app are set up. */
+export interface KoaGuardOptions extends GuardOptions {
+  /** The prefix of the router with the guarded routes (`new Router({ prefix: '/api' })`); the templates do not have it. */
+  readonly mountPath?: string;
+}
+
+/** The state of a guarded request: who is calling, narrowed to the endpoint, and the checked path parameters. */
+export type GuardedKoaState<Access> = DefaultState & { access: Access };
+
+/** The context of a guarded request. */
+export type GuardedKoaContext<Access> = RouterContext<GuardedKoaState<Access>>;
+
+/** A handler of a guarded route. */
+export type KoaHandler<Access> = (ctx: GuardedKoaContext<Access>, next: Next) => unknown;
+
+/** What `router.get`, `router.post` and so on take. */
+export type KoaRoute<Access> = [
+  path: string | RegExp,
+  handler: RouterMiddleware<GuardedKoaState<Access>, DefaultContext>,
+];
+
+/** The guards of one API in Koa. */
+export interface KoaGuards<Endpoints> {
+  /**
+   * The arguments of one route: `router.get(...guards.route('GET /files/{id}', handler))`. The router answers HEAD by it, too.
+   *
+   * Whether letter case and a trailing slash matter is the router's setting (`sensitive`, `strict`) for paths of plain
+   * segments; other paths are matched exactly.
+   *
+   * @param key the endpoint
+   * @param handler runs once the guard has allowed the request
+   * @throws {PolicyError} `endpoint-unknown` or `route-late`
+   */
+  readonly route: <Key extends keyof Endpoints & string>(
+    key: Key,
+    handler: KoaHandler<AccessTo<Endpoints, Key>>,
+  ) => KoaRoute<AccessTo<Endpoints, Key>>;
+  /** The last middleware of the app: answers 404, 405 or 400 to whatever no route has taken, and never passes it on. */
+  readonly denyUndeclared: () => Middleware;
+  /** The declared endpoints that have no route yet. */
+  readonly unrouted: () => readonly string[];
+  /** The routes of the router, with those of routers inside it, held against the policy. */
+  readonly coverage: (router: RoutedKoa, terms?: Pick<CoverageTerms, 'except'>) => Coverage;
+  /**
+   * Throws unless every endpoint has its route and every route its endpoint, and has the router take no further route.
+   *
+   * @throws {PolicyError} `coverage-incomplete`
+   */
+  readonly verifyCoverage: (router: RoutedKoa, terms?: Pick<CoverageTerms, 'except'>) => void;
+}
+
+/** What coverage reads of a router. */
+export interface RoutedKoa {
+  readonly stack: readonly {
+    readonly path: string | RegExp;
+    readonly methods: readonly string[];
+    readonly stack: readonly unknown[];
+  }[];
+}
+
+/**
+ * Makes the guards of one API for Koa.
+ *
+ * @param policy the policy of the generated module
+ * @param options the verifier, the service's rights (all of them, typed) and observers
+ * @throws {PolicyError} `right-missing`, `right-unknown` or `option-invalid`
+ */
+export function koaGuards<Endpoints, Rights>(
+  policy: Policy<Endpoints, Rights>,
+  options: KoaGuardOptions & RightsOption<Rights>,
+): KoaGuards<Endpoints> {
+  const mount = readMountPath(options.mountPath);
+  const guard = createGuard(policy, options);
+  const register = createRouteRegister(policy);
+  const addressing = policy.keys.some((key) => policy.endpoint(key)?.template.text.includes(':') === true);
+  return {
+    route: (key, handler) => {
+      const endpoint = register.add(key);
+      const path = koaPath(endpoint.template, addressing, mount.text);
+      const guarded: KoaRoute<AccessTo<Endpoints, typeof key>>[1] = async (ctx, next) => {
+        const ownRoute = path.matched.includes(String(ctx._matchedRoute));
+        const misfit = findMisfit({ method: ctx.method, path: ctx.path, ownRoute }, endpoint);
+        if (misfit !== undefined) return answer(ctx, guard.refuse(key, misfit.denial, misfit.details));
+        const read = path.read(ctx.captures ?? []);
+        if (read.outcome === 'deny') return answer(ctx, guard.refuse(key, read));
+        const verdict = await guard.check(key, {
+          authorization: authorizationOf(ctx.req),
+          tokenElsewhere: hasTokenInQuery(ctx.url) || hasTokenInForm(ctx.headers['content-type'], bodyOf(ctx.request)),
+          params: read.params,
+        });
+        if (verdict.outcome === 'deny') return answer(ctx, verdict.answer);
+        ctx.state.access = verdict.access;
+        return handler(ctx, next);
+      };
+      register.mark(guarded, key);
+      return [path.path, guarded];
+    },
+    denyUndeclared: () => (ctx) => answer(ctx, guard.refuseUndeclared(ctx.method, mount.inside(ctx.path))),
+    unrouted: register.unrouted,
+    coverage: (router, terms) => register.cover(routesOf(router, register), { ...terms, order: 'first' }),
+    verifyCoverage: (router, terms) => {
+      register.verify(routesOf(router, register), { ...terms, order: 'first' });
+      for (const layer of router.stack) Object.freeze(layer.stack);
+      Object.freeze(router.stack);
+    },
+  };
+}
+
+/** What a body parser has left, if one ran before. */
+function bodyOf(request: object): unknown {
+  return Object.getOwnPropertyDescriptor(request, 'body')?.value;
+}
+
+/** The part of a context that an answer needs. */
+interface Answerable {
+  status: number;
+  body: unknown;
+  set: (headers: Record<string, string>) => void;
+}
+
+function answer(ctx: Answerable, { status, headers, body }: DenialAnswer): void {
+  ctx.status = status;
+  ctx.set({ ...headers });
+  ctx.body = body;
+}
+
+/** A layer without methods is a middleware; one with GET has HEAD as well; `router.all` has every method that Node knows. */
+function routesOf(router: RoutedKoa, register: RouteRegister): readonly FrameworkRoute[] {
+  return router.stack.flatMap(({ path, methods, stack }) => {
+    const endpoint = register.endpointOf(stack[0]);
+    const named =
+      methods.length > 20 ? ['ALL'] : methods.filter((method) => method !== 'HEAD' || !methods.includes('GET'));
+    return named.map((method) => ({ method, path: String(path), endpoint }));
+  });
+}
