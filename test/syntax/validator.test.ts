@@ -76,9 +76,8 @@ test('it agrees with a live Ajv on data that is nearly right', () => {
       fc.constantFrom(...words),
     )
     .map(([[key, part], other, word]) => {
-      const example = (
-        part.examples ?? schema.definitions[String(part.$ref).replace('#/definitions/', '')].examples
-      )[0] as Json;
+      const example = (part.examples ??
+        schema.definitions[String(part.$ref).replace('#/definitions/', '')].examples)[0] as Json;
       const copy = structuredClone(example);
       if (copy !== null && typeof copy === 'object' && !Array.isArray(copy)) {
         const first = Object.values(copy)[0];
