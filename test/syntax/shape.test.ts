@@ -752,6 +752,39 @@ const cases: readonly (readonly [name: string, text: string, findings: readonly 
     ['1:12 <guard> unknown-key: unknown key `guard` in `outputs` (did you mean `guards`?)'],
   ],
   [
+    'outputs: a map without its path',
+    'outputs: { guards: { runtime: inline } }\n',
+    ['1:12 <guards> missing-key: `guards` has no `path` (add `path: src/permissions.gen.ts`)'],
+  ],
+  [
+    'outputs: an unknown runtime',
+    'outputs: { guards: { path: a.ts, runtime: inlined } }\n',
+    ['1:43 <inlined> unknown-value: `runtime` must be `package` or `inline`, not `inlined` (did you mean `inline`?)'],
+  ],
+  [
+    'outputs: a map with a path outside',
+    'outputs: { guards: { path: ../a.ts } }\n',
+    [
+      '1:28 <../a.ts> malformed-value: `../a.ts` is not a valid value of `path` (write a path relative to the manifest, with forward slashes and without `..`, such as `src/permissions.gen.ts`)',
+    ],
+  ],
+  [
+    'outputs: metadata without what only the deployment knows',
+    'outputs: { metadata: { path: a.json } }\n',
+    [
+      '1:12 <metadata> missing-key: `metadata` has no `authorizationServers` (add `authorizationServers: [https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0]`)',
+      '1:12 <metadata> missing-key: `metadata` has no `resource` (add `resource: https://api.contoso.com`)',
+    ],
+  ],
+  [
+    'rights: a comparison over a collection',
+    'rights: { a: { collection: true, matches: { id: user.oid } } }\n',
+    [
+      "1:34 <matches> conflicting-keys: `matches` can't stand beside `collection` (a comparison answers yes or no and gives no filter: keep `matches` alone, or keep `collection` alone and let the service decide)",
+      '  1:16 <collection> `collection` is here',
+    ],
+  ],
+  [
     'outputs: outside',
     'outputs: { guards: ../a.ts, entra: a/../../b.json }\n',
     [
