@@ -28,8 +28,7 @@ export type CoverageFault =
   | 'route-undeclared'
   | 'method-mismatch'
   | 'route-shadowed'
-  | 'routes-overlap'
-  | 'route-late';
+  | 'routes-overlap';
 
 /** One thing that is wrong; `text` says it in one line. */
 export interface CoverageFinding {
@@ -73,10 +72,11 @@ export function checkCoverage(
 ): Coverage {
   const { order, except = [] } = terms;
   const counted = routes.filter((route) => route.endpoint !== undefined || !except.includes(nameOf(route)));
+  const counts = countRoutes(policy, counted);
   return {
     routes,
     findings: [
-      ...policy.keys.flatMap((key) => checkEndpoint(policy, key, counted)),
+      ...policy.keys.flatMap((key) => checkEndpoint(key, counts.get(key) ?? 0)),
       ...counted.flatMap((route) => checkRoute(policy, route)),
       ...(order === 'template' ? [] : checkOrder(policy, counted, order)),
     ],
@@ -98,13 +98,17 @@ function nameOf({ method, path }: FrameworkRoute): string {
   return `${method} ${path}`;
 }
 
-function checkEndpoint(
-  policy: CoveredPolicy,
-  key: string,
-  routes: readonly FrameworkRoute[],
-): readonly CoverageFinding[] {
-  const method = policy.endpoint(key)?.method;
-  const count = routes.filter((route) => route.endpoint === key && route.method === method).length;
+/** How many routes each endpoint has, those of other methods aside. */
+function countRoutes(policy: CoveredPolicy, routes: readonly FrameworkRoute[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { endpoint, method } of routes) {
+    if (endpoint === undefined || policy.endpoint(endpoint)?.method !== method) continue;
+    counts.set(endpoint, (counts.get(endpoint) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function checkEndpoint(key: string, count: number): readonly CoverageFinding[] {
   if (count === 1) return [];
   return count === 0
     ? [{ fault: 'endpoint-unrouted', subject: key, text: `\`${key}\` is declared, but no route handles it` }]
@@ -128,7 +132,7 @@ interface Placed {
   readonly literals: readonly (string | undefined)[];
 }
 
-/** Pairs are looked for among routes of one method and, but for those with a rest, of one length: apps may have thousands. */
+/** Pairs are looked for only among routes that begin alike and, but for those with a rest, are as long: apps have thousands. */
 function checkOrder(
   policy: CoveredPolicy,
   routes: readonly FrameworkRoute[],
@@ -142,36 +146,34 @@ function checkOrder(
     if (key === undefined || endpoint === undefined || endpoint.method !== method || seen.has(key)) continue;
     seen.add(key);
     const later = { endpoint, literals: literalsOf(endpoint.template) };
-    for (const group of groupsBeside(groups, endpoint)) {
-      for (const earlier of group) {
-        if (!mayOverlap(earlier.literals, later.literals)) continue;
+    for (const name of groupsBeside(groups, later)) {
+      for (const earlier of groups.get(name) ?? []) {
+        if (earlier.endpoint.method !== method || !mayOverlap(earlier.literals, later.literals)) continue;
         const finding = comparePlaces(earlier.endpoint, endpoint, order);
         if (finding !== undefined) findings.push(finding);
       }
     }
-    const name = groupOf(endpoint);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [later]);
+    const own = groupOf(later, lengthOf(endpoint.template), later.literals[0]);
+    const group = groups.get(own);
+    if (group === undefined) groups.set(own, [later]);
     else group.push(later);
   }
   return findings;
 }
 
-function hasRest({ segments }: PathTemplate): boolean {
-  return segments.some((segment) => segment.kind === 'rest');
+function lengthOf({ segments }: PathTemplate): string {
+  return segments.some((segment) => segment.kind === 'rest') ? 'rest' : String(segments.length);
 }
 
-function groupOf({ method, template }: PolicyEndpoint): string {
-  return hasRest(template) ? `${method} rest` : `${method} ${template.segments.length}`;
+function groupOf({ endpoint }: Placed, length: string, start: string | undefined): string {
+  return `${endpoint.method} ${length} ${start ?? '{}'}`;
 }
 
-function groupsBeside(groups: ReadonlyMap<string, Placed[]>, endpoint: PolicyEndpoint): readonly Placed[][] {
-  const { method, template } = endpoint;
-  const names = [...groups.keys()].filter((name) => name.startsWith(`${method} `));
-  const beside = hasRest(template)
-    ? names
-    : names.filter((name) => name === groupOf(endpoint) || name.endsWith(' rest'));
-  return beside.map((name) => groups.get(name) ?? []);
+function groupsBeside(groups: ReadonlyMap<string, Placed[]>, placed: Placed): Iterable<string> {
+  const length = lengthOf(placed.endpoint.template);
+  const start = placed.literals[0];
+  if (length === 'rest' || start === undefined) return groups.keys();
+  return [length, 'rest'].flatMap((one) => [groupOf(placed, one, start), groupOf(placed, one, undefined)]);
 }
 
 /** The literal segments before any rest, in lower case as relations of templates compare them. */

@@ -8,11 +8,16 @@ import { denials } from '../denial.ts';
 import type { Denial } from '../denial.ts';
 import { createGuard } from '../guard.ts';
 import type { Guard, GuardOptions, RightsOption } from '../guard.ts';
-import { PolicyError } from '../policy-error.ts';
 import type { PolicyEndpoint } from '../compile-endpoint.ts';
+import type { Coverage, CoverageTerms } from '../coverage.ts';
 import type { Policy } from '../policy.ts';
 import { expressPath } from './express-path.ts';
 import type { ExpressPath } from './express-path.ts';
+import { expressRoutes, freezeRoutes } from './express-routes.ts';
+import type { RoutedExpress } from './express-routes.ts';
+import { readMountPath } from './mount-path.ts';
+import { authorizationOf, hasTokenInForm, hasTokenInQuery } from './node-request.ts';
+import { createRouteRegister } from './route-register.ts';
 
 /** How the guards of an Express app are set up. */
 export interface ExpressGuardOptions extends GuardOptions {
@@ -52,6 +57,17 @@ export interface ExpressGuards<Endpoints> {
   readonly denyUndeclared: () => RequestHandler;
   /** The declared endpoints that have no route yet: ask at start-up. */
   readonly unrouted: () => readonly string[];
+  /**
+   * The routes of an app or a router, with those of routers inside it, held against the policy. What only `use` mounts is
+   * middleware to Express, so a handler there is not seen; it answers before `denyUndeclared` only if it is mounted before it.
+   */
+  readonly coverage: (app: RoutedExpress, terms?: Pick<CoverageTerms, 'except'>) => Coverage;
+  /**
+   * Throws unless every endpoint has its route and every route its endpoint, and has the app take no further route.
+   *
+   * @throws {PolicyError} `coverage-incomplete`
+   */
+  readonly verifyCoverage: (app: RoutedExpress, terms?: Pick<CoverageTerms, 'except'>) => void;
 }
 
 /**
@@ -65,29 +81,29 @@ export function expressGuards<Endpoints, Rights>(
   policy: Policy<Endpoints, Rights>,
   options: ExpressGuardOptions & RightsOption<Rights>,
 ): ExpressGuards<Endpoints> {
-  const { mountPath = '' } = options;
-  if (mountPath !== '' && !/^\/.*[^/]$/.test(mountPath)) {
-    throw new PolicyError('option-invalid', '`mountPath` must start with `/` and not end with it');
-  }
+  const mountPath = readMountPath(options.mountPath).text;
   const guard = createGuard(policy, options);
   const addressing = policy.keys.some((key) => hasAddressing(policy.endpoint(key)));
-  const routed = new Set<string>();
+  const register = createRouteRegister(policy);
   return {
     route: (key, ...handlers) => {
-      const endpoint = policy.endpoint(key);
-      if (endpoint === undefined) {
-        throw new PolicyError('endpoint-unknown', `the policy declares no endpoint \`${key}\``);
-      }
-      routed.add(key);
+      const endpoint = register.add(key);
       const path = expressPath(endpoint.template, addressing);
-      return bindRoute(guard, key, { endpoint, path, mountPath }, handlers);
+      const route = bindRoute(guard, key, { endpoint, path, mountPath }, handlers);
+      register.mark(route[1], key);
+      return route;
     },
     denyUndeclared: () => (req, res) => {
       const path = `${req.baseUrl}${req.path}`;
       const inside = isSamePath(path.slice(0, mountPath.length), mountPath) ? path.slice(mountPath.length) : path;
       send(req, res, guard.refuseUndeclared(req.method, inside));
     },
-    unrouted: () => policy.keys.filter((key) => !routed.has(key)),
+    unrouted: register.unrouted,
+    coverage: (app, terms) => register.cover(expressRoutes(app, register), { ...terms, order: 'first' }),
+    verifyCoverage: (app, terms) => {
+      register.verify(expressRoutes(app, register), { ...terms, order: 'first' });
+      freezeRoutes(app);
+    },
   };
 }
 
@@ -111,8 +127,8 @@ function bindRoute<Endpoints, Key extends keyof Endpoints & string>(
       return;
     }
     const request = {
-      authorization: headersNamed(req, 'authorization'),
-      tokenElsewhere: hasTokenElsewhere(req),
+      authorization: authorizationOf(req),
+      tokenElsewhere: hasTokenInQuery(req.url) || hasTokenInForm(req.headers['content-type'], req.body),
       params: readParams(req, route),
     };
     const proceed = guard.check(key, request).then((verdict) => {
@@ -185,25 +201,6 @@ function readParams(req: Request, { endpoint, path }: BoundRoute): Readonly<Reco
     params[name] = path.arguments[index] === true ? unquote(value) : value;
   });
   return params;
-}
-
-/** Node keeps only the first of several `Authorization` headers, so they are read from the raw list. */
-function headersNamed(req: Request, name: string): readonly string[] {
-  const { rawHeaders } = req;
-  const values: string[] = [];
-  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
-    if (rawHeaders[index]?.toLowerCase() === name) values.push(rawHeaders[index + 1] ?? '');
-  }
-  return values;
-}
-
-/** RFC 6750 sections 2.2 and 2.3: a form body or a query may carry a token as well, but not a second one. */
-function hasTokenElsewhere(req: Request): boolean {
-  const query = req.url.indexOf('?');
-  if (query !== -1 && new URLSearchParams(req.url.slice(query)).has('access_token')) return true;
-  if (!/^application\/x-www-form-urlencoded\b/i.test(req.headers['content-type'] ?? '')) return false;
-  const body: unknown = req.body;
-  return typeof body === 'object' && body !== null && Object.hasOwn(body, 'access_token');
 }
 
 function send(req: Request, res: Response, answer: DenialAnswer): void {

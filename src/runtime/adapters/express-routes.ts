@@ -1,0 +1,62 @@
+// The route table of an Express app, version 4 or 5, as far as Express lets it be read: a stack of layers, each a route, a
+// router or a middleware. Nothing here runs or changes a route.
+import type { FrameworkRoute } from '../coverage.ts';
+import type { RouteRegister } from './route-register.ts';
+
+/** An app or a router of Express 4 or 5: all are functions, and none is typed to show its routes. */
+export type RoutedExpress = Function;
+
+/**
+ * The routes of an app or a router, in the order of their registration. A route's endpoint is the one whose guard is its
+ * first handler.
+ */
+export function expressRoutes(app: RoutedExpress, register: RouteRegister): readonly FrameworkRoute[] {
+  return routesIn(stackOf(app), register);
+}
+
+/** Has every stack take no further layer. */
+export function freezeRoutes(app: RoutedExpress): void {
+  freeze(stackOf(app));
+}
+
+function routesIn(stack: readonly unknown[], register: RouteRegister): readonly FrameworkRoute[] {
+  return stack.flatMap((layer) => {
+    const route = read(layer, 'route');
+    if (route === undefined) return routesIn(list(read(read(layer, 'handle'), 'stack')), register);
+    const [first] = list(read(route, 'stack'));
+    const endpoint = register.endpointOf(read(first, 'handle'));
+    const path = String(read(route, 'path'));
+    return methodsOf(route).map((method) => ({ method, path, endpoint }));
+  });
+}
+
+function freeze(stack: readonly unknown[]): void {
+  for (const layer of stack) {
+    const inner = read(read(layer, 'route') ?? read(layer, 'handle'), 'stack');
+    if (Array.isArray(inner)) freeze(inner);
+  }
+  Object.freeze(stack);
+}
+
+/** Express 4 makes an app's router by its first use and forbids to ask for `router`; Express 5 has `router`. */
+function stackOf(app: RoutedExpress): readonly unknown[] {
+  if ('stack' in app) return list(app.stack);
+  return list(read('lazyrouter' in app ? read(app, '_router') : read(app, 'router'), 'stack'));
+}
+
+/** `app.all` has every method that Node knows, or in a router of Express 4 the one method `_all`. */
+function methodsOf(route: unknown): readonly string[] {
+  const methods = read(route, 'methods');
+  const named = typeof methods === 'object' && methods !== null ? Object.keys(methods) : [];
+  return named.includes('_all') || named.length > 20 ? ['ALL'] : named.map((method) => method.toUpperCase());
+}
+
+function read(holder: unknown, name: string): unknown {
+  return (typeof holder === 'object' && holder !== null) || typeof holder === 'function'
+    ? Reflect.get(holder, name)
+    : undefined;
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
