@@ -59,8 +59,8 @@ function bestByTrying(catalog: Catalog, asked: number, order: readonly Criterion
     .filter(({ claims }) => claims.length > 0)
     .map((call) => ({ ...call, usable: opens(grantable, call.claims) ? grantable : new Set(known) }));
   const reads = (value: string): boolean => value.split('.')[1] === 'Read';
-  const subsets = Array.from({ length: 1 << known.length }, (unused, mask) =>
-    known.filter((value, bit) => value !== '' && mask & (1 << bit)),
+  const subsets = Array.from({ length: 1 << known.length }, (_none, mask) =>
+    known.filter((_one, bit) => mask & (1 << bit)),
   );
   const lets = (set: readonly string[], { claims, usable }: (typeof calls)[number]): boolean =>
     opens(new Set(set.filter((value) => usable.has(value))), claims);
