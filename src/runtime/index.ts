@@ -62,6 +62,7 @@ export type { PolicyAlternative, PolicyEndpoint, PolicyIndexes, RequiredRight } 
 export type { Need, PermissionIndex } from './permission-index.ts';
 export { PolicyError } from './policy-error.ts';
 export type { PolicyErrorCode } from './policy-error.ts';
+export type { Coverage, CoverageFault, CoverageFinding, FrameworkRoute } from './coverage.ts';
 export { createMatcher } from './matcher.ts';
 export type { Matcher, MatcherEntry, PathMatch, PathParams } from './matcher.ts';
 export { parseTemplate } from './template.ts';
