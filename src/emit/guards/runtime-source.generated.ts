@@ -527,7 +527,7 @@ export function parseTemplate(text: string): ParsedTemplate {
     if ('ok' in parts) return parts;
     const segment = classify(parts, opened, end === text.length);
     segments.push(segment);
-    shapes.push(shapeOf(segment));
+    shapes.push(shapeOfOfTemplate(segment));
     // A segment that ends in \`:\` opens addressing by path, the next such segment closes it.
     const colon = written.endsWith(':');
     opened = colon && !addressing;
@@ -600,7 +600,7 @@ function markArguments(parts: readonly Part[]): readonly PatternPart[] {
   );
 }
 
-function shapeOf(segment: Segment): string {
+function shapeOfOfTemplate(segment: Segment): string {
   switch (segment.kind) {
     case 'literal':
       return segment.text.toLowerCase();
@@ -2558,5 +2558,478 @@ function observe(onDecision: GuardOptions['onDecision'], record: () => DecisionR
   } catch {
     // Nobody to tell: the observer is the one who would be told.
   }
+}
+
+// The set of texts that one segment of a template matches, as a small automaton, so that two segments can be compared
+// exactly instead of by rules of thumb. For the compiler only: no guard needs it. Letters are compared without case.
+
+/** A segment that is not \`rest\`, or \`addressed\`: any text that ends in \`:\`, the end of \`{path}:\`. */
+type SegmentForm = Exclude<Segment, { kind: 'rest' }> | { readonly kind: 'addressed' };
+
+interface Edge {
+  readonly accepts: (character: string) => boolean;
+  readonly to: number;
+}
+
+interface Automaton {
+  /** The edges out of each state; state 0 is the start. */
+  readonly states: readonly (readonly Edge[])[];
+  readonly accepting: ReadonlySet<number>;
+}
+
+/** Whether some text matches both segments. */
+function segmentsOverlap(left: SegmentForm, right: SegmentForm): boolean {
+  if (endsInColon(left) !== endsInColon(right)) return false;
+  if (left.kind === 'literal' && right.kind === 'literal') return left.text.toLowerCase() === right.text.toLowerCase();
+  if (left.kind === 'parameter' || right.kind === 'parameter') return true;
+  if (!canBegin(openingOf(left), openingOf(right)) || !canEnd(closingOf(left), closingOf(right))) return false;
+  return explore(automatonOf(left), automatonOf(right), alphabetOf(left, right), 'overlap');
+}
+
+/** Whether a text can begin with both: the cheap answer for most pairs. */
+function canBegin(left: string, right: string): boolean {
+  return left.startsWith(right) || right.startsWith(left);
+}
+
+function canEnd(left: string, right: string): boolean {
+  return left.endsWith(right) || right.endsWith(left);
+}
+
+/** The literal text that every match begins with, in lower case. */
+function openingOf(form: SegmentForm): string {
+  const part = form.kind === 'pattern' ? form.parts[0] : form;
+  return part?.kind === 'literal' ? part.text.toLowerCase() : '';
+}
+
+/** The literal text that every match ends with, in lower case. */
+function closingOf(form: SegmentForm): string {
+  const part = form.kind === 'pattern' ? form.parts.at(-1) : form;
+  return part?.kind === 'literal' ? part.text.toLowerCase() : '';
+}
+
+/** Whether every text that matches \`inner\` matches \`outer\`. */
+function segmentIncluded(inner: SegmentForm, outer: SegmentForm): boolean {
+  if (endsInColon(inner) !== endsInColon(outer)) return false;
+  if (outer.kind === 'parameter') return true;
+  if (inner.kind === 'parameter') return false;
+  if (inner.kind === 'literal' && outer.kind === 'literal')
+    return inner.text.toLowerCase() === outer.text.toLowerCase();
+  return !explore(automatonOf(inner), automatonOf(outer), alphabetOf(inner, outer), 'escape');
+}
+
+function endsInColon(form: SegmentForm): boolean {
+  switch (form.kind) {
+    case 'literal':
+      return form.text.endsWith(':');
+    case 'parameter':
+      return false;
+    case 'pattern':
+      return form.colon;
+    case 'addressed':
+      return true;
+  }
+}
+
+/** Looks for a text that both accept (\`overlap\`), or that the left one accepts and the right one does not (\`escape\`). */
+function explore(left: Automaton, right: Automaton, alphabet: readonly string[], goal: 'overlap' | 'escape'): boolean {
+  const seen = new Set<string>();
+  const pending: { readonly state: number; readonly others: ReadonlySet<number> }[] = [
+    { state: 0, others: new Set([0]) },
+  ];
+  for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
+    const { state, others } = pair;
+    const key = \`\${state}|\${[...others].toSorted((a, b) => a - b).join()}\`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const otherAccepts = [...others].some((other) => right.accepting.has(other));
+    if (left.accepting.has(state) && otherAccepts === (goal === 'overlap')) return true;
+    for (const character of alphabet) {
+      const nextOthers = step(right, others, character);
+      if (goal === 'overlap' && nextOthers.size === 0) continue;
+      for (const next of step(left, new Set([state]), character)) pending.push({ state: next, others: nextOthers });
+    }
+  }
+  return false;
+}
+
+function step(automaton: Automaton, from: ReadonlySet<number>, character: string): ReadonlySet<number> {
+  const reached = new Set<number>();
+  for (const state of from) {
+    for (const edge of automaton.states[state] ?? []) if (edge.accepts(character)) reached.add(edge.to);
+  }
+  return reached;
+}
+
+/** Every character that either segment treats in a way of its own, and one (\`\\0\`) for all the others. */
+function alphabetOf(left: SegmentForm, right: SegmentForm): readonly string[] {
+  return [...new Set(\`\\0:'(),\${literalText(left)}\${literalText(right)}\`)];
+}
+
+function literalText(form: SegmentForm): string {
+  if (form.kind === 'literal') return form.text.toLowerCase();
+  if (form.kind !== 'pattern') return '';
+  return form.parts.map((part) => (part.kind === 'literal' ? part.text.toLowerCase() : '')).join('');
+}
+
+function automatonOf(form: SegmentForm): Automaton {
+  switch (form.kind) {
+    case 'literal':
+      return build([{ kind: 'literal', text: form.text }], form.text.endsWith(':'));
+    case 'parameter':
+      return build([{ kind: 'parameter', name: '', argument: false }], false);
+    case 'pattern':
+      return build(form.parts, form.colon);
+    case 'addressed':
+      return build(
+        [
+          { kind: 'parameter', name: '', argument: false },
+          { kind: 'literal', text: ':' },
+        ],
+        true,
+      );
+  }
+}
+
+/** The same reading of a mixed segment as \`matchPattern\`, as states and edges. */
+function build(parts: readonly PatternPart[], colon: boolean): Automaton {
+  const states: Edge[][] = [[]];
+  const grow = (from: readonly number[], accepts: Edge['accepts']): number => {
+    const to = states.push([]) - 1;
+    for (const state of from) states[state]?.push({ accepts, to });
+    return to;
+  };
+  const loop = (state: number, accepts: Edge['accepts']): void => {
+    states[state]?.push({ accepts, to: state });
+  };
+  let ends: readonly number[] = [0];
+  parts.forEach((part, index) => {
+    if (part.kind === 'literal') {
+      for (const wanted of part.text.toLowerCase()) ends = [grow(ends, (character) => character === wanted)];
+      return;
+    }
+    if (part.argument) {
+      const bare = grow(ends, isBare);
+      loop(bare, isBare);
+      const opened = grow(ends, isQuote);
+      const doubled = grow([opened], isQuote);
+      const inside = grow([opened], isUnquoted);
+      states[doubled]?.push({ accepts: isQuote, to: inside });
+      loop(inside, isUnquoted);
+      // One quote closes the value; a second one right after it makes the two a quote inside the value.
+      const closed = grow([inside], isQuote);
+      states[closed]?.push({ accepts: isQuote, to: inside });
+      ends = [bare, closed];
+      return;
+    }
+    const next = parts[index + 1];
+    const stop = next?.kind === 'literal' && index + 2 < parts.length ? next.text.charAt(0).toLowerCase() : undefined;
+    const accepts = (character: string): boolean => character !== stop;
+    const inside = grow(ends, accepts);
+    loop(inside, accepts);
+    if (next !== undefined || colon) ends = [inside];
+    else ends = [grow([...ends, inside], (character) => character !== ':')];
+  });
+  return { states, accepting: new Set(ends) };
+}
+
+function isBare(character: string): boolean {
+  return !"'(),".includes(character);
+}
+
+function isQuote(character: string): boolean {
+  return character === "'";
+}
+
+function isUnquoted(character: string): boolean {
+  return character !== "'";
+}
+
+// How two templates relate as sets of paths, for the compiler: duplicates, overlaps and which one is more specific.
+// Exact, not a rule of thumb: paths are sequences of segments, and segments are compared as languages.
+
+/** A segment that can come next, and the position in the template after it. */
+interface Move {
+  readonly form: SegmentForm;
+  readonly to: number;
+}
+
+const plain: SegmentForm = { kind: 'parameter', name: '' };
+const addressed: SegmentForm = { kind: 'addressed' };
+
+/**
+ * Whether some path matches both templates. Literals are compared without case, as in \`PathTemplate.shape\`.
+ */
+function overlaps(left: PathTemplate, right: PathTemplate): boolean {
+  const seen = new Set<string>();
+  const search = (p: number, q: number): boolean => {
+    const key = \`\${p},\${q}\`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    if (p === left.segments.length && q === right.segments.length) return true;
+    return moves(left, p).some((mine) =>
+      moves(right, q).some((other) => segmentsOverlap(mine.form, other.form) && search(mine.to, other.to)),
+    );
+  };
+  return search(0, 0);
+}
+
+/**
+ * Whether every path that matches \`inner\` matches \`outer\` as well: at least as specific, so true for duplicates too.
+ * Literals are compared without case.
+ */
+function moreSpecific(inner: PathTemplate, outer: PathTemplate): boolean {
+  const seen = new Set<string>();
+  const holds = (p: number, q: number): boolean => {
+    const key = \`\${p},\${q}\`;
+    if (seen.has(key)) return true;
+    seen.add(key);
+    if (p === inner.segments.length && q !== outer.segments.length) return false;
+    // At any position at most one move of \`outer\` fits a segment, for a segment either ends in \`:\` or does not.
+    return moves(inner, p).every((mine) =>
+      moves(outer, q).some((other) => segmentIncluded(mine.form, other.form) && holds(mine.to, other.to)),
+    );
+  };
+  return holds(0, 0);
+}
+
+/** What may come at a position. The end of a template with a final rest goes on for as long as the path does. */
+function moves(template: PathTemplate, position: number): readonly Move[] {
+  const segment = template.segments[position];
+  if (segment === undefined) {
+    const last = template.segments.at(-1);
+    return last?.kind === 'rest' && last.until === 'end' ? [{ form: plain, to: position }] : [];
+  }
+  if (segment.kind !== 'rest') return [{ form: segment, to: position + 1 }];
+  if (segment.until === 'end') return [{ form: plain, to: position + 1 }];
+  return [
+    { form: plain, to: position },
+    { form: addressed, to: position + 1 },
+  ];
+}
+
+// Whether the routes of an app and the endpoints of its policy are one to one, asked at start-up. It reads no framework:
+// an adapter says which routes there are, in which order, and whose guard stands before each handler.
+
+/** One route of an app. */
+export interface FrameworkRoute {
+  /** As the framework has it; \`ALL\` for a route of every method. */
+  readonly method: string;
+  /** As the framework has it, for people. */
+  readonly path: string;
+  /** The endpoint whose guard runs before every handler of the route; undefined when there is none. */
+  readonly endpoint: string | undefined;
+}
+
+/**
+ * Which of two routes that match one path gets the request: the one that was registered first; the more specific one, with
+ * mixed segments in no certain order; or the one that the policy's own matcher finds.
+ */
+type RouteOrder = 'first' | 'specific' | 'template';
+
+/** What can be wrong with the routes of an app. */
+export type CoverageFault =
+  | 'endpoint-unrouted'
+  | 'endpoint-routed-twice'
+  | 'route-undeclared'
+  | 'method-mismatch'
+  | 'route-shadowed'
+  | 'routes-overlap';
+
+/** One thing that is wrong; \`text\` says it in one line. */
+export interface CoverageFinding {
+  readonly fault: CoverageFault;
+  /** \`METHOD /path\`: the endpoint, or the route when it has none. */
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** The routes of an app held against its policy. */
+export interface Coverage {
+  readonly routes: readonly FrameworkRoute[];
+  /** Empty when every endpoint has its route and every route its endpoint. */
+  readonly findings: readonly CoverageFinding[];
+}
+
+/** What coverage asks of a policy. */
+interface CoveredPolicy {
+  readonly keys: readonly string[];
+  readonly endpoint: (key: string) => PolicyEndpoint | undefined;
+}
+
+/** What coverage is measured by. */
+interface CoverageTerms {
+  readonly order: RouteOrder;
+  /** \`METHOD /path\` of routes that need no endpoint, as the framework writes them: what the service answers for elsewhere. */
+  readonly except?: readonly string[];
+}
+
+/**
+ * Holds the routes of an app against its policy.
+ *
+ * @param policy the declared endpoints
+ * @param routes in the order of their registration
+ * @returns the findings: those of endpoints in the order of the policy, then those of routes
+ */
+function checkCoverage(
+  policy: CoveredPolicy,
+  routes: readonly FrameworkRoute[],
+  terms: CoverageTerms,
+): Coverage {
+  const { order, except = [] } = terms;
+  const counted = routes.filter((route) => route.endpoint !== undefined || !except.includes(nameOf(route)));
+  const counts = countRoutes(policy, counted);
+  return {
+    routes,
+    findings: [
+      ...policy.keys.flatMap((key) => checkEndpoint(key, counts.get(key) ?? 0)),
+      ...counted.flatMap((route) => checkRoute(policy, route)),
+      ...(order === 'template' ? [] : checkOrder(policy, counted, order)),
+    ],
+  };
+}
+
+/**
+ * Refuses to go on with routes that are not covered.
+ *
+ * @throws {PolicyError} \`coverage-incomplete\`, with every finding in its message
+ */
+function requireCoverage({ findings }: Coverage): void {
+  if (findings.length === 0) return;
+  const lines = findings.map((finding) => \`\\n- \${finding.text}\`).join('');
+  throw new PolicyError('coverage-incomplete', \`the routes of the app are not those of the policy:\${lines}\`);
+}
+
+function nameOf({ method, path }: FrameworkRoute): string {
+  return \`\${method} \${path}\`;
+}
+
+/** How many routes each endpoint has, those of other methods aside. */
+function countRoutes(policy: CoveredPolicy, routes: readonly FrameworkRoute[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { endpoint, method } of routes) {
+    if (endpoint === undefined || policy.endpoint(endpoint)?.method !== method) continue;
+    counts.set(endpoint, (counts.get(endpoint) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function checkEndpoint(key: string, count: number): readonly CoverageFinding[] {
+  if (count === 1) return [];
+  return count === 0
+    ? [{ fault: 'endpoint-unrouted', subject: key, text: \`\\\`\${key}\\\` is declared, but no route handles it\` }]
+    : [{ fault: 'endpoint-routed-twice', subject: key, text: \`\\\`\${key}\\\` has \${count} routes: only one can be meant\` }];
+}
+
+function checkRoute(policy: CoveredPolicy, route: FrameworkRoute): readonly CoverageFinding[] {
+  const name = nameOf(route);
+  const endpoint = route.endpoint === undefined ? undefined : policy.endpoint(route.endpoint);
+  if (endpoint === undefined) {
+    const text = \`the route \\\`\${name}\\\` has a handler that no guard of this policy stands before: declare the endpoint\`;
+    return [{ fault: 'route-undeclared', subject: name, text }];
+  }
+  if (route.method === endpoint.method || (route.method === 'HEAD' && endpoint.method === 'GET')) return [];
+  const text = \`the route \\\`\${name}\\\` has the guard of \\\`\${endpoint.key}\\\`, which refuses every other method\`;
+  return [{ fault: 'method-mismatch', subject: name, text }];
+}
+
+interface Placed {
+  readonly endpoint: PolicyEndpoint;
+  readonly literals: readonly (string | undefined)[];
+}
+
+/** Pairs are looked for only among routes that begin alike and, but for those with a rest, are as long: apps have thousands. */
+function checkOrder(
+  policy: CoveredPolicy,
+  routes: readonly FrameworkRoute[],
+  order: 'first' | 'specific',
+): readonly CoverageFinding[] {
+  const findings: CoverageFinding[] = [];
+  const groups = new Map<string, Placed[]>();
+  const seen = new Set<string>();
+  for (const { endpoint: key, method } of routes) {
+    const endpoint = key === undefined ? undefined : policy.endpoint(key);
+    if (key === undefined || endpoint === undefined || endpoint.method !== method || seen.has(key)) continue;
+    seen.add(key);
+    const later = { endpoint, literals: literalsOf(endpoint.template) };
+    for (const name of groupsBeside(groups, later)) {
+      for (const earlier of groups.get(name) ?? []) {
+        if (earlier.endpoint.method !== method || !mayOverlap(earlier.literals, later.literals)) continue;
+        const finding = comparePlaces(earlier.endpoint, endpoint, order);
+        if (finding !== undefined) findings.push(finding);
+      }
+    }
+    const own = groupOf(later, lengthOf(endpoint.template), later.literals[0]);
+    const group = groups.get(own);
+    if (group === undefined) groups.set(own, [later]);
+    else group.push(later);
+  }
+  return findings;
+}
+
+function lengthOf({ segments }: PathTemplate): string {
+  return segments.some((segment) => segment.kind === 'rest') ? 'rest' : String(segments.length);
+}
+
+function groupOf({ endpoint }: Placed, length: string, start: string | undefined): string {
+  return \`\${endpoint.method} \${length} \${start ?? '{}'}\`;
+}
+
+function groupsBeside(groups: ReadonlyMap<string, Placed[]>, placed: Placed): Iterable<string> {
+  const length = lengthOf(placed.endpoint.template);
+  const start = placed.literals[0];
+  if (length === 'rest' || start === undefined) return groups.keys();
+  return [length, 'rest'].flatMap((one) => [groupOf(placed, one, start), groupOf(placed, one, undefined)]);
+}
+
+/** The literal segments before any rest, in lower case as relations of templates compare them. */
+function literalsOf({ segments }: PathTemplate): readonly (string | undefined)[] {
+  const rest = segments.findIndex((segment) => segment.kind === 'rest');
+  const fixed = rest === -1 ? segments : segments.slice(0, rest);
+  return fixed.map((segment) => (segment.kind === 'literal' ? segment.text.toLowerCase() : undefined));
+}
+
+/** Cheap: false for nearly every pair of a real API. */
+function mayOverlap(left: readonly (string | undefined)[], right: readonly (string | undefined)[]): boolean {
+  return left.every((text, index) => {
+    const other = right[index];
+    return text === undefined || other === undefined || text === other;
+  });
+}
+
+function comparePlaces(
+  earlier: PolicyEndpoint,
+  later: PolicyEndpoint,
+  order: 'first' | 'specific',
+): CoverageFinding | undefined {
+  if (!overlaps(earlier.template, later.template)) return undefined;
+  const laterFirst = moreSpecific(later.template, earlier.template);
+  const earlierFirst = moreSpecific(earlier.template, later.template);
+  const certain = order === 'first' ? earlierFirst || laterFirst : !differsInMixedSegments(earlier, later);
+  if (!certain) {
+    const text = \`\\\`\${earlier.key}\\\` and \\\`\${later.key}\\\` match some of the same paths, and the framework does not say which goes first\`;
+    return { fault: 'routes-overlap', subject: later.key, text };
+  }
+  if (order !== 'first' || earlierFirst) return undefined;
+  const text = \`\\\`\${later.key}\\\` is never reached by what \\\`\${earlier.key}\\\` matches as well: register its route before that one\`;
+  return { fault: 'route-shadowed', subject: later.key, text };
+}
+
+/** Whether the first segment in which the templates differ is a mixed one in both. */
+function differsInMixedSegments(left: PolicyEndpoint, right: PolicyEndpoint): boolean {
+  const others = right.template.segments;
+  for (const [index, segment] of left.template.segments.entries()) {
+    const other = others[index];
+    if (segment.kind === 'pattern' && other?.kind === 'pattern') {
+      if (shapeOfOfCoverage(segment) !== shapeOfOfCoverage(other)) return true;
+      continue;
+    }
+    const same = segment.kind === 'literal' ? other?.kind === 'literal' && other.text === segment.text : undefined;
+    if (!(same ?? segment.kind === other?.kind)) return false;
+  }
+  return false;
+}
+
+function shapeOfOfCoverage({ parts }: Extract<Segment, { kind: 'pattern' }>): string {
+  return parts.map((part) => (part.kind === 'literal' ? part.text : '{}')).join('');
 }
 `;
