@@ -23,9 +23,13 @@ export interface Answer {
 /** A body that has what any endpoint of the examples reads. */
 const body = JSON.stringify({ subject: 'Hello', title: 'New', displayName: 'New', assignee: 'bob' });
 
-/** Starts `node dist/server.js` in a built example and waits until it listens. */
-export function startService(folder: string, settings: Readonly<Record<string, string>>): Promise<Service> {
-  const child = spawn(process.execPath, ['dist/server.js'], {
+/** Starts the server of a built example and waits until it listens. */
+export function startService(
+  folder: string,
+  settings: Readonly<Record<string, string>>,
+  script = 'dist/server.js',
+): Promise<Service> {
+  const child = spawn(process.execPath, [script], {
     cwd: folder,
     env: { ...environment(folder), ...settings, PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],

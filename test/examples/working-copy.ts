@@ -19,7 +19,7 @@ import { fileURLToPath } from 'node:url';
 export const root: string = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The examples that there are. */
-export type ExampleName = 'onedrive' | 'mail-notifier' | 'todo';
+export type ExampleName = 'onedrive' | 'mail-notifier' | 'todo' | 'graph-daemon' | 'graph-spa';
 
 /** What a command came to. */
 export interface Ended {

@@ -27,12 +27,12 @@ export async function sendDigests(graph: Graph, group: string): Promise<number> 
 
 /** One text of each item of a collection, as Microsoft Graph answers with it. */
 function textsOf(answer: unknown, name: string): readonly string[] {
-  const items: unknown = member(answer, 'value');
+  const items: unknown = memberOf(answer, 'value');
   if (!Array.isArray(items)) return [];
-  return items.map((item) => member(item, name)).filter((value) => typeof value === 'string');
+  return items.map((item) => memberOf(item, name)).filter((value) => typeof value === 'string');
 }
 
-function member(holder: unknown, name: string): unknown {
+function memberOf(holder: unknown, name: string): unknown {
   if (typeof holder !== 'object' || holder === null) return undefined;
   return Object.getOwnPropertyDescriptor(holder, name)?.value;
 }

@@ -23,14 +23,12 @@ export type Graph = (method: string, path: string, body?: object) => Promise<unk
  */
 export function openGraph(base: string, token: () => Promise<string>): Graph {
   return async (method, path, body) => {
-    const response = await fetch(`${base}${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${await token()}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      body: body === undefined ? null : JSON.stringify(body),
-    });
+    const options: RequestInit = { method, headers: { authorization: `Bearer ${await token()}` } };
+    const content = { 'content-type': 'application/json', ...options.headers };
+    const response = await fetch(
+      `${base}${path}`,
+      body === undefined ? options : { ...options, headers: content, body: JSON.stringify(body) },
+    );
     if (!response.ok) throw new RefusedCall(`${method} ${path}`, response.status);
     const text = await response.text();
     return text === '' ? undefined : JSON.parse(text);

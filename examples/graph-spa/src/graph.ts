@@ -23,14 +23,12 @@ export type Graph = (scope: string, method: string, path: string, body?: object)
  */
 export function openGraph(base: string, token: (scope: string) => Promise<string>): Graph {
   return async (scope, method, path, body) => {
-    const response = await fetch(`${base}${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${await token(scope)}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      body: body === undefined ? null : JSON.stringify(body),
-    });
+    const options: RequestInit = { method, headers: { authorization: `Bearer ${await token(scope)}` } };
+    const content = { 'content-type': 'application/json', ...options.headers };
+    const response = await fetch(
+      `${base}${path}`,
+      body === undefined ? options : { ...options, headers: content, body: JSON.stringify(body) },
+    );
     if (!response.ok) throw new RefusedCall(`${method} ${path}`, response.status);
     const text = await response.text();
     return text === '' ? undefined : JSON.parse(text);

@@ -20,7 +20,7 @@ export function createStandIn(verify: TokenVerifier): Express {
   );
   app.post(
     ...guard.route('POST /me/sendMail', (_req, res) => {
-      res.sendStatus(202);
+      res.status(202).end();
     }),
   );
   app.use(guard.denyUndeclared());
