@@ -1,5 +1,5 @@
 // The sources of the runtime's core as one text, for guards modules that hold their runtime. It is made from the sources
-// themselves: each file whole, in the order of imports, with import and export statements left out and every name that
+// themselves: each file in the order of imports, with import and export statements left out and every name that
 // two files share made unique.
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
@@ -35,7 +35,10 @@ export function inlineRuntime(folder) {
   const files = inOrder(folder, index);
   const exported = new Set(exportedNames(index));
   const renames = uniqueNames(files, exported);
-  const parts = files.map((file) => printFile(file, renames.get(file.fileName) ?? new Map(), exported));
+  const kept = reachable(files, exported);
+  const parts = files
+    .filter((file) => file.statements.some((statement) => kept.has(statement)))
+    .map((file) => printFile(file, { renames: renames.get(file.fileName) ?? new Map(), exported, kept }));
   return parts.join('\n');
 }
 
@@ -88,6 +91,58 @@ function exportedNames(index) {
 }
 
 /**
+ * The statements that the exports of the index need: it may reach a file for a type alone.
+ *
+ * @param {readonly ts.SourceFile[]} files @param {ReadonlySet<string>} exported
+ * @returns {ReadonlySet<ts.Statement>}
+ */
+function reachable(files, exported) {
+  /** @type {Set<ts.Statement>} */
+  const kept = new Set();
+  /** @type {(path: string, name: string) => void} */
+  const need = (path, name) => {
+    const file = files.find(({ fileName }) => fileName === path);
+    if (file === undefined) return;
+    for (const statement of file.statements) {
+      const imported = importedNames(statement, file);
+      if (imported?.names.includes(name) === true) need(imported.home, name);
+      if (kept.has(statement) || !namesIn(statement, file).includes(name)) continue;
+      kept.add(statement);
+      for (const used of identifiersIn(statement)) need(path, used);
+    }
+  };
+  for (const file of files) for (const name of exported) if (isExported(file, name)) need(file.fileName, name);
+  return kept;
+}
+
+/** @param {ts.Statement} statement @param {ts.SourceFile} file */
+function importedNames(statement, file) {
+  const specifier = specifierOf(statement);
+  if (specifier === undefined || !ts.isImportDeclaration(statement)) return undefined;
+  const bindings = statement.importClause?.namedBindings;
+  if (bindings === undefined || !ts.isNamedImports(bindings)) throw new Error(`${file.fileName}: named imports only`);
+  return {
+    home: posix.join(posix.dirname(file.fileName), specifier),
+    names: bindings.elements.map(({ name, propertyName }) => {
+      if (propertyName !== undefined) throw new Error(`${file.fileName}: no aliases`);
+      return name.text;
+    }),
+  };
+}
+
+/** @param {ts.Node} root */
+function identifiersIn(root) {
+  /** @type {Set<string>} */
+  const names = new Set();
+  const visit = (/** @type {ts.Node} */ node) => {
+    if (ts.isIdentifier(node)) names.add(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(root);
+  return names;
+}
+
+/**
  * The names that a file declares at its top.
  *
  * @param {ts.SourceFile} file
@@ -134,16 +189,10 @@ function uniqueNames(files, exported) {
   for (const file of files) {
     const own = renames.get(file.fileName) ?? new Map();
     for (const statement of file.statements) {
-      const specifier = specifierOf(statement);
-      if (specifier === undefined || !ts.isImportDeclaration(statement)) continue;
-      const home = posix.join(posix.dirname(file.fileName), specifier);
-      const bindings = statement.importClause?.namedBindings;
-      if (bindings === undefined || !ts.isNamedImports(bindings))
-        throw new Error(`${file.fileName}: named imports only`);
-      for (const { name, propertyName } of bindings.elements) {
-        if (propertyName !== undefined) throw new Error(`${file.fileName}: no aliases`);
-        const renamed = renames.get(home)?.get(name.text);
-        if (renamed !== undefined) own.set(name.text, renamed);
+      const imported = importedNames(statement, file);
+      for (const name of imported?.names ?? []) {
+        const renamed = renames.get(imported?.home ?? '')?.get(name);
+        if (renamed !== undefined) own.set(name, renamed);
       }
     }
   }
@@ -173,16 +222,22 @@ function exportModifier(statement) {
 }
 
 /**
- * A file's text without its imports, with its names made unique, exporting only what the index does.
+ * A file's text without its imports and what nothing needs, with its names made unique, exporting only what the index does.
  *
- * @param {ts.SourceFile} file @param {ReadonlyMap<string, string>} renames @param {ReadonlySet<string>} exported
+ * @param {ts.SourceFile} file
+ * @param {{ renames: ReadonlyMap<string, string>, exported: ReadonlySet<string>, kept: ReadonlySet<ts.Statement> }} how
  */
-function printFile(file, renames, exported) {
+function printFile(file, { renames, exported, kept }) {
   /** @type {{ start: number, end: number, text: string }[]} */
   const edits = [];
   for (const statement of file.statements) {
     if (specifierOf(statement) !== undefined) {
       edits.push({ start: statement.getStart(file), end: statement.end + 1, text: '' });
+      continue;
+    }
+    if (!kept.has(statement)) {
+      const [doc] = ts.getJSDocCommentsAndTags(statement);
+      edits.push({ start: doc?.getStart(file) ?? statement.getStart(file), end: statement.end + 1, text: '' });
       continue;
     }
     const modifier = exportModifier(statement);
