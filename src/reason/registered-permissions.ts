@@ -27,7 +27,10 @@ export function registeredPermissions(requests: readonly ResolvedRequest[]): rea
   return requests.flatMap(({ request, resourceAppId, explicit, access }) => {
     if (resourceAppId === undefined) return [];
     const resourceSpan = request.appId?.span ?? request.span;
-    const asked = [...explicit, ...access.flatMap((one) => one.asked)];
+    // An id is often stated just because the catalog has none for what the calls need: that is one permission.
+    const stated = new Set(explicit.map(({ type, id }) => `${type} ${id}`));
+    const derived = access.flatMap((one) => one.asked).filter(({ type, id }) => !stated.has(`${type} ${id}`));
+    const asked = [...explicit, ...derived];
     return asked.flatMap(({ value, type, id, dynamic, span }) =>
       dynamic || id === undefined
         ? []

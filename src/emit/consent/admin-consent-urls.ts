@@ -1,6 +1,6 @@
 // The pages on which an admin grants permissions for everybody in the organisation.
 // `{tenant}` and the like stay placeholders: the manifest knows no tenant.
-import type { PlannedResource } from './consent-plan.ts';
+import type { PlannedResource } from './planned-resource.ts';
 import { scopeAddress } from './scope-address.ts';
 
 /** Where an admin consents; null where nothing is asked for that way. */

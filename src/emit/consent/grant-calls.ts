@@ -1,7 +1,7 @@
 // Consent without a browser: the exact requests to Microsoft Graph that grant what only an admin can grant.
 // Service principals have ids of their own in every tenant: bodies name them as placeholders, and the first requests
 // look them up.
-import type { PlannedResource } from './consent-plan.ts';
+import type { PlannedResource } from './planned-resource.ts';
 
 /** One request to Microsoft Graph. */
 export interface GrantCall {

@@ -1,6 +1,7 @@
 // The consent plan for the people who decide: what users can grant themselves, what needs an admin and which one, and how.
 import { codeSpan, plainText, table } from './markdown.ts';
-import type { ConsentPlan, PlannedPermission, PlannedResource } from './consent-plan.ts';
+import type { ConsentPlan } from './consent-plan.ts';
+import type { PlannedPermission, PlannedResource } from './planned-resource.ts';
 import { scopeAddress } from './scope-address.ts';
 
 /**

@@ -60,7 +60,9 @@ requests:
 };
 
 function wordsOf({ call }: ResolvedCall, { solution, judgement }: ResolvedAccess): Omit<Finding, 'span'> | undefined {
-  const problem = solution?.problems.find((one) => one.call === call.key);
+  const problems = solution?.problems.filter((one) => one.call === call.key);
+  // That one kind of account is never let in explains why nothing can be granted for all of them.
+  const problem = problems?.find(({ kind }) => kind === 'no-access') ?? problems?.at(0);
   switch (problem?.kind) {
     case undefined:
     case 'unmatched':
