@@ -15,16 +15,29 @@ export { runDecisionTests } from './reason/decision-tests.ts';
 export type { DecisionOutcome, DecisionTestResult } from './reason/decision-tests.ts';
 export { rules } from './rules/index.generated.ts';
 export type { BadExample, Finding, Rule, RuleContext } from './rules/rule.ts';
-export type { LockedPermission } from './model/lock.ts';
 export type {
+  AccessScheme,
+  Catalog,
+  CatalogAnomaly,
+  CatalogClaim,
+  CatalogGrant,
+  CatalogOperation,
+  CatalogPermission,
+} from './model/catalog.ts';
+export type { LockedPermission } from './model/lock.ts';
+export type { AskedPermission, ResolvedAccess, ResolvedCall, ResolvedRequest } from './reason/resolved-request.ts';
+export type {
+  AccessRequest,
   Alternative,
   App,
   ApplicationAlternative,
+  ApplicationRequest,
   AppRole,
   Client,
   ConsentText,
   DecisionTest,
   DelegatedAlternative,
+  DelegatedRequest,
   DenialStatus,
   Endpoint,
   Expectation,
@@ -33,6 +46,7 @@ export type {
   Model,
   Outputs,
   Permission,
+  RequestedCall,
   RequestedPermission,
   ResourceRequest,
   Right,

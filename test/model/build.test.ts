@@ -295,6 +295,57 @@ requests:
   });
 });
 
+describe('calls to other APIs', () => {
+  it('with the accounts that sign in, delegated access first', () => {
+    const { requests } = modelOf(`requests:
+  graph:
+    description: Reads mail.
+    application: { calls: ['GET /users?$top=1'] }
+    delegated: { calls: [GET /me], permissions: [User.Read], dynamic: [Mail.Send], accounts: [personal, work] }
+  other: { delegated: { permissions: [A] } }
+`);
+    expect(withoutSpans(requests)).toEqual([
+      {
+        name: 'graph',
+        appId: undefined,
+        description: 'Reads mail.',
+        access: [
+          {
+            kind: 'delegated',
+            calls: [{ key: 'GET /me', method: 'GET', target: '/me' }],
+            permissions: ['User.Read'],
+            accounts: ['work', 'personal'],
+            dynamic: ['Mail.Send'],
+          },
+          {
+            kind: 'application',
+            calls: [{ key: 'GET /users?$top=1', method: 'GET', target: '/users?$top=1' }],
+            permissions: undefined,
+            dynamic: [],
+          },
+        ],
+        permissions: [],
+      },
+      {
+        name: 'other',
+        appId: undefined,
+        description: undefined,
+        access: [
+          {
+            kind: 'delegated',
+            calls: [],
+            permissions: ['A'],
+            accounts: ['work'],
+            accountsSpan: undefined,
+            dynamic: [],
+          },
+        ],
+        permissions: [],
+      },
+    ]);
+  });
+});
+
 describe('tests', () => {
   it('of every caller and every expectation, in file order', () => {
     const { tests } = modelOf(`scopes: { S: }
