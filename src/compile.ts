@@ -7,6 +7,7 @@ import { applySuppressions } from './diagnostics/suppressions.ts';
 import { buildModel } from './model/build-model.ts';
 import { loadTrees, type ReadResult } from './model/load-trees.ts';
 import type { LockedPermission } from './model/lock.ts';
+import { languageErrors } from './model/language-errors.ts';
 import { modelError } from './model/model-errors.ts';
 import type { Catalog } from './model/catalog.ts';
 import type { Model } from './model/model.ts';
@@ -58,11 +59,10 @@ export function compile({
   if (model === undefined) return { diagnostics: ofLanguage.toSorted(compareDiagnostics), requests: [], sources };
   const settings = checkSettings(model);
   const requests = resolveRequests(model.requests, (name) => knownCatalog(name, catalogs));
-  const { findings } = applySuppressions(
-    runRules(model, everyRule, { locked, requests }),
-    comments,
-    new Set(everyRule.map(({ id }) => id)),
-  );
+  const { findings } = applySuppressions(runRules(model, everyRule, { locked, requests }), comments, {
+    rules: new Set(everyRule.map(({ id }) => id)),
+    errors: new Set(Object.keys(languageErrors)),
+  });
   return {
     model,
     requests,

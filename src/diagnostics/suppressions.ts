@@ -41,22 +41,30 @@ interface Suppression {
   readonly span: Span;
 }
 
+/** The ids that a comment may name, and those that it names in vain. */
+export interface SilencedIds {
+  /** The rules: each may be silenced. */
+  readonly rules: ReadonlySet<string>;
+  /** The errors of the language: none may be. */
+  readonly errors: ReadonlySet<string>;
+}
+
 /**
  * Takes away the findings that comments silence.
  *
  * @param findings what the rules found; each may be silenced
  * @param comments the comments of all files
- * @param rules the ids that may be silenced
+ * @param ids what may be silenced, and what may not
  * @returns the findings that stay, with those about the suppressions themselves; and how many were silenced
  */
 export function applySuppressions(
   findings: readonly Diagnostic[],
   comments: readonly IgnoreComment[],
-  rules: ReadonlySet<string>,
+  ids: SilencedIds,
 ): { readonly findings: readonly Diagnostic[]; readonly silenced: number } {
   if (comments.length === 0) return { findings, silenced: 0 };
   const own: Diagnostic[] = [];
-  const suppressions = comments.flatMap((comment) => readComment(comment, rules, own));
+  const suppressions = comments.flatMap((comment) => readComment(comment, ids, own));
   const byPlace = new Map<string, Suppression[]>();
   for (const suppression of suppressions) {
     const place = placeOf(suppression.span.source, suppression.line, suppression.rule);
@@ -83,7 +91,7 @@ function placeOf({ path }: SourceFile, line: number, rule: string): string {
 
 function readComment(
   { text, span }: IgnoreComment,
-  rules: ReadonlySet<string>,
+  { rules, errors }: SilencedIds,
   own: Diagnostic[],
 ): readonly Suppression[] {
   const malformed = (problem: string, help: string): readonly Suppression[] => {
@@ -100,9 +108,11 @@ function readComment(
   if (reason === undefined || reason === '') {
     return malformed(`the suppression of \`${rule}\` gives no reason`, form);
   }
+  if (errors.has(rule)) {
+    return malformed(`\`${rule}\` is an error of the language and can’t be silenced`, 'mend what it points at');
+  }
   if (!rules.has(rule)) {
-    const help =
-      didYouMean(rule, rules) ?? 'errors of the language can’t be silenced; `permc explain rules` lists what can';
+    const help = didYouMean(rule, rules) ?? '`permc explain rules` lists what can be silenced';
     return malformed(`there is no rule \`${rule}\` that could be silenced`, help);
   }
   return [{ rule, line: targetLine(span), span }];

@@ -1,11 +1,8 @@
 // Rules and errors explained: needs no manifest, so it works in an empty folder and offline.
 import { compareCodeUnits } from '../base/compare-code-units.ts';
-import { fileErrors } from '../diagnostics/file-errors.ts';
-import { suppressionErrors } from '../diagnostics/suppressions.ts';
-import { modelErrors } from '../model/model-errors.ts';
+import { languageErrors } from '../model/language-errors.ts';
 import { rules } from '../rules/index.generated.ts';
 import type { Rule } from '../rules/rule.ts';
-import { syntaxErrors } from '../syntax/syntax-errors.ts';
 import type { RuleExplanation, RuleListExplanation } from './explanation.ts';
 
 /** Every id that `check` can report. */
@@ -27,8 +24,7 @@ export function explainRules(): RuleListExplanation {
 }
 
 function everything(): readonly RuleExplanation[] {
-  const errors = { ...syntaxErrors, ...modelErrors, ...suppressionErrors, ...fileErrors };
-  const ofLanguage = Object.entries(errors).map(([rule, { summary, why }]): RuleExplanation => ({
+  const ofLanguage = Object.entries(languageErrors).map(([rule, { summary, why }]): RuleExplanation => ({
     kind: 'rule',
     rule,
     category: 'language',

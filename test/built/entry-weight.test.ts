@@ -72,7 +72,7 @@ describe('the runtime', () => {
         .imports.filter(({ file }) => file === undefined)
         .map(({ specifier }) => `${path} imports ${specifier}`),
     );
-    const allowed = /^adapters[/\\](\w+)\.d\.ts imports \1$|^verify[/\\].* imports jose$/;
+    const allowed = /^adapters[/\\](\w+)\.d\.ts imports (?:@\1[/]router|\1)$|^verify[/\\].* imports jose$/;
     expect(foreign.filter((line) => !allowed.test(line))).toEqual([]);
   });
 

@@ -45,7 +45,7 @@ describe('a suppression', () => {
     [
       'an error of the language',
       '  # permc-ignore unknown-scope -- soon\n',
-      '4:3 "# permc-ignore unknown-scope -- soon" malformed-suppression: there is no rule `unknown-scope` that could be silenced (errors of the language can’t be silenced; `permc explain rules` lists what can)',
+      '4:3 "# permc-ignore unknown-scope -- soon" malformed-suppression: `unknown-scope` is an error of the language and can’t be silenced (mend what it points at)',
     ],
     [
       'no rule',

@@ -31,8 +31,8 @@ beforeAll(() => {
   const tarball = join(home, packed.filename);
   const install = run(project, 'npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', tarball]);
   if (install.status !== 0) throw new Error(`the tarball could not be installed:\n${install.stderr}`);
-  // Frameworks are the service's own; here they are those of this repository.
-  for (const name of ['express', '@types/express', '@types/node']) {
+  // Peers are the service's own; here they are those of this repository.
+  for (const name of ['@opentelemetry/api', 'express', '@types/express', '@types/node']) {
     mkdirSync(dirname(join(project, 'node_modules', name)), { recursive: true });
     symlinkSync(join(root, 'node_modules', name), join(project, 'node_modules', name));
   }
@@ -65,6 +65,7 @@ describe('the tarball', () => {
   test('brings four packages along, which bring none', () => {
     const names = readdirSync(join(project, 'node_modules')).filter((name) => !name.startsWith('.'));
     expect(names.toSorted()).toEqual([
+      '@opentelemetry',
       '@types',
       'commander',
       'express',
