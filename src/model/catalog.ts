@@ -66,7 +66,7 @@ export interface CatalogAnomaly {
 
 /** All permissions and operations of one API. Lists are sorted by code units: by value; by path, then method. */
 export interface Catalog {
-  /** The name that `requests:` and `--catalog` use, such as `microsoft-graph`. */
+  /** The name that `requests:` uses, such as `microsoft-graph`. */
   readonly name: string;
   /** The API's own application id: the `resourceAppId` of a registration; undefined until it is known. */
   readonly appId: string | undefined;

@@ -38,8 +38,7 @@ const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
  */
 export function microsoftGraphExcerpt(): Catalog {
   const permissions = excerptPermissions.trim().split('\n').map(permissionOf);
-  const message =
-    'only the most used calls of Microsoft Graph are built in; `permc catalog add microsoft-graph` gets all';
+  const message = 'only the most used calls of Microsoft Graph are built in';
   const { anomalies: _, ...catalog } = applyOverlay(
     {
       name: 'microsoft-graph',

@@ -59,7 +59,7 @@ function parseJson(text: string): unknown {
 }
 
 function damaged(pointer: string, message: string): CatalogReading {
-  const help = 'add the catalog again with `permc catalog add`';
+  const help = 'encode the catalog again from what it was read from';
   return { problems: [{ pointer, message: `the catalog can't be read: ${message}`, help }] };
 }
 

@@ -52,7 +52,8 @@ function wordsOf(
   { request: { name }, excerpt }: ResolvedRequest,
 ): { readonly message: string; readonly help: string } | undefined {
   const call = `\`${one.call.key}\``;
-  const getAll = `the catalog that is built in is an excerpt: \`permc catalog add ${name}\` gets all of it`;
+  const getAll =
+    'the catalog that is built in is an excerpt: declare the permission under `permissions` with its id and remove the call';
   switch (one.match.kind) {
     case 'found':
     case 'ambiguous':
@@ -78,7 +79,7 @@ function wordsOf(
         message: `${call} is not in the catalog \`${name}\``,
         help: excerpt
           ? getAll
-          : `check the path; \`permc catalog update ${name}\` gets what has been published since. If the data lacks it, declare the permission under \`permissions\` with its id and remove the call`,
+          : 'check the path; if the catalog lacks it, declare the permission under `permissions` with its id and remove the call',
       };
   }
 }

@@ -41,7 +41,7 @@ requests:
       if (catalog !== undefined || request.access.length === 0) continue;
       report({
         message: `there is no catalog \`${request.name}\`, so nothing tells what its calls need`,
-        help: `\`permc catalog add ${request.name} --from\` reads the API's own permissions.yaml, an OpenAPI document or an Entra application`,
+        help: 'state the permissions with their ids under `permissions`, and leave the calls out',
         span: request.span,
       });
     }
