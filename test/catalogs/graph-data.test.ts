@@ -1,0 +1,150 @@
+// All of the published data: it is read without loss, its known oddities are counted, and the excerpt agrees with it.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { microsoftGraphExcerpt } from '../../src/catalogs/built-in/microsoft-graph-excerpt.ts';
+import { decodeCatalog, encodeCatalog } from '../../src/catalogs/compact.ts';
+import { readMicrosoftGraph } from '../../src/catalogs/microsoft-graph/read-microsoft-graph.ts';
+import type { AccessScheme, Catalog, CatalogClaim } from '../../src/model/catalog.ts';
+import { hasGraphData, readGraphData } from './graph-data.ts';
+
+describe.skipIf(!hasGraphData)('the published data of Microsoft Graph', () => {
+  let catalog: Catalog;
+
+  beforeAll(() => {
+    const reading = readMicrosoftGraph(readGraphData());
+    if (reading.catalog === undefined) throw new Error(JSON.stringify(reading.problems));
+    catalog = reading.catalog;
+  });
+
+  it('keeps its compact form, byte for byte', () => {
+    const text = encodeCatalog(catalog);
+    const { catalog: again } = decodeCatalog(text);
+    expect(again === undefined ? undefined : encodeCatalog(again)).toBe(text);
+    expect(again?.operations.map(({ template }) => template.shape)).toEqual(
+      catalog.operations.map(({ template }) => template.shape),
+    );
+  });
+
+  it('has every operation once, by path and method', () => {
+    const calls = catalog.operations.map(({ method, template }) => `${method} ${template.shape}`);
+    expect(new Set(calls).size).toBe(calls.length);
+    const sorted = catalog.operations.map(({ method, template }) => [template.text, method].join(' '));
+    expect(sorted).toEqual(sorted.toSorted((left, right) => (left < right ? -1 : 1)));
+  });
+
+  it('has a permission for every claim, no claim that is trusted in doubt, and no id twice', () => {
+    const values = new Set(catalog.permissions.map(({ value }) => value));
+    const claims = catalog.operations.flatMap(({ claims: cells }) => Object.values(cells).flat());
+    expect(
+      claims.filter(({ permissions }) => permissions.length === 0 || permissions.some((value) => !values.has(value))),
+    ).toEqual([]);
+    expect(claims.filter(({ trusted, doubt }) => trusted !== (doubt === undefined))).toEqual([]);
+    const ids = catalog.permissions.flatMap(({ value, grants }) =>
+      Object.values(grants).flatMap(({ id }) => (id === undefined ? [] : `${id} ${value}`)),
+    );
+    expect(new Set([...new Set(ids)].map((id) => id.slice(0, 36))).size).toBe(new Set(ids).size);
+  });
+
+  it('lets no permission that only reads change or delete anything', () => {
+    const writes = catalog.operations.filter(({ method }) => ['PATCH', 'PUT', 'DELETE'].includes(method));
+    const readers = writes.flatMap(({ claims }) =>
+      Object.values(claims)
+        .flat()
+        .filter(
+          ({ trusted, permissions }) =>
+            trusted && permissions.every((value) => /^[^.]+\.Read(?:Basic)?(?:\.|$)/.test(value)),
+        ),
+    );
+    expect(readers).toEqual([]);
+  });
+
+  it.each([
+    ['space-in-key', 6],
+    ['trailing-slash', 1],
+    ['doubled-brace', 3],
+    ['parenthesised-parameter', 2],
+    ['missing-slash', 4],
+    ['missing-parenthesis', 2],
+    ['query-in-key', 2],
+    ['foreign-path', 2],
+    ['literal-id', 1],
+    ['unreadable-key', 0],
+    ['unknown-scheme', 0],
+    ['unknown-method', 0],
+    ['unknown-path-field', 0],
+    ['path-set-scheme', 0],
+    ['least-for-other-scheme', 0],
+    ['also-requires-unknown', 0],
+    ['also-requires-scheme', 0],
+    ['resource-specific', 41],
+    ['no-level', 43],
+    ['application-without-admin-consent', 4],
+    ['personal-with-admin-consent', 12],
+    ['unused-overlay', 0],
+  ])('shows %s %i times', (check, count) => {
+    expect(catalog.anomalies.filter((anomaly) => anomaly.check === check).map(({ subject }) => subject)).toHaveLength(
+      count,
+    );
+  });
+
+  it.each<[string, string | undefined, string | undefined, string | undefined]>([
+    ['GET /me', 'User.Read', 'User.Read', undefined],
+    ['GET /me/messages', 'Mail.ReadBasic', 'Mail.ReadBasic', 'Mail.ReadBasic.All'],
+    ['POST /me/messages', 'Mail.ReadWrite', 'Mail.ReadWrite', 'Mail.ReadWrite'],
+    ['POST /me/sendmail', 'Mail.Send', 'Mail.Send', 'Mail.Send'],
+    ['POST /me/events', 'Calendars.ReadWrite', 'Calendars.ReadWrite', 'Calendars.ReadWrite'],
+    ['GET /users/{}', 'User.ReadBasic.All', 'User.Read', 'User.ReadBasic.All'],
+    ['PATCH /users/{}', 'User.ReadWrite.All', 'User.ReadWrite', 'User.ReadWrite.All'],
+    ['DELETE /users/{}', 'User.DeleteRestore.All', undefined, 'User.DeleteRestore.All'],
+    [
+      'PATCH /applications/{}',
+      'Application.ReadWrite.All',
+      'Application.ReadWrite.All',
+      'Application.ReadWrite.OwnedBy',
+    ],
+    ['GET /groups', 'Group.ReadBasic.All', undefined, 'Group.ReadBasic.All'],
+    ['PATCH /policies/identitysecuritydefaultsenforcementpolicy', 'Policy.Read.All', undefined, 'Policy.Read.All'],
+  ])('%s has its marked answers', (call, ...answers) => {
+    const schemes: readonly AccessScheme[] = ['delegatedWork', 'delegatedPersonal', 'application'];
+    for (const [index, scheme] of schemes.entries()) {
+      const least = cell(call, scheme)
+        .filter((claim) => claim.least)
+        .map(({ permissions }) => permissions.join('+'));
+      const answer = answers[index];
+      if (answer === undefined) expect([scheme, least]).toEqual([scheme, []]);
+      else expect(least).toContain(answer);
+    }
+  });
+
+  it('marks a reader for a write of security defaults, and nobody relies on it', () => {
+    const claims = cell('PATCH /policies/identitysecuritydefaultsenforcementpolicy', 'application');
+    expect(claims.find(({ permissions }) => permissions.join() === 'Policy.Read.All')).toMatchObject({
+      least: true,
+      trusted: false,
+    });
+  });
+
+  it('holds everything that the excerpt says is accepted, with the same ids', () => {
+    const excerpt = microsoftGraphExcerpt();
+    const grants = new Map(catalog.permissions.map((permission) => [permission.value, permission.grants]));
+    for (const { value, grants: known } of excerpt.permissions) {
+      for (const [scheme, { id }] of Object.entries(known)) {
+        const published: Readonly<Record<string, { readonly id: string | undefined }>> = grants.get(value) ?? {};
+        expect([value, scheme, published[scheme]?.id]).toEqual([value, scheme, id]);
+      }
+    }
+    for (const { method, template, claims } of excerpt.operations) {
+      for (const scheme of ['delegatedWork', 'delegatedPersonal', 'application'] as const) {
+        const call = `${method} ${template.shape}`;
+        const accepted = new Set(cell(call, scheme).map(({ permissions }) => permissions.join('+')));
+        const claimed = (claims[scheme] ?? []).map(({ permissions }) => permissions.join('+'));
+        expect([call, scheme, claimed.filter((claim) => !accepted.has(claim))]).toEqual([call, scheme, []]);
+      }
+    }
+  });
+
+  function cell(call: string, scheme: AccessScheme): readonly CatalogClaim[] {
+    const operation = catalog.operations.find(({ method, template }) => `${method} ${template.shape}` === call);
+    if (operation === undefined) throw new Error(`there is no ${call}`);
+    return operation.claims[scheme] ?? [];
+  }
+});
