@@ -37,6 +37,7 @@ export const owners = [
   { name: 'yaml', places: ['syntax/'] },
   { name: 'commander', places: ['cli/'] },
   { name: 'fastest-levenshtein', places: ['base/'] },
+  { name: 'ts-morph', places: ['scan/'] },
   { name: '@opentelemetry/api', places: ['runtime/telemetry.ts'] },
   { name: 'jose', places: ['runtime/verify/', 'runtime/testing/'] },
   { name: 'express', places: ['runtime/adapters/express.ts'], typesOnly: true },
