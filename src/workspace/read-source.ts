@@ -5,7 +5,7 @@ import { systemErrorCode, systemReason } from './system-error.ts';
 /** The size of the largest source file that is read, in bytes: what is larger was written by a machine. */
 export const largestSource: number = 2 * 1024 * 1024;
 
-/** A source, or why there is none. */
+/** A source without its byte order mark, or why there is none. */
 export type SourceReading =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'missing' }
@@ -24,9 +24,9 @@ export function readSource(path: string): SourceReading {
     if (!stats.isFile()) return { kind: 'left-out', reason: 'it is not a regular file' };
     if (stats.size > largestSource) return { kind: 'left-out', reason: tooLarge(stats.size) };
     const bytes = readFileSync(path);
-    if (bytes[0] === 0xff && bytes[1] === 0xfe) return { kind: 'text', text: bytes.toString('utf16le') };
+    if (bytes[0] === 0xff && bytes[1] === 0xfe) return { kind: 'text', text: bytes.toString('utf16le', 2) };
     if (bytes.subarray(0, 8192).includes(0)) return { kind: 'left-out', reason: 'it is not text' };
-    return { kind: 'text', text: bytes.toString('utf8') };
+    return { kind: 'text', text: bytes.toString('utf8').replace(/^\uFEFF/, '') };
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'missing' };

@@ -1,0 +1,72 @@
+// The files of a project as `permc scan` reads them: every source below the paths that were named, and a way to read
+// whatever else of the project those refer to. Nothing outside the project is ever read, and nothing of it is run.
+import { dirname, posix, resolve, sep } from 'node:path';
+import { statSync } from 'node:fs';
+import { compareCodeUnits } from '../base/compare-code-units.ts';
+import type { SourceTree } from '../scan/source-tree.ts';
+import { displayPath } from './display-path.ts';
+import { failure, success, type Outcome } from './outcome.ts';
+import { liesIn, realTarget } from './path-inside.ts';
+import { projectRoot, sharedFolder } from './project-root.ts';
+import { readSource } from './read-source.ts';
+import { systemReason } from './system-error.ts';
+import { walkSources, type LeftOut } from './walk-sources.ts';
+
+/** A project on disk. */
+export interface ProjectSources {
+  /** The absolute path of the project, symbolic links followed; every path of the tree is relative to it. */
+  readonly root: string;
+  readonly tree: SourceTree;
+  /** Every folder that was looked into, absolute: where a change may show up. */
+  readonly folders: readonly string[];
+  /** What was not read, and why; grows while the tree is read. By path. */
+  readonly leftOut: () => readonly LeftOut[];
+  /** The path of a file of the tree as people know it. */
+  readonly shown: (path: string) => string;
+}
+
+/**
+ * Opens the sources of a project.
+ *
+ * @param workingFolder the absolute path that named paths are relative to
+ * @param paths files and folders; a file is scanned whatever its name, a folder with everything below that is source
+ * @returns the sources; a problem when a path does not exist or can't be read
+ */
+export function openSources(workingFolder: string, paths: readonly string[]): Outcome<ProjectSources> {
+  const starts: { readonly absolute: string; readonly isFolder: boolean }[] = [];
+  for (const path of paths) {
+    const absolute = resolve(workingFolder, path);
+    const shown = displayPath(workingFolder, absolute);
+    try {
+      const stats = statSync(absolute, { throwIfNoEntry: false });
+      if (stats === undefined) {
+        return failure(`there is no file or folder \`${shown}\``, 'name a folder or a source file of the project');
+      }
+      starts.push({ absolute: realTarget(absolute) ?? absolute, isFolder: stats.isDirectory() });
+    } catch (error) {
+      return failure(`can't read \`${shown}\`: ${systemReason(error)}`, 'name a folder that can be read');
+    }
+  }
+  const [first, ...others] = starts.map(({ absolute, isFolder }) => (isFolder ? absolute : dirname(absolute)));
+  if (first === undefined) return failure('no path is named', 'name a folder or a source file of the project');
+  const root = projectRoot(sharedFolder([first, ...others]));
+  const walked = walkSources(root, starts);
+  const unread = new Map<string, LeftOut>();
+  return success({
+    root,
+    folders: walked.folders,
+    tree: {
+      files: walked.files,
+      read: (path) => {
+        const absolute = resolve(root, path);
+        if (!liesIn(root, absolute) || !liesIn(root, realTarget(absolute) ?? sep)) return undefined;
+        const source = readSource(absolute);
+        if (source.kind === 'text') return source.text;
+        if (source.kind === 'left-out') unread.set(path, { path, reason: source.reason });
+        return undefined;
+      },
+    },
+    leftOut: () => [...walked.leftOut, ...unread.values()].toSorted((a, b) => compareCodeUnits(a.path, b.path)),
+    shown: (path) => displayPath(workingFolder, resolve(root, ...path.split(posix.sep))),
+  });
+}
