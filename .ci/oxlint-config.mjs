@@ -16,7 +16,7 @@ export function renderOxlintConfig(packages) {
     $schema: './node_modules/oxlint/configuration_schema.json',
     plugins: ['eslint', 'typescript', 'unicorn', 'oxc', 'import', 'node', 'vitest'],
     categories: { correctness: 'error', suspicious: 'error', perf: 'error' },
-    ignorePatterns: ['dist', '**/*.gen.ts', '**/*.generated.*'],
+    ignorePatterns: ['dist', 'test/scan/*/corpus', '**/*.gen.ts', '**/*.generated.*'],
     rules: {
       'import/no-cycle': 'error',
       // Work that waits in a loop does so because its order matters here.
