@@ -3,7 +3,7 @@ import type { Located } from '../../diagnostics/span.ts';
 import type { Permission } from '../../model/model.ts';
 import { consentTextsOf, type PermissionText } from '../../reason/consent-texts.ts';
 import { permissionsInFileOrder } from '../../reason/permissions-in-file-order.ts';
-import { quotedList } from '../quoted-list.ts';
+import { quotedList } from '../../base/quoted-list.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** Reports texts for consent that are missing, empty or copied. */

@@ -4,7 +4,7 @@ import type { Endpoint, Permission } from '../../model/model.ts';
 import { effectOf } from '../../reason/endpoint-effect.ts';
 import { openedEndpoints } from '../../reason/opened-endpoints.ts';
 import { resourceOf } from '../../reason/resource-of.ts';
-import { quotedList } from '../quoted-list.ts';
+import { quotedList } from '../../base/quoted-list.ts';
 import type { Rule } from '../rule.ts';
 
 /** Reports permissions that alone open every endpoint, or every read, or every write, of an API with several resources. */

@@ -7,7 +7,7 @@ import { impliedApplication, impliedDelegated, type ImpliedAlternative } from '.
 import { includedPermissions, type PermissionSets } from '../../reason/includes.ts';
 import { demandsOf } from '../../reason/opened-endpoints.ts';
 import { readingCounterpart } from '../../reason/permission-name.ts';
-import { quotedList } from '../quoted-list.ts';
+import { quotedList } from '../../base/quoted-list.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** Reports demanded permissions and whole alternatives that make no difference to who is let in. */

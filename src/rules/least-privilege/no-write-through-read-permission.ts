@@ -2,7 +2,7 @@
 import { effectOf } from '../../reason/endpoint-effect.ts';
 import { demandsOf } from '../../reason/opened-endpoints.ts';
 import { parsePermissionName } from '../../reason/permission-name.ts';
-import { quotedList } from '../quoted-list.ts';
+import { quotedList } from '../../base/quoted-list.ts';
 import type { Rule } from '../rule.ts';
 
 /** Reports alternatives of writing endpoints that demand nothing but permissions named after reading. */

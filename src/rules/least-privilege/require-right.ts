@@ -1,6 +1,6 @@
 // A granted scope says what the app may do for the user, never what the user may do: that question must be answered too.
 import type { Endpoint } from '../../model/model.ts';
-import { quotedList } from '../quoted-list.ts';
+import { quotedList } from '../../base/quoted-list.ts';
 import type { Rule } from '../rule.ts';
 
 /** Reports delegated alternatives that say nothing about the right of the user. */

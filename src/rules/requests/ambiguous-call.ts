@@ -1,6 +1,6 @@
 // A call that two templates of a catalog match alike: which of them the API would choose decides what it needs.
 import { catalogWithOnePathTwice } from '../catalog-with-one-path-twice.ts';
-import { quotedList } from '../quoted-list.ts';
+import { quotedList } from '../../base/quoted-list.ts';
 import type { Rule } from '../rule.ts';
 
 /** Reports calls that could be several operations. */

@@ -1,5 +1,5 @@
 // A call that the declared permissions leave out: the app would be refused, or somebody would grant it more in a hurry.
-import { quotedList } from '../quoted-list.ts';
+import { quotedList } from '../../base/quoted-list.ts';
 import type { Rule } from '../rule.ts';
 
 /** Reports calls that the declared permissions do not open. */

@@ -1,5 +1,5 @@
 // A permission in whose place a narrower one would do for every call that needs it.
-import { quotedList } from '../quoted-list.ts';
+import { quotedList } from '../../base/quoted-list.ts';
 import type { Rule } from '../rule.ts';
 
 /** Reports requested permissions that open more than their calls need. */

@@ -1,6 +1,6 @@
 // A permission that no call needs: whatever it opens, only somebody who misuses the app would use it.
 import type { ResolvedAccess } from '../../reason/resolved-request.ts';
-import { quotedList } from '../quoted-list.ts';
+import { quotedList } from '../../base/quoted-list.ts';
 import type { Rule } from '../rule.ts';
 
 /** Reports requested permissions that no call needs. */

@@ -4,7 +4,7 @@ import { createRequestedPath, isPathOfMe } from '../../reason/requested-path.ts'
 import type { ResolvedAccess, ResolvedCall } from '../../reason/resolved-request.ts';
 import type { CallProblem } from '../../reason/solution.ts';
 import { catalogWithOnePathTwice } from '../catalog-with-one-path-twice.ts';
-import { quotedList } from '../quoted-list.ts';
+import { quotedList } from '../../base/quoted-list.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 /** Reports calls that can't be made with the kind of access under which they stand. */

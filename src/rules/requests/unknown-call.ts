@@ -1,6 +1,6 @@
 // A call that the catalog of its API does not have. An answer for another call would be a guess.
 import type { ResolvedCall, ResolvedRequest } from '../../reason/resolved-request.ts';
-import { quotedList } from '../quoted-list.ts';
+import { quotedList } from '../../base/quoted-list.ts';
 import type { Rule } from '../rule.ts';
 
 /** Reports calls that are not in the catalog. */
