@@ -7,7 +7,7 @@ import { includedPermissions, satisfyingPermissions } from '../../src/reason/inc
 import { openedEndpoints } from '../../src/reason/opened-endpoints.ts';
 import { parsePermissionName } from '../../src/reason/permission-name.ts';
 import { isUnderMe, resourceOf } from '../../src/reason/resource-of.ts';
-import { quotedList } from '../../src/rules/quoted-list.ts';
+import { quotedList } from '../../src/base/quoted-list.ts';
 import { parseTemplate, type PathTemplate } from '../../src/runtime/template.ts';
 
 function template(path: string): PathTemplate {
