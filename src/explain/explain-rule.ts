@@ -3,9 +3,10 @@ import { compareCodeUnits } from '../base/compare-code-units.ts';
 import { languageErrors } from '../model/language-errors.ts';
 import { rules } from '../rules/index.generated.ts';
 import type { Rule } from '../rules/rule.ts';
+import { holdErrors } from '../scan/hold/hold-errors.ts';
 import type { RuleExplanation, RuleListExplanation } from './explanation.ts';
 
-/** Every id that `check` can report. */
+/** Every id that `check` and `scan` can report. */
 export function ruleIds(): readonly string[] {
   return everything().map(({ rule }) => rule);
 }
@@ -32,7 +33,17 @@ function everything(): readonly RuleExplanation[] {
     summary,
     why,
   }));
-  return [...rules.map(fromRule), ...ofLanguage].toSorted((left, right) => compareCodeUnits(left.rule, right.rule));
+  const ofCode = Object.entries(holdErrors).map(([rule, { summary, why }]): RuleExplanation => ({
+    kind: 'rule',
+    rule,
+    category: 'code',
+    severity: 'error',
+    summary,
+    why,
+  }));
+  return [...rules.map(fromRule), ...ofLanguage, ...ofCode].toSorted((left, right) =>
+    compareCodeUnits(left.rule, right.rule),
+  );
 }
 
 function fromRule({ id, category, severity, summary, why, source, examples }: Rule): RuleExplanation {

@@ -71,11 +71,11 @@ export interface PermissionExplanation {
   readonly opens: readonly OpenedEndpoint[];
 }
 
-/** One rule, or one error of the language. */
+/** One rule, one finding about code, or one error of the language. */
 export interface RuleExplanation {
   readonly kind: 'rule';
   readonly rule: string;
-  readonly category: 'least-privilege' | 'request' | 'platform' | 'language';
+  readonly category: 'least-privilege' | 'request' | 'platform' | 'code' | 'language';
   readonly severity: Severity;
   readonly summary: string;
   readonly why: string;

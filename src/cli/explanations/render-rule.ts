@@ -53,11 +53,12 @@ export function renderRuleList({ rules }: RuleListExplanation, marks: Paint): re
   return [...lines, 'permc explain <rule> says why, with examples'];
 }
 
-const categories = ['least-privilege', 'request', 'platform', 'language'] as const;
+const categories = ['least-privilege', 'request', 'platform', 'code', 'language'] as const;
 
 const categoryNames: Readonly<Record<RuleExplanation['category'], string>> = {
   'least-privilege': 'rule of least privilege',
   request: 'rule of what is requested elsewhere',
   platform: 'rule of the platform',
+  code: 'finding about code (permc scan)',
   language: 'error of the language (can’t be silenced)',
 };
