@@ -1,5 +1,6 @@
 // Which of the claims that a publisher marked as least privileged is the answer, where several are marked. The rule is
-// that of the tool that the published data is checked with, so that the answers are those of the published tables.
+// that of the tool that the published data is checked with, so that the answers are those of the published tables; only
+// that a mark which is doubted is no rival of one that is not.
 import { compareCodeUnits } from '../base/compare-code-units.ts';
 import type { AccessScheme, CatalogClaim, CatalogOperation } from '../model/catalog.ts';
 import type { Method } from '../model/model.ts';
@@ -8,7 +9,7 @@ import type { Method } from '../model/model.ts';
  * The least-privileged answer of one operation (microsoftgraph/kibali, `ProtectedResource.FetchLeastPrivilege`).
  *
  * Permissions are marked for a set of methods at once, so that one that writes is often marked for reading too. Of several
- * marked ones: all, when more than one of them has a single method on this path; or else the one whose only method is the
+ * marked ones (the trusted ones, if there are any): all, when more than one of them has a single method on this path; or else the one whose only method is the
  * one asked for; or else the one with the fewest methods, and among these the first by name without regard to case.
  *
  * @param operation the operation
@@ -22,7 +23,9 @@ export function leastClaims(
   scheme: AccessScheme,
   siblings: readonly CatalogOperation[],
 ): readonly CatalogClaim[] {
-  const marked = (operation.claims[scheme] ?? []).filter(({ least }) => least);
+  const published = (operation.claims[scheme] ?? []).filter(({ least }) => least);
+  const sure = published.filter(({ trusted }) => trusted);
+  const marked = sure.length > 0 ? sure : published;
   const entries = groupByPermission(marked);
   const [only] = entries;
   if (only === undefined) return [];

@@ -5,7 +5,7 @@ import type { AccessScheme, CatalogClaim, CatalogOperation } from '../model/cata
 import type { CallAlias } from './catalog-aliases.ts';
 import type { CallMatch } from './catalog-matcher.ts';
 import { leastClaims } from './least-claims.ts';
-import { parsePermissionName } from './permission-name.ts';
+import { parsePermissionName, readingCounterpart } from './permission-name.ts';
 import type { CallProblem, Ungrantable } from './solution.ts';
 import type { CatalogGrants } from './solve-grants.ts';
 import type { Candidate, JointOperation, Problem } from './solve-problem.ts';
@@ -71,11 +71,25 @@ export function collectDemands(
       // A name is still an answer where nothing can be granted: it says what would have to be.
       if (grantable.length === 0) problems.push({ kind: 'not-grantable', call, scheme, operation, claims: relied });
       const ways = unique(grantable.length === 0 ? all : grantable);
-      const marked = [leastClaims(operation, scheme, siblings), relied.filter(({ least }) => least)];
-      demands.push({ ...demand, ways, answer: answerOf(ways, marked, grants) });
+      const marked = relied.filter(({ least }) => least).filter((claim) => !hasReader(claim, operation, ways));
+      demands.push({
+        ...demand,
+        ways,
+        answer: answerOf(ways, [leastClaims(operation, scheme, siblings), marked], grants),
+      });
     }
   }
   return { demands, problems };
+}
+
+/** Whether a marked claim writes though the call reads, and the permission that only reads the same would do. */
+function hasReader(
+  { permissions: [value = '', ...others] }: CatalogClaim,
+  { method }: CatalogOperation,
+  ways: readonly (readonly string[])[],
+): boolean {
+  const reader = method === 'GET' && others.length === 0 ? readingCounterpart(value) : undefined;
+  return reader !== undefined && ways.some((way) => way.length === 1 && way[0] === reader);
 }
 
 /** The permissions of the first answers of which some are among the ways; without any, of all ways. */

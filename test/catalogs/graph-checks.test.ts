@@ -33,7 +33,9 @@ const cases: Readonly<Record<GraphCheck, { files: () => Files; found: readonly s
     files: () =>
       published({
         'A.Read': { schemes: work, paths: { 'GET DelegatedWork': { '/c/{global-id}': 'least=DelegatedWork' } } },
-        'B.Read': { schemes: work, paths: { 'GET DelegatedWork': { '/c/{id}': 'least=DelegatedWork' } } },
+        'B.Read': { schemes: work, paths: { 'GET DelegatedWork': { '/c/{quarantined-id}': 'least=DelegatedWork' } } },
+        'C.Read': { schemes: work, paths: { 'GET DelegatedWork': { '/d/{id}': '', '/e/{value}': '' } } },
+        'D.Read': { schemes: work, paths: { 'GET DelegatedWork': { '/d/{global-id}': '', '/e/{e-id}': '' } } },
       }),
     found: ['GET /c/{global-id}: for delegatedWork: `A.Read`, `B.Read`'],
   },
@@ -108,8 +110,12 @@ const cases: Readonly<Record<GraphCheck, { files: () => Files; found: readonly s
     files: () => two('DELETE', 'A.ReadBasic', 'A.ReadWrite', '', 'least=DelegatedWork'),
     found: ['DELETE /a: for delegatedWork: `A.ReadBasic`'],
   },
-  'write-least-for-read': {
+  'write-least-beside-reader': {
     files: () => two('GET', 'A.Read', 'A.ReadWrite', '', 'least=DelegatedWork'),
+    found: ['GET /a: for delegatedWork `A.ReadWrite` is marked beside `A.Read`'],
+  },
+  'write-least-for-read': {
+    files: () => two('GET', 'A.ReadBasic', 'A.ReadWrite', '', 'least=DelegatedWork'),
     found: ['GET /a: for delegatedWork `A.ReadWrite` is marked although a permission that reads is listed'],
   },
   'co-permission-alone': {

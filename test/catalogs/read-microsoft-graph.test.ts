@@ -128,6 +128,21 @@ describe('a claim', () => {
       { 'A.Read': undefined, 'A.ReadWrite': undefined },
     ],
     [
+      'of the directory is left aside where another family is listed',
+      'POST',
+      { 'Grant.ReadWrite.All': '', 'Directory.ReadWrite.All': '' },
+      {
+        'Directory.ReadWrite.All': 'of another resource family than the least-privileged answer',
+        'Grant.ReadWrite.All': undefined,
+      },
+    ],
+    [
+      'of the directory is trusted where no other family is listed',
+      'GET',
+      { 'Directory.Read.All': '', 'Directory.ReadWrite.All': '' },
+      { 'Directory.Read.All': undefined, 'Directory.ReadWrite.All': undefined },
+    ],
+    [
       'is not trusted without a mark among several families',
       'GET',
       { 'A.Read': '', 'B.Read': '' },
@@ -143,25 +158,6 @@ describe('a claim', () => {
     );
     expect(claims.map(({ trusted }) => trusted)).toEqual(claims.map(({ doubt }) => doubt === undefined));
   });
-
-  it('of a path whose spellings differ in letter case only is the claim of all of them', () => {
-    const catalog = read({
-      'A.Read': { schemes: work, paths: { 'GET DelegatedWork': { '/items/{id}': '' } } },
-      'A.ReadBasic': { schemes: work, paths: { 'GET DelegatedWork': { '/Items/{id}': least } } },
-    });
-    expect(catalog.operations[0]?.claims.delegatedWork?.map(({ trusted }) => trusted)).toEqual([true, true]);
-  });
-
-  it('of one parameter name is not that of another', () => {
-    const catalog = read({
-      'A.Read': { schemes: work, paths: { 'GET DelegatedWork': { '/c/{global-id}': least, '/c/{id}': '' } } },
-      'A.ReadLess': { schemes: work, paths: { 'GET DelegatedWork': { '/c/{id}': least } } },
-    });
-    expect(catalog.operations[0]?.claims.delegatedWork).toEqual([
-      { permissions: ['A.Read'], least: true, trusted: true, doubt: undefined },
-      { permissions: ['A.ReadLess'], least: true, trusted: false, doubt: 'listed only for `/c/{id}`' },
-    ]);
-  });
 });
 
 describe('the built-in overlay', () => {
@@ -174,15 +170,15 @@ describe('the built-in overlay', () => {
       'openid',
       'profile',
     ]);
-    expect(catalog?.anomalies.filter(({ check }) => check === 'unused-overlay')).toEqual([
-      {
-        check: 'unused-overlay',
-        subject: 'GET /groups',
-        message:
-          'the overlay changes nothing here: there is no claim of `Group-NestingSupport.ReadWrite.All` to make `not-least`',
-        handling: 'kept',
-      },
-    ]);
+    const unused = (catalog?.anomalies ?? []).filter(({ check }) => check === 'unused-overlay');
+    expect(unused).toHaveLength(microsoftGraphOverlay.corrections.length);
+    expect(unused[0]).toEqual({
+      check: 'unused-overlay',
+      subject: 'GET /groups',
+      message:
+        'the overlay changes nothing here: there is no claim of `Group-NestingSupport.ReadWrite.All` to make `not-least`',
+      handling: 'kept',
+    });
   });
 });
 

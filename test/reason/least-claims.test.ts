@@ -37,6 +37,15 @@ test.each([
   expect(answers(bar, key, scheme)).toEqual(expected);
 });
 
+test('a mark that is doubted is an answer only where all of them are', () => {
+  const table: Table = {
+    'PATCH /defaults': { application: ['!?Policy.Read.All', '!Policy.Write + Policy.Read.All'] },
+    'DELETE /defaults': { application: ['!?Policy.Read.All', 'Policy.Write'] },
+  };
+  expect(answers(table, 'PATCH /defaults', 'application')).toEqual(['Policy.Write and Policy.Read.All']);
+  expect(answers(table, 'DELETE /defaults', 'application')).toEqual(['Policy.Read.All']);
+});
+
 test('a pair that both sides mark is one answer', () => {
   const table: Table = {
     'GET /foo': {

@@ -83,7 +83,15 @@ function bestByTrying(catalog: Catalog, asked: number, order: readonly Criterion
   }
   const answers = new Set(
     calls.flatMap(({ operation, claims, usable }) => {
-      const marked = [leastClaims(operation, scheme, [operation]), claims.filter(({ least }) => least)];
+      // All calls read: a marked writer is no answer where its reader alone would do, once the publisher's answer fails.
+      const readerOpens = ({ permissions: [value = '', ...others] }: CatalogClaim): boolean => {
+        const reader = value.replace('.ReadWrite', '.Read');
+        return others.length === 0 && reader !== value && opens(new Set([reader]), claims) && usable.has(reader);
+      };
+      const marked = [
+        leastClaims(operation, scheme, [operation]),
+        claims.filter((one) => one.least && !readerOpens(one)),
+      ];
       const found = marked
         .map((list) =>
           list.filter((one) => claims.includes(one) && one.permissions.every((value) => usable.has(value))),

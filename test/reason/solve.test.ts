@@ -51,6 +51,16 @@ describe('what counts, in its order', () => {
     expect(values(solve(table))).toEqual(['A.ReadWrite']);
   });
 
+  test('a writer that is only marked because its methods share one mark is no answer for reading', () => {
+    const table = application({
+      'GET /members': ['!Member.Read.Group', '!Member.ReadWrite.All', 'Member.Read.All'],
+      'POST /members': ['!Member.ReadWrite.All'],
+    });
+    const grants = { 'Member.Read.Group': { blocked: 'resource-specific' } } as const;
+    expect(values(solve(table, { grants }, ['GET /members']))).toEqual(['Member.Read.All']);
+    expect(values(solve(table, { grants }))).toEqual(['Member.ReadWrite.All']);
+  });
+
   test('one permission that does for both goes before two', () => {
     const table = application({ 'GET /a': ['A.Read', 'X.Read'], 'GET /b': ['B.Read', 'X.Read'] });
     expect(values(solve(table))).toEqual(['X.Read']);

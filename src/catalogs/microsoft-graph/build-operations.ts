@@ -7,6 +7,7 @@ import type { NoteAnomaly } from '../anomaly.ts';
 import type { GraphCheck } from './checks.ts';
 import type { ClaimDraft, PathDraft } from './collect-cells.ts';
 import { judgeClaims, type Doubt, type Place } from './judge-claims.ts';
+import { markReaders } from './mark-readers.ts';
 
 /**
  * Builds the operations.
@@ -25,25 +26,40 @@ export function buildOperations(
   const operations: CatalogOperation[] = [];
   for (const path of sorted) {
     if (path.keys.size > 1) {
-      const keys = [...path.keys].toSorted(compareCodeUnits).map((key) => `\`${key}\``);
+      const keys = [...path.keys.keys()].toSorted(compareCodeUnits).map((key) => `\`${key}\``);
       note('same-shape', path.template.text, `${keys.join(' and ')} are one path`);
     }
-    const onMe = /^\/me(?:\/|$)/i.test(path.template.text);
+    const traits = { onMe: /^\/me(?:\/|$)/i.test(path.template.text), severalObjects: namesSeveralObjects(path) };
     for (const method of [...path.methods.keys()].toSorted(compareCodeUnits)) {
-      operations.push(operationOf(path, method, onMe, note));
+      operations.push(operationOf(path, method, traits, note));
     }
   }
   return operations;
 }
 
-function operationOf(path: PathDraft, method: Method, onMe: boolean, note: NoteAnomaly<GraphCheck>): CatalogOperation {
+/** What is the same for all methods of a path. */
+interface PathTraits {
+  readonly onMe: boolean;
+  /** Whether its keys name different objects in one place. */
+  readonly severalObjects: boolean;
+}
+
+function operationOf(
+  path: PathDraft,
+  method: Method,
+  { onMe, severalObjects }: PathTraits,
+  note: NoteAnomaly<GraphCheck>,
+): CatalogOperation {
   const { template } = path;
   const subject = `${method} ${template.text}`;
   const claims: Partial<Record<AccessScheme, readonly CatalogClaim[]>> = {};
   for (const scheme of accessSchemes) {
-    const drafts = path.methods.get(method)?.get(scheme) ?? [];
-    if (drafts.length === 0) continue;
-    const spellings = path.keys.size > 1 ? spellingsOf(drafts) : [];
+    const published = path.methods.get(method)?.get(scheme) ?? [];
+    if (published.length === 0) continue;
+    const drafts = markReaders(published, method, (message) => {
+      note('write-least-beside-reader', subject, `for ${scheme} ${message}`);
+    });
+    const spellings = severalObjects ? spellingsOf(drafts) : [];
     claims[scheme] = claimsOf(drafts.toSorted(byPermissions), { method, scheme, onMe, spellings }, subject, note);
   }
   return { method, template, claims, anonymous: false };
@@ -82,6 +98,23 @@ function noteDoubts(
 
 function byPermissions(left: ClaimDraft, right: ClaimDraft): number {
   return compareCodeUnits(left.identity, right.identity);
+}
+
+/**
+ * Whether two keys of a path call one of its parameters by names of different objects (`{global-collection-id}` and
+ * `{quarantined-collection-id}`). `{id}` and `{value}` may be the id of anything, so they contradict no other name.
+ */
+function namesSeveralObjects({ keys }: PathDraft): boolean {
+  if (keys.size < 2) return false;
+  const objects: string[] = [];
+  for (const params of keys.values()) {
+    for (const [place, name] of params.entries()) {
+      const object = name.toLowerCase().replace(/[^a-z]/g, '');
+      if (object === 'id' || object === 'value') continue;
+      if ((objects[place] ??= object) !== object) return true;
+    }
+  }
+  return false;
 }
 
 /** The keys that list something here, those together that differ only in letter case. */

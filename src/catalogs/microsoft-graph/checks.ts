@@ -28,6 +28,7 @@ export type GraphCheck =
   | 'duplicate-least'
   | 'read-only-least-for-write'
   | 'read-only-for-write'
+  | 'write-least-beside-reader'
   | 'write-least-for-read'
   | 'co-permission-alone'
   | 'application-on-me'
@@ -61,7 +62,7 @@ export const graphChecks: Readonly<Record<GraphCheck, CatalogCheck>> = {
   'same-shape': { handling: 'repaired', why: 'one URL has several spellings in the data; they are one operation' },
   'same-shape-conflict': {
     handling: 'distrusted',
-    why: 'parameters of different names stand for different objects; what only one of them lists is not relied on',
+    why: 'the keys name different objects in one place; what is not listed for all of them is not relied on',
   },
   // Path sets.
   'unknown-scheme': { handling: 'left-out', why: 'the format has no such kind of access' },
@@ -77,9 +78,13 @@ export const graphChecks: Readonly<Record<GraphCheck, CatalogCheck>> = {
   'duplicate-least': { handling: 'kept', why: 'several answers are marked and nothing tells them apart' },
   'read-only-least-for-write': { handling: 'distrusted', why: 'a permission that only reads is marked for a write' },
   'read-only-for-write': { handling: 'distrusted', why: 'a permission that only reads is listed for a write' },
+  'write-least-beside-reader': {
+    handling: 'repaired',
+    why: 'of `X.Read` and `X.ReadWrite`, both listed for a read, the writer is marked; the mark goes to the reader',
+  },
   'write-least-for-read': {
     handling: 'kept',
-    why: 'a permission that writes is marked for a read that a reader may do',
+    why: 'a permission that writes is marked for a read that another one, which only reads, may do as well',
   },
   'co-permission-alone': {
     handling: 'distrusted',

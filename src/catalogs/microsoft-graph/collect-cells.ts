@@ -24,8 +24,8 @@ export interface ClaimDraft {
 export interface PathDraft {
   /** The spelling that stands for all: the first by code units, which is the one with the API's own capitals. */
   template: PathTemplate;
-  /** The published keys of this shape. */
-  readonly keys: Set<string>;
+  /** The published keys of this shape, each with the names of its parameters. */
+  readonly keys: Map<string, readonly string[]>;
   readonly methods: Map<Method, Map<AccessScheme, ClaimDraft[]>>;
 }
 
@@ -131,11 +131,11 @@ function methodsOf(
 function pathOf(paths: Map<string, PathDraft>, template: PathTemplate, key: string): PathDraft {
   const known = paths.get(template.shape);
   if (known === undefined) {
-    const path: PathDraft = { template, keys: new Set([key]), methods: new Map() };
+    const path: PathDraft = { template, keys: new Map([[key, template.params]]), methods: new Map() };
     paths.set(template.shape, path);
     return path;
   }
-  known.keys.add(key);
+  known.keys.set(key, template.params);
   if (compareCodeUnits(template.text, known.template.text) < 0) known.template = template;
   return known;
 }

@@ -37,8 +37,7 @@ export function judgeClaims(drafts: readonly ClaimDraft[], place: Place): readon
   const others: Others = {
     marked: answers.length > 0,
     partners: new Set(drafts.flatMap(({ permissions }) => permissions.slice(1))),
-    // Without a mark the answer is still sure when everything listed is of one family.
-    families: new Set((answers.length > 0 ? answers : drafts).map(primaryFamily)),
+    families: answers.length > 0 ? new Set(answers.map(primaryFamily)) : familiesOf(drafts),
     readersAnswer: answers.some(onlyReads),
   };
   return drafts.map((draft) => doubtByPlace(draft, place) ?? doubtByOthers(draft, place, others));
@@ -88,6 +87,17 @@ function doubtByOthers(draft: ClaimDraft, { method }: Place, others: Others): Do
     return unchecked(`\`${primary}\` only reads, and the least-privileged answer writes`);
   }
   return undefined;
+}
+
+/**
+ * Without a mark the answer is still sure when everything listed is of one family. `Directory` is no family of its own
+ * beside another one: it is listed almost everywhere, as the broader alternative (Microsoft Graph permissions reference,
+ * Directory permissions).
+ */
+function familiesOf(drafts: readonly ClaimDraft[]): ReadonlySet<string> {
+  const families = new Set(drafts.map(primaryFamily));
+  if (families.size > 1) families.delete('Directory');
+  return families;
 }
 
 function primaryFamily({ permissions: [primary = ''] }: ClaimDraft): string {
