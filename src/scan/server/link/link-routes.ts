@@ -1,0 +1,116 @@
+// Brings the routers of all files together: a route's full path is that of every way from an app down to its router, and the
+// checks on that way stand before it. Pure data in, pure data out.
+import type { Confidence, RouteGuard, ServerRoute } from '../../scan-result.ts';
+import { joinPaths } from '../paths/route-pattern.ts';
+import type { GuardStep, MountStep, RouteStep, RouterFact, RouterStep, WalkFacts } from '../server-facts.ts';
+import { coversPath } from './covers-path.ts';
+
+/** A way from a root down to a router: what stands before its paths. */
+interface Reach {
+  readonly prefix: string;
+  readonly guards: readonly GuardOnWay[];
+  readonly confidence: Confidence;
+}
+
+/** A check on the way, with the path that it stands before, from the root. */
+interface GuardOnWay {
+  readonly path: string;
+  readonly exact: boolean;
+  readonly guards: readonly RouteGuard[];
+}
+
+/** The ways to one router that are told apart. */
+const maximalReaches = 64;
+
+/** The routes of walks that belong together, with their full paths; in no particular order. */
+export function linkRoutes(walks: readonly WalkFacts[]): readonly ServerRoute[] {
+  const routers = new Map(walks.flatMap((walk) => walk.routers).map((router) => [router.id, router]));
+  const steps = walks.flatMap((walk) => walk.steps);
+  const byRouter = groupBy(steps, ({ router }) => router);
+  const mounts = groupBy(
+    steps.filter((step) => step.kind === 'mount'),
+    ({ child }) => child,
+  );
+  const known = new Map<string, readonly Reach[]>();
+  return steps
+    .filter((step) => step.kind === 'route')
+    .flatMap((route): readonly ServerRoute[] => {
+      const router = routers.get(route.router);
+      if (router === undefined) return [];
+      return reachesOf(router, new Set()).map((reach) => serverRoute(route, router, reach));
+    });
+
+  function serverRoute(route: RouteStep, router: RouterFact, reach: Reach): ServerRoute {
+    const path = joinPaths(reach.prefix, route.path);
+    const own = guardsBefore(byRouter.get(router.id) ?? [], route, router, reach.prefix);
+    const inherited = [...reach.guards, ...own].filter((guard) => coversPath(guard, path));
+    return {
+      ...route.place,
+      method: route.method,
+      path,
+      framework: router.framework,
+      guards: [...inherited.flatMap(({ guards }) => guards), ...route.guards],
+      confidence: path.includes('{}') || route.method === '{}' ? lower(reach.confidence) : reach.confidence,
+    };
+  }
+
+  function reachesOf(router: RouterFact, seen: ReadonlySet<string>): readonly Reach[] {
+    const found = known.get(router.id);
+    if (found !== undefined) return found;
+    const places = (mounts.get(router.id) ?? []).filter(({ router: parent }) => !seen.has(parent));
+    const inside = new Set([...seen, router.id]);
+    const reaches = places.flatMap((mount) => mountReaches(mount, inside)).slice(0, maximalReaches);
+    const own = reaches.length > 0 ? reaches : [rootReach(router)];
+    const result = own.flatMap((reach) =>
+      router.prefixes.map((prefix): Reach => ({ ...reach, prefix: joinPaths(reach.prefix, prefix) })),
+    );
+    // What was found inside a cycle is not the whole of it.
+    if (seen.size === 0) known.set(router.id, result);
+    return result;
+  }
+
+  function mountReaches(mount: MountStep, inside: ReadonlySet<string>): readonly Reach[] {
+    const parent = routers.get(mount.router);
+    if (parent === undefined || inside.has(parent.id)) return [];
+    return reachesOf(parent, inside).map((reach): Reach => {
+      const prefix = joinPaths(reach.prefix, mount.path);
+      const before = guardsBefore(byRouter.get(parent.id) ?? [], mount, parent, reach.prefix);
+      const own: GuardOnWay = { path: prefix, exact: false, guards: mount.guards };
+      return { ...reach, prefix, guards: [...reach.guards, ...before, own] };
+    });
+  }
+}
+
+/** A router that nobody mounts is where its paths begin, as far as anyone can see. */
+function rootReach(router: RouterFact): Reach {
+  const confidence = router.kind === 'app' ? router.confidence : lower(router.confidence);
+  return { prefix: '/', guards: [], confidence };
+}
+
+function guardsBefore(
+  steps: readonly RouterStep[],
+  step: RouteStep | MountStep,
+  router: RouterFact,
+  prefix: string,
+): readonly GuardOnWay[] {
+  const end = router.ordered ? steps.indexOf(step) : steps.length;
+  return steps
+    .slice(0, end)
+    .filter((one): one is GuardStep => one.kind === 'guard')
+    .map(({ path, exact, guards }) => ({ path: joinPaths(prefix, path), exact, guards }));
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+function lower(confidence: Confidence): Confidence {
+  return confidence === 'high' ? 'medium' : 'low';
+}

@@ -1,0 +1,115 @@
+// What one walk over a file says about routes, as plain data that can be cached: routers, and in the order of execution
+// what is done to them. Full paths are known only after all files are linked; nothing here refers to a syntax tree.
+import type { Confidence, ImplementedRight, RouteGuard, ScanNote, SourcePlace, Unresolved } from '../scan-result.ts';
+
+/** An object that routes are registered on. Its id is the place where it is made, and the calls that lead there. */
+export interface RouterFact {
+  readonly id: string;
+  readonly framework: string;
+  /**
+   * `app` is served as it is. `router` must be mounted somewhere; while it is not, its paths are relative to an unknown
+   * place. `parameter` is what a function is handed that nobody is seen to call.
+   */
+  readonly kind: 'app' | 'router' | 'parameter';
+  /** What comes before all of its paths, as templates (Koa's `prefix`, Hono's `basePath`). */
+  readonly prefixes: readonly string[];
+  /** Whether a guard counts only for what is registered after it, as in Express; in Fastify a hook counts for all. */
+  readonly ordered: boolean;
+  /** How sure it is that this is a router at all. */
+  readonly confidence: Confidence;
+}
+
+/** Something that is done to a router. */
+export type RouterStep = RouteStep | MountStep | GuardStep;
+
+/** A route is registered. */
+export interface RouteStep {
+  readonly kind: 'route';
+  readonly router: string;
+  /** In upper case; `ALL` for every method, `{}` for an unknown one. */
+  readonly method: string;
+  /** Below the router's prefix. */
+  readonly path: string;
+  readonly place: SourcePlace;
+  readonly guards: readonly RouteGuard[];
+}
+
+/** A router is mounted below another one. */
+export interface MountStep {
+  readonly kind: 'mount';
+  readonly router: string;
+  readonly child: string;
+  readonly path: string;
+  readonly guards: readonly RouteGuard[];
+}
+
+/** A check is put before what a router serves below a path. */
+export interface GuardStep {
+  readonly kind: 'guard';
+  readonly router: string;
+  /** A template, as a rule of all paths that lie below it. */
+  readonly path: string;
+  /** Whether only the path itself is meant, as with `route('/x').all(check)`. */
+  readonly exact: boolean;
+  readonly guards: readonly RouteGuard[];
+}
+
+/** A route whose path no router has a part in: Next.js, tsoa. */
+export interface PlacedRoute {
+  readonly framework: string;
+  readonly method: string;
+  readonly path: string;
+  readonly place: SourcePlace;
+  readonly guards: readonly RouteGuard[];
+  readonly confidence: Confidence;
+}
+
+/** The settings of one Nest app (`NestFactory.create`) and of its modules. */
+export interface NestSettings {
+  readonly globalPrefix: string | undefined;
+  /** Templates that the global prefix is not put before. */
+  readonly excluded: readonly string[];
+  /** What stands before the version in the path; undefined while versions are not a part of it. */
+  readonly versionPrefix: string | undefined;
+  readonly defaultVersions: readonly string[];
+  /** Checks of all routes: `useGlobalGuards`, `APP_GUARD`. */
+  readonly guards: readonly RouteGuard[];
+}
+
+/** A handler of a Nest controller. */
+export interface NestRoute {
+  readonly method: string;
+  /** The controller's path and the handler's, joined. */
+  readonly path: string;
+  /** Undefined when none is stated; an empty list is `VERSION_NEUTRAL`. */
+  readonly versions: readonly string[] | undefined;
+  /** Whether it is marked as open to everybody (`@Public()`), so that the checks of all routes may let it pass. */
+  readonly open: boolean;
+  readonly place: SourcePlace;
+  readonly guards: readonly RouteGuard[];
+}
+
+/** What happens when code runs: of a whole file, or of one function. */
+export interface WalkFacts {
+  readonly routers: readonly RouterFact[];
+  readonly steps: readonly RouterStep[];
+  readonly placed: readonly PlacedRoute[];
+  readonly nestSettings: readonly NestSettings[];
+  readonly nestRoutes: readonly NestRoute[];
+  readonly rights: readonly ImplementedRight[];
+  readonly unresolved: readonly Unresolved[];
+  /** The functions whose bodies were run, by place: what they do needs no second look. */
+  readonly executed: readonly string[];
+}
+
+/** What a function does to the routers that it is handed, for the case that nobody is seen to call it. */
+export interface OpenFunction {
+  readonly id: string;
+  readonly facts: WalkFacts;
+}
+
+/** What one file says. */
+export interface ServerFileFacts extends WalkFacts {
+  readonly open: readonly OpenFunction[];
+  readonly notes: readonly ScanNote[];
+}

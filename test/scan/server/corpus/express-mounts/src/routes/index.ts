@@ -1,0 +1,2 @@
+export { default as orders } from './orders.js';
+export * from './invoices.js';
