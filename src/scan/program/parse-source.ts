@@ -1,0 +1,67 @@
+// One source text as a syntax tree. It must not know what the tree is searched for, and no text makes it throw.
+import { ts } from 'ts-morph';
+
+/** A parsed file. Its nodes know their parents. */
+export interface ParsedSource {
+  /** Posix path relative to the root of the scan. */
+  readonly file: string;
+  readonly source: ts.SourceFile;
+  /** What the parser did not understand; the rest of the tree is still usable. */
+  readonly problems: readonly ParseProblem[];
+}
+
+/** A place where the parser lost its way. */
+export interface ParseProblem {
+  /** 1-based; `undefined` when the whole file could not be read. */
+  readonly line: number | undefined;
+  readonly text: string;
+}
+
+/** Whether a file is one that this parser reads: TypeScript or JavaScript, with or without JSX, but no declarations. */
+export function isSourceFile(file: string): boolean {
+  return /\.[cm]?[jt]sx?$/u.test(file) && !/\.d\.[cm]?ts$/u.test(file);
+}
+
+/**
+ * Parses a text by the extension of its file. Syntax errors are problems of the result; a text that is nested too deeply for
+ * the parser gives an empty tree and one problem.
+ */
+export function parseSource(file: string, text: string): ParsedSource {
+  try {
+    const source = create(file, text);
+    return { file, source, problems: syntaxProblems(source) };
+  } catch (error) {
+    // The parser descends by recursion, so tens of thousands of nested brackets exhaust the stack.
+    if (!(error instanceof RangeError)) throw error;
+    return { file, source: create(file, ''), problems: [{ line: undefined, text: 'nested too deeply to be parsed' }] };
+  }
+}
+
+function create(file: string, text: string): ts.SourceFile {
+  const options = { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
+  return ts.createSourceFile(file, text, options, true, scriptKind(file));
+}
+
+function scriptKind(file: string): ts.ScriptKind {
+  if (file.endsWith('.tsx')) return ts.ScriptKind.TSX;
+  if (/\.[cm]?ts$/u.test(file)) return ts.ScriptKind.TS;
+  // JSX is common in plain `.js` files, and every JavaScript file is valid JSX.
+  return ts.ScriptKind.JSX;
+}
+
+/** The parser keeps its findings on the tree, in a property that its types do not declare. */
+function syntaxProblems(source: ts.SourceFile): readonly ParseProblem[] {
+  const found: unknown = Reflect.get(source, 'parseDiagnostics');
+  if (!Array.isArray(found)) return [];
+  const list: readonly unknown[] = found;
+  return list.flatMap((problem) => readProblem(source, problem)).slice(0, 1);
+}
+
+function readProblem(source: ts.SourceFile, problem: unknown): readonly ParseProblem[] {
+  if (typeof problem !== 'object' || problem === null) return [];
+  const start: unknown = Reflect.get(problem, 'start');
+  if (typeof start !== 'number') return [];
+  return [
+    { line: source.getLineAndCharacterOfPosition(start).line + 1, text: 'syntax error: the rest is still scanned' },
+  ];
+}

@@ -1,0 +1,72 @@
+// The scanned project: its files parsed on demand, and where their imports lead. It must not know what is searched for in them.
+import type { ScanNote } from '../scan-result.ts';
+import type { SourceTree } from '../source-tree.ts';
+import { isSourceFile, parseSource, type ParsedSource } from './parse-source.ts';
+import { readProjectSettings } from './project-settings.ts';
+import { resolveModule, type ResolvedModule } from './resolve-module.ts';
+
+/** A project under scan. */
+export interface Program {
+  /** The source files, in the tree's order. */
+  readonly files: readonly string[];
+  /** The text of a file; the empty text for one that can't be read. */
+  text(file: string): string;
+  /** The parsed file; `undefined` when it is no source file of the tree. Parsed at the first request and then kept. */
+  parse(file: string): ParsedSource | undefined;
+  /** Where an import that is written in `from` leads. */
+  resolve(from: string, specifier: string): ResolvedModule;
+  /** The files that a file's findings may depend on: itself, and what its imports have led to so far. */
+  reached(file: string): readonly string[];
+  /** What was not understood so far. */
+  notes(): readonly ScanNote[];
+}
+
+/** Opens a project. Nothing is parsed yet. */
+export function openProgram(tree: SourceTree): Program {
+  const files = tree.files.filter(isSourceFile);
+  const known = new Set(files);
+  const parsed = new Map<string, ParsedSource>();
+  const settings = readProjectSettings(tree);
+  const world = { settings, has: (file: string): boolean => known.has(file) };
+  const links = new Map<string, Map<string, ResolvedModule>>();
+
+  const resolve = (from: string, specifier: string): ResolvedModule => {
+    const own = links.get(from) ?? new Map<string, ResolvedModule>();
+    links.set(from, own);
+    const found = own.get(specifier) ?? resolveModule(from, specifier, world);
+    own.set(specifier, found);
+    return found;
+  };
+
+  const parse = (file: string): ParsedSource | undefined => {
+    const found = parsed.get(file);
+    if (found !== undefined) return found;
+    if (!known.has(file)) return undefined;
+    const made = parseSource(file, tree.read(file) ?? '');
+    parsed.set(file, made);
+    return made;
+  };
+
+  return {
+    files,
+    text: (file) => tree.read(file) ?? '',
+    parse,
+    resolve,
+    reached: (file) => reachedFrom(file, links),
+    notes: () => [
+      ...settings.broken.map((file) => ({ file, line: undefined, text: 'does not parse: its settings are not used' })),
+      ...[...parsed.values()].flatMap(({ file, problems }) => problems.map(({ line, text }) => ({ file, line, text }))),
+    ],
+  };
+}
+
+function reachedFrom(
+  start: string,
+  links: ReadonlyMap<string, ReadonlyMap<string, ResolvedModule>>,
+): readonly string[] {
+  const reached = new Set([start]);
+  for (const file of reached) {
+    for (const target of links.get(file)?.values() ?? []) if (target.kind === 'file') reached.add(target.file);
+  }
+  return [...reached].toSorted();
+}
