@@ -20,6 +20,12 @@ export interface AnswerDetails {
   readonly retryAfter?: number | undefined;
 }
 
+/** What every challenge of an API says. */
+export interface ChallengeOptions {
+  /** Where the protected resource metadata is (`resource_metadata`, RFC 9728 section 5.1). */
+  readonly metadataUrl?: string | undefined;
+}
+
 /** Turns refusals into answers. */
 export type Answers = (denial: Denial, details?: AnswerDetails) => DenialAnswer;
 
@@ -46,31 +52,39 @@ const errors: { readonly [Reason in DenialReason]?: string } = {
  * Makes the answers of one API.
  *
  * @param realm the name of the API, for `realm="…"`; what a quoted string can't hold is dropped
+ * @param options what every challenge says beside it
  * @returns a function that gives the same answer object for the same refusal and scope. 401 and 403 must not be stored
  *   and vary by `Authorization`; `scope` is named only where asking for it would help, so never to an app that acts as
  *   itself
  */
-export function createAnswers(realm: string): Answers {
+export function createAnswers(realm: string, { metadataUrl }: ChallengeOptions = {}): Answers {
   const start = `Bearer realm="${quotable(realm)}"`;
+  const end = metadataUrl === undefined ? '' : `, resource_metadata="${metadataUrl}"`;
   const made = new Map<string, DenialAnswer>();
   return (denial, details = {}) => {
     const scope = denial.reason === 'scope-missing' ? details.scope : undefined;
     const key = scope === undefined ? denial.reason : `${denial.reason} ${scope}`;
     let answer = made.get(key);
     if (answer === undefined) {
-      answer = makeAnswer(denial, challengeOf(denial.reason, start, scope));
+      answer = makeAnswer(denial, challengeOf(denial.reason, { start, end, scope }));
       made.set(key, answer);
     }
     return withDetails(answer, details);
   };
 }
 
+interface ChallengeParts {
+  readonly start: string;
+  readonly end: string;
+  readonly scope: string | undefined;
+}
+
 /** No error code when the request lacks any authentication information (RFC 6750 section 3.1). */
-function challengeOf(reason: DenialReason, start: string, scope: string | undefined): string | undefined {
-  if (reason === 'token-missing') return start;
+function challengeOf(reason: DenialReason, { start, end, scope }: ChallengeParts): string | undefined {
+  if (reason === 'token-missing') return `${start}${end}`;
   const error = errors[reason];
   if (error === undefined) return undefined;
-  return scope === undefined ? `${start}${error}` : `${start}${error}, scope="${scope}"`;
+  return scope === undefined ? `${start}${error}${end}` : `${start}${error}, scope="${scope}"${end}`;
 }
 
 function makeAnswer({ status }: Denial, challenge: string | undefined): DenialAnswer {

@@ -13,6 +13,7 @@ import { denials } from './denial.ts';
 import type { Denial } from './denial.ts';
 import { PolicyError } from './policy-error.ts';
 import type { Policy } from './policy.ts';
+import type { ProtectedResourceMetadata } from './protected-resource-metadata.ts';
 import type { TokenFault, TokenVerifier } from './token-verifier.ts';
 
 /** How a guard is set up, apart from the rights. */
@@ -20,6 +21,8 @@ export interface GuardOptions {
   readonly verify: TokenVerifier;
   /** The name of the API in challenges; `API` unless given. */
   readonly realm?: string;
+  /** What `protectedResourceMetadata` gave: challenges then say where it is (RFC 9728 section 5.1). */
+  readonly metadata?: ProtectedResourceMetadata;
   /** Told of every decision, after it is made. What it does, returns or throws changes nothing. */
   readonly onDecision?: (record: DecisionRecord) => unknown;
   /** How long a right may take, in milliseconds; 5000 unless given. */
@@ -85,7 +88,7 @@ export function createGuard<Endpoints, Rights>(
     throw new PolicyError('option-invalid', '`rightTimeout` must be a number of milliseconds up to 60000');
   }
   requireRights(policy, rights);
-  const answers = createAnswers(options.realm ?? 'API');
+  const answers = createAnswers(options.realm ?? 'API', { metadataUrl: options.metadata?.url });
 
   const refuse = (key: string | undefined, denial: Denial, details: AnswerDetails = {}): DenialAnswer => {
     const endpoint = key === undefined ? undefined : policy.endpoint(key);

@@ -27,6 +27,12 @@ export type { LimitedAccess } from './project.ts';
 export { createGuard } from './guard.ts';
 export type { Guard, GuardOptions, GuardVerdict, GuardedRequest, RightsOption } from './guard.ts';
 export type { TokenFault, TokenVerifier, Verification } from './token-verifier.ts';
+export { protectedResourceMetadata } from './protected-resource-metadata.ts';
+export type {
+  ProtectedResourceDocument,
+  ProtectedResourceMetadata,
+  ProtectedResourceOptions,
+} from './protected-resource-metadata.ts';
 export { decide } from './decide.ts';
 export type { Decision } from './decide.ts';
 export { denials } from './denial.ts';

@@ -434,6 +434,71 @@ function decode(raw: string): string | undefined {
   }
 }
 
+// The literal segments that may follow one place of a matcher's trie, found by a few of their characters and confirmed in
+// full: no part of a request is copied or hashed as a whole. It knows nothing of templates.
+
+/** One literal and where it leads. */
+interface Literal<Target> {
+  readonly text: string;
+  readonly target: Target;
+  /** The next literal in the same bucket. */
+  readonly next: Literal<Target> | undefined;
+}
+
+/** Literals by bucket; the number of buckets is a power of two. */
+interface LiteralTable<Target> {
+  readonly buckets: readonly (Literal<Target> | undefined)[];
+  readonly size: number;
+}
+
+/** A table without literals. */
+const noLiterals: LiteralTable<never> = Object.freeze({
+  buckets: Object.freeze([undefined]),
+  size: 0,
+});
+
+/** The table with one more literal, which it must not have yet. */
+function withLiteral<Target>(
+  { buckets, size }: LiteralTable<Target>,
+  text: string,
+  target: Target,
+): LiteralTable<Target> {
+  const roomy = size < buckets.length;
+  const next = roomy ? [...buckets] : Array.from({ length: buckets.length * 2 }, () => undefined);
+  if (!roomy) for (const chain of buckets) for (let at = chain; at !== undefined; at = at.next) put(next, at.text, at.target);
+  put(next, text, target);
+  return { buckets: next, size: size + 1 };
+}
+
+/** What the literal \`text[start, end)\` leads to. */
+function findLiteral<Target>(
+  { buckets }: LiteralTable<Target>,
+  text: string,
+  start: number,
+  end: number,
+): Target | undefined {
+  const length = end - start;
+  let literal = buckets.length === 1 ? buckets[0] : buckets[keyOf(text, start, end) & (buckets.length - 1)];
+  while (literal !== undefined) {
+    // V8 compares a slice in half the time that \`startsWith\` takes.
+    if (literal.text.length === length && text.slice(start, end) === literal.text) return literal.target;
+    literal = literal.next;
+  }
+  return undefined;
+}
+
+function put<Target>(buckets: (Literal<Target> | undefined)[], text: string, target: Target): void {
+  const place = keyOf(text, 0, text.length) & (buckets.length - 1);
+  buckets[place] = { text, target, next: buckets[place] };
+}
+
+/** The length and three characters tell most names of an API apart. The text must not be empty. */
+function keyOf(text: string, start: number, end: number): number {
+  const length = end - start;
+  const middle = text.charCodeAt(start + (length >> 1));
+  return length + text.charCodeAt(start) * 3 + middle * 7 + text.charCodeAt(end - 1) * 31;
+}
+
 // Path templates: the one grammar that the compiler checks and the runtime matches, so that they cannot disagree.
 // A parsed template is plain data; it knows nothing of methods, permissions or frameworks.
 
@@ -617,6 +682,147 @@ function fault(reason: TemplateFault, start: number, end: number): Fault {
   return { ok: false, reason, start, end };
 }
 
+// The trie of a matcher: one step a segment, and at each step literals, mixed segments, a parameter, a rest. It is built
+// once and knows nothing of requests; walk-trie.ts does.
+
+/** How a captured text becomes a value. */
+type CaptureKind = 'segment' | 'text' | 'argument' | 'rest';
+
+/** Where a template ends. */
+interface Leaf<Value> {
+  readonly template: PathTemplate;
+  readonly value: Value;
+  /** How each capture, in order, becomes a value. */
+  readonly captures: readonly CaptureKind[];
+}
+
+/** A mixed segment, and where it leads. */
+interface PatternChild<Value> {
+  readonly key: string;
+  readonly parts: readonly PatternPart[];
+  readonly colon: boolean;
+  readonly weight: number;
+  readonly node: TrieNode<Value>;
+}
+
+/** One place in the trie: what may come next, most specific first. */
+interface TrieNode<Value> {
+  literals: LiteralTable<TrieNode<Value>>;
+  patterns: readonly PatternChild<Value>[];
+  parameter: TrieNode<Value> | undefined;
+  /** \`{path}:\` after a segment that opened addressing. */
+  addressed: TrieNode<Value> | undefined;
+  /** A final \`{path}\` after a segment that opened addressing. */
+  tail: Leaf<Value> | undefined;
+  leaf: Leaf<Value> | undefined;
+  /** Whether anything but literals may come next. */
+  open: boolean;
+}
+
+const noPatterns: readonly never[] = Object.freeze([]);
+
+/** A place that nothing follows. */
+function createNode<Value>(): TrieNode<Value> {
+  return {
+    literals: noLiterals,
+    patterns: noPatterns,
+    parameter: undefined,
+    addressed: undefined,
+    tail: undefined,
+    leaf: undefined,
+    open: false,
+  };
+}
+
+/**
+ * Adds a template.
+ *
+ * @param fold whether literals are kept in lower case
+ * @throws {RangeError} when the trie has one of the same shape, for then the order would decide
+ */
+function insertTemplate<Value>(
+  root: TrieNode<Value>,
+  template: PathTemplate,
+  value: Value,
+  fold: boolean,
+): void {
+  const leaf: Leaf<Value> = { template, value, captures: template.segments.flatMap(captureKinds) };
+  let node = root;
+  for (const segment of template.segments) {
+    if (segment.kind === 'rest' && segment.until === 'end') {
+      if (node.tail !== undefined) throw new RangeError(\`two entries for \${template.text}\`);
+      node.tail = leaf;
+      node.open = true;
+      return;
+    }
+    node = childFor(node, segment, fold);
+  }
+  if (node.leaf !== undefined) throw new RangeError(\`two entries for \${template.text}\`);
+  node.leaf = leaf;
+}
+
+function captureKinds(segment: Segment): readonly CaptureKind[] {
+  switch (segment.kind) {
+    case 'literal':
+      return [];
+    case 'parameter':
+      return ['segment'];
+    case 'pattern':
+      return segment.parts.flatMap((part) =>
+        part.kind === 'literal' ? [] : part.argument ? ['argument' as const] : ['text' as const],
+      );
+    case 'rest':
+      return ['rest'];
+  }
+}
+
+function childFor<Value>(node: TrieNode<Value>, segment: Segment, fold: boolean): TrieNode<Value> {
+  if (segment.kind === 'literal') return literalChild(node, foldCase(segment.text, fold));
+  node.open = true;
+  switch (segment.kind) {
+    case 'parameter':
+      return (node.parameter ??= createNode<Value>());
+    case 'pattern':
+      return patternChild(node, segment.parts, segment.colon, fold);
+    case 'rest':
+      return (node.addressed ??= createNode<Value>());
+  }
+}
+
+function literalChild<Value>(node: TrieNode<Value>, text: string): TrieNode<Value> {
+  const known = findLiteral(node.literals, text, 0, text.length);
+  if (known !== undefined) return known;
+  const child = createNode<Value>();
+  node.literals = withLiteral(node.literals, text, child);
+  return child;
+}
+
+function patternChild<Value>(
+  node: TrieNode<Value>,
+  written: readonly PatternPart[],
+  colon: boolean,
+  fold: boolean,
+): TrieNode<Value> {
+  const parts = written.map((part) =>
+    part.kind === 'literal' ? { kind: part.kind, text: foldCase(part.text, fold) } : part,
+  );
+  const key = parts.map((part) => (part.kind === 'literal' ? part.text : '{}')).join('');
+  const known = node.patterns.find((pattern) => pattern.key === key);
+  if (known !== undefined) return known.node;
+  // A mixed segment that is included in another one has at least as much literal text, and as much only if both are one.
+  const weight = parts.reduce((sum, part) => sum + (part.kind === 'literal' ? part.text.length : 0), 0);
+  const child = { key, parts, colon, weight, node: createNode<Value>() };
+  const place = node.patterns.findIndex(
+    (other) => other.weight < weight || (other.weight === weight && other.key > key),
+  );
+  node.patterns = node.patterns.toSpliced(place === -1 ? node.patterns.length : place, 0, child);
+  return child.node;
+}
+
+function foldCase(text: string, fold: boolean): string {
+  return fold ? text.toLowerCase() : text;
+}
+
 // One mixed segment (\`range(address='{a}')\`) against one request segment, in linear time and with one possible reading.
 // It works on the raw, still encoded text; decoding is the matcher's business.
 
@@ -681,15 +887,135 @@ function endOfText(raw: string, compared: string, position: number, follower: st
   return Math.min(lower, upper);
 }
 
+// Follows a request path through a matcher's trie, most specific way first, and notes the raw texts of parameters. It
+// decodes nothing, and what is not written plainly leads nowhere.
+
+const colon = 0x3a;
+const dot = 0x2e;
+const percent = 0x25;
+
+/** A path on its way through a trie. */
+interface Walk {
+  readonly path: string;
+  /** The path that literals are compared with: \`path\`, or \`path\` in lower case. */
+  readonly compared: string;
+  /** The raw texts of the parameters so far; those of a way that led nowhere are written over. */
+  readonly captures: string[];
+}
+
+/**
+ * Finds where a path leads; each place of the trie is visited at most once.
+ *
+ * @param from where to begin
+ * @param at where the segment begins that comes next
+ * @param depth how many captures there are already
+ * @returns the leaf, with as many captures in \`walk.captures\` as it has; undefined when the path leads nowhere
+ */
+function walkTrie<Value>(
+  walk: Walk,
+  from: TrieNode<Value>,
+  at: number,
+  depth: number,
+): Leaf<Value> | undefined {
+  const { path, compared, captures } = walk;
+  let node = from;
+  let start = at;
+  let count = depth;
+  // Only a place with more than one way on needs a call of its own, to come back from.
+  for (;;) {
+    const found = path.indexOf('/', start);
+    const end = found === -1 ? path.length : found;
+    if (end === start) return undefined;
+    let next = findLiteral(node.literals, compared, start, end);
+    if (node.open) {
+      if (next !== undefined) {
+        const leaf = goOn(walk, next, end, count);
+        if (leaf !== undefined) return leaf;
+      }
+      if (isDot(path, start, end)) return undefined;
+      if (node.patterns.length > 0) {
+        const leaf = walkPatterns(walk, node, start, end, count);
+        if (leaf !== undefined) return leaf;
+      }
+      next = path.charCodeAt(end - 1) === colon ? undefined : node.parameter;
+      if (next !== undefined) captures[count] = path.slice(start, end);
+      if (node.addressed !== undefined || node.tail !== undefined) {
+        const leaf = next === undefined ? undefined : goOn(walk, next, end, count + 1);
+        return leaf ?? walkRest(walk, node, start, count);
+      }
+      count++;
+    }
+    if (next === undefined) return undefined;
+    if (found === -1) return next.leaf;
+    node = next;
+    start = end + 1;
+  }
+}
+
+function goOn<Value>(walk: Walk, node: TrieNode<Value>, end: number, count: number): Leaf<Value> | undefined {
+  return end === walk.path.length ? node.leaf : walkTrie(walk, node, end + 1, count);
+}
+
+function isDot(path: string, start: number, end: number): boolean {
+  const first = path.charCodeAt(start);
+  return (first === dot || first === percent) && isDotSegment(path.slice(start, end));
+}
+
+function walkPatterns<Value>(
+  walk: Walk,
+  { patterns }: TrieNode<Value>,
+  start: number,
+  end: number,
+  count: number,
+): Leaf<Value> | undefined {
+  const { path, compared, captures } = walk;
+  const raw = path.slice(start, end);
+  const folded = compared === path ? raw : compared.slice(start, end);
+  for (const { parts, colon: ending, node } of patterns) {
+    const found: string[] = [];
+    if (!matchPattern(parts, ending, raw, folded, found)) continue;
+    for (let index = 0; index < found.length; index++) captures[count + index] = found[index] ?? '';
+    const leaf = goOn(walk, node, end, count + found.length);
+    if (leaf !== undefined) return leaf;
+  }
+  return undefined;
+}
+
+/** Several segments at once: up to the first one that ends in \`:\`, or all of them when none does. */
+function walkRest<Value>(
+  walk: Walk,
+  { addressed, tail }: TrieNode<Value>,
+  start: number,
+  count: number,
+): Leaf<Value> | undefined {
+  const { path, captures } = walk;
+  let from = start;
+  while (from <= path.length) {
+    const found = path.indexOf('/', from);
+    const end = found === -1 ? path.length : found;
+    const raw = path.slice(from, end);
+    if (raw === '' || isDotSegment(raw)) return undefined;
+    if (raw.endsWith(':')) {
+      if (addressed === undefined || raw.length === 1) return undefined;
+      captures[count] = path.slice(start, end - 1);
+      return goOn(walk, addressed, end, count + 1);
+    }
+    from = end + 1;
+  }
+  captures[count] = path.slice(start);
+  return tail;
+}
+
 // Which template a request path matches: a trie of segments, most specific first, so that order of entry never matters.
 // It knows no methods, permissions or frameworks, and it never normalises a path: what is not written plainly is no match.
 
-/** Path parameters by name, decoded; frozen, without a prototype. */
+/** Path parameters by name, decoded; without a prototype. */
 export type PathParams = Readonly<Record<string, string>>;
 
 /** The entry that a path matches. */
 export interface PathMatch<Value> {
   readonly value: Value;
+  /** Made for this match and not frozen; whoever hands them on freezes them. */
   readonly params: PathParams;
 }
 
@@ -707,33 +1033,6 @@ export interface Matcher<Value> {
 export interface MatcherEntry<Value> {
   readonly template: PathTemplate;
   readonly value: Value;
-}
-
-interface Leaf<Value> {
-  readonly entry: MatcherEntry<Value>;
-  /** How each capture, in order, becomes a value. */
-  readonly captures: readonly CaptureKind[];
-}
-
-type CaptureKind = 'segment' | 'text' | 'argument' | 'rest';
-
-interface PatternChild<Value> {
-  readonly key: string;
-  readonly parts: readonly PatternPart[];
-  readonly colon: boolean;
-  readonly weight: number;
-  readonly node: Node<Value>;
-}
-
-interface Node<Value> {
-  readonly literals: Map<string, Node<Value>>;
-  readonly patterns: PatternChild<Value>[];
-  parameter: Node<Value> | undefined;
-  /** \`{path}:\` after a segment that opened addressing. */
-  addressed: Node<Value> | undefined;
-  /** A final \`{path}\` after a segment that opened addressing. */
-  tail: Leaf<Value> | undefined;
-  leaf: Leaf<Value> | undefined;
 }
 
 /**
@@ -754,211 +1053,37 @@ export function createMatcher<Value>(
 ): Matcher<Value> {
   const fold = options.ignoreCase === true;
   const root = createNode<Value>();
-  const fixed = new Map<string, PathMatch<Value>>();
-  for (const entry of entries) {
-    const { template, value } = entry;
-    if (template.params.length > 0) insert(root, entry, fold);
-    else insertOnce(fixed, foldCase(template.text, fold), { value, params: noParams }, template);
-  }
+  for (const { template, value } of entries) insertTemplate(root, template, value, fold);
   const captures: string[] = [];
   return {
     match: (path) => {
-      const compared = fold ? path.toLowerCase() : path;
-      const found = fixed.get(compared);
-      if (found !== undefined) return found;
       if (!path.startsWith('/')) return undefined;
-      captures.length = 0;
-      const leaf = descend(root, path, compared, 1, captures);
-      return leaf === undefined ? undefined : finish(leaf, captures);
+      const compared = fold && !beyondAscii.test(path) ? path.toLowerCase() : path;
+      const walk: Walk = { path, compared, captures };
+      const leaf = path === '/' ? root.leaf : walkTrie(walk, root, 1, 0);
+      return leaf === undefined ? undefined : finish(leaf, walk);
     },
   };
 }
 
-const noParams: PathParams = Object.freeze(Object.create(null));
+/** Such a path matches no literal; in lower case some of its letters would be ASCII. */
+const beyondAscii = /[^\\0-\\u007f]/;
 
-function createNode<Value>(): Node<Value> {
-  return {
-    literals: new Map(),
-    patterns: [],
-    parameter: undefined,
-    addressed: undefined,
-    tail: undefined,
-    leaf: undefined,
-  };
-}
-
-function foldCase(text: string, fold: boolean): string {
-  return fold ? text.toLowerCase() : text;
-}
-
-function insertOnce<Value>(
-  fixed: Map<string, PathMatch<Value>>,
-  key: string,
-  match: PathMatch<Value>,
-  template: PathTemplate,
-): void {
-  if (fixed.has(key)) throw new RangeError(\`two entries for \${template.text}\`);
-  fixed.set(key, match);
-}
-
-function insert<Value>(root: Node<Value>, entry: MatcherEntry<Value>, fold: boolean): void {
-  const { segments, text } = entry.template;
-  const leaf: Leaf<Value> = { entry, captures: segments.flatMap(captureKinds) };
-  let node = root;
-  for (const segment of segments) {
-    if (segment.kind === 'rest' && segment.until === 'end') {
-      if (node.tail !== undefined) throw new RangeError(\`two entries for \${text}\`);
-      node.tail = leaf;
-      return;
-    }
-    node = childFor(node, segment, fold);
-  }
-  if (node.leaf !== undefined) throw new RangeError(\`two entries for \${text}\`);
-  node.leaf = leaf;
-}
-
-function captureKinds(segment: Segment): readonly CaptureKind[] {
-  switch (segment.kind) {
-    case 'literal':
-      return [];
-    case 'parameter':
-      return ['segment'];
-    case 'pattern':
-      return segment.parts.flatMap((part) =>
-        part.kind === 'literal' ? [] : part.argument ? ['argument' as const] : ['text' as const],
-      );
-    case 'rest':
-      return ['rest'];
-  }
-}
-
-function childFor<Value>(node: Node<Value>, segment: Segment, fold: boolean): Node<Value> {
-  switch (segment.kind) {
-    case 'literal': {
-      const key = foldCase(segment.text, fold);
-      const child = node.literals.get(key) ?? createNode<Value>();
-      node.literals.set(key, child);
-      return child;
-    }
-    case 'parameter':
-      return (node.parameter ??= createNode<Value>());
-    case 'pattern':
-      return patternChild(node, segment.parts, segment.colon, fold);
-    case 'rest':
-      return (node.addressed ??= createNode<Value>());
-  }
-}
-
-function patternChild<Value>(
-  node: Node<Value>,
-  written: readonly PatternPart[],
-  colon: boolean,
-  fold: boolean,
-): Node<Value> {
-  const parts = written.map((part) =>
-    part.kind === 'literal' ? { kind: part.kind, text: foldCase(part.text, fold) } : part,
-  );
-  const key = parts.map((part) => (part.kind === 'literal' ? part.text : '{}')).join('');
-  const known = node.patterns.find((pattern) => pattern.key === key);
-  if (known !== undefined) return known.node;
-  // A mixed segment that is included in another one has at least as much literal text, and as much only if both are one.
-  const weight = parts.reduce((sum, part) => sum + (part.kind === 'literal' ? part.text.length : 0), 0);
-  const child = { key, parts, colon, weight, node: createNode<Value>() };
-  const place = node.patterns.findIndex(
-    (other) => other.weight < weight || (other.weight === weight && other.key > key),
-  );
-  node.patterns.splice(place === -1 ? node.patterns.length : place, 0, child);
-  return child.node;
-}
-
-/** Walks the trie from the segment that begins at \`start\`; each node is visited at most once for a path. */
-function descend<Value>(
-  node: Node<Value>,
-  path: string,
-  compared: string,
-  start: number,
-  captures: string[],
-): Leaf<Value> | undefined {
-  const slash = path.indexOf('/', start);
-  const end = slash === -1 ? path.length : slash;
-  if (end === start) return undefined;
-  const raw = path.slice(start, end);
-  const folded = compared === path ? raw : compared.slice(start, end);
-  const literal = node.literals.get(folded);
-  if (literal !== undefined) {
-    const leaf = proceed(literal, path, compared, end, captures);
-    if (leaf !== undefined) return leaf;
-  }
-  if (isDotSegment(raw)) return undefined;
-  const depth = captures.length;
-  for (const pattern of node.patterns) {
-    if (matchPattern(pattern.parts, pattern.colon, raw, folded, captures)) {
-      const leaf = proceed(pattern.node, path, compared, end, captures);
-      if (leaf !== undefined) return leaf;
-    }
-    captures.length = depth;
-  }
-  if (node.parameter !== undefined && !raw.endsWith(':')) {
-    captures.push(raw);
-    const leaf = proceed(node.parameter, path, compared, end, captures);
-    if (leaf !== undefined) return leaf;
-    captures.length = depth;
-  }
-  return descendRest(node, path, compared, start, captures);
-}
-
-function proceed<Value>(
-  node: Node<Value>,
-  path: string,
-  compared: string,
-  end: number,
-  captures: string[],
-): Leaf<Value> | undefined {
-  return end === path.length ? node.leaf : descend(node, path, compared, end + 1, captures);
-}
-
-/** Several segments at once: up to the first one that ends in \`:\`, or all of them when none does. */
-function descendRest<Value>(
-  node: Node<Value>,
-  path: string,
-  compared: string,
-  start: number,
-  captures: string[],
-): Leaf<Value> | undefined {
-  if (node.addressed === undefined && node.tail === undefined) return undefined;
-  let from = start;
-  while (from <= path.length) {
-    const slash = path.indexOf('/', from);
-    const end = slash === -1 ? path.length : slash;
-    const raw = path.slice(from, end);
-    if (raw === '' || isDotSegment(raw)) return undefined;
-    if (raw.endsWith(':')) {
-      if (node.addressed === undefined || raw.length === 1) return undefined;
-      const depth = captures.length;
-      captures.push(path.slice(start, end - 1));
-      const leaf = proceed(node.addressed, path, compared, end, captures);
-      if (leaf === undefined) captures.length = depth;
-      return leaf;
-    }
-    from = end + 1;
-  }
-  if (node.tail !== undefined) captures.push(path.slice(start));
-  return node.tail;
-}
-
-function finish<Value>(leaf: Leaf<Value>, captures: readonly string[]): PathMatch<Value> | 'malformed' {
-  const { template, value } = leaf.entry;
+function finish<Value>(
+  { template, value, captures: kinds }: Leaf<Value>,
+  { captures }: Walk,
+): PathMatch<Value> | 'malformed' {
   const params: Record<string, string> = Object.create(null);
-  for (let index = 0; index < captures.length; index++) {
+  for (let index = 0; index < kinds.length; index++) {
     const name = template.params[index];
     const raw = captures[index];
-    const kind = leaf.captures[index];
+    const kind = kinds[index];
     if (name === undefined || raw === undefined || kind === undefined) return 'malformed';
     const decoded = decodeCapture(raw, kind === 'rest');
     if (decoded === undefined) return 'malformed';
     params[name] = kind === 'argument' ? unquote(decoded) : decoded;
   }
-  return { value, params: Object.freeze(params) };
+  return { value, params };
 }
 
 // The types that a handler and a right see. They are looked up by key, never computed from paths, so that a policy with
@@ -2051,6 +2176,12 @@ export interface AnswerDetails {
   readonly retryAfter?: number | undefined;
 }
 
+/** What every challenge of an API says. */
+interface ChallengeOptions {
+  /** Where the protected resource metadata is (\`resource_metadata\`, RFC 9728 section 5.1). */
+  readonly metadataUrl?: string | undefined;
+}
+
 /** Turns refusals into answers. */
 export type Answers = (denial: Denial, details?: AnswerDetails) => DenialAnswer;
 
@@ -2077,31 +2208,39 @@ const errors: { readonly [Reason in DenialReason]?: string } = {
  * Makes the answers of one API.
  *
  * @param realm the name of the API, for \`realm="…"\`; what a quoted string can't hold is dropped
+ * @param options what every challenge says beside it
  * @returns a function that gives the same answer object for the same refusal and scope. 401 and 403 must not be stored
  *   and vary by \`Authorization\`; \`scope\` is named only where asking for it would help, so never to an app that acts as
  *   itself
  */
-export function createAnswers(realm: string): Answers {
+export function createAnswers(realm: string, { metadataUrl }: ChallengeOptions = {}): Answers {
   const start = \`Bearer realm="\${quotable(realm)}"\`;
+  const end = metadataUrl === undefined ? '' : \`, resource_metadata="\${metadataUrl}"\`;
   const made = new Map<string, DenialAnswer>();
   return (denial, details = {}) => {
     const scope = denial.reason === 'scope-missing' ? details.scope : undefined;
     const key = scope === undefined ? denial.reason : \`\${denial.reason} \${scope}\`;
     let answer = made.get(key);
     if (answer === undefined) {
-      answer = makeAnswer(denial, challengeOf(denial.reason, start, scope));
+      answer = makeAnswer(denial, challengeOf(denial.reason, { start, end, scope }));
       made.set(key, answer);
     }
     return withDetails(answer, details);
   };
 }
 
+interface ChallengeParts {
+  readonly start: string;
+  readonly end: string;
+  readonly scope: string | undefined;
+}
+
 /** No error code when the request lacks any authentication information (RFC 6750 section 3.1). */
-function challengeOf(reason: DenialReason, start: string, scope: string | undefined): string | undefined {
-  if (reason === 'token-missing') return start;
+function challengeOf(reason: DenialReason, { start, end, scope }: ChallengeParts): string | undefined {
+  if (reason === 'token-missing') return \`\${start}\${end}\`;
   const error = errors[reason];
   if (error === undefined) return undefined;
-  return scope === undefined ? \`\${start}\${error}\` : \`\${start}\${error}, scope="\${scope}"\`;
+  return scope === undefined ? \`\${start}\${error}\${end}\` : \`\${start}\${error}, scope="\${scope}"\${end}\`;
 }
 
 function makeAnswer({ status }: Denial, challenge: string | undefined): DenialAnswer {
@@ -2401,6 +2540,122 @@ function ownNames<Resource extends object>(resource: Resource): readonly (keyof 
   return Object.keys(resource).filter((name): name is string & keyof Resource => Object.hasOwn(resource, name));
 }
 
+// What a client needs to know to ask for a token, as a document that the API itself serves (RFC 9728). It holds nothing
+// but what the API's author states and the names of scopes: no rights, no roles, no endpoints.
+
+/** The facts of a deployment that no manifest knows. */
+export interface ProtectedResourceOptions {
+  /** The URL of the API, exactly as clients address it: https, without query and fragment (RFC 9728 section 1.2). */
+  readonly resource: string;
+  /** The issuers whose tokens the API takes, as URLs (RFC 8414 section 2). */
+  readonly authorizationServers: readonly string[];
+  /** The scopes to name; every scope that an endpoint asks for unless given. */
+  readonly scopes?: readonly string[];
+  /** The API's name, for people. */
+  readonly name?: string;
+  /** The URL of a page about the API, for developers. */
+  readonly documentation?: string;
+}
+
+/** The document of RFC 9728 section 2, in the order in which it is written. */
+export interface ProtectedResourceDocument {
+  readonly resource: string;
+  readonly authorization_servers: readonly string[];
+  readonly scopes_supported: readonly string[];
+  readonly bearer_methods_supported: readonly ['header'];
+  readonly resource_name?: string;
+  readonly resource_documentation?: string;
+}
+
+/** The document with where it lies and how it is answered. Pass it to the guards as \`metadata\`. */
+export interface ProtectedResourceMetadata {
+  /** The path to serve it at, from the root of the host (RFC 9728 section 3.1). */
+  readonly path: string;
+  /** The same as a URL: what challenges say in \`resource_metadata\`. */
+  readonly url: string;
+  readonly document: ProtectedResourceDocument;
+  readonly status: 200;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+const wellKnown = '/.well-known/oauth-protected-resource';
+const loopbackHosts: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/**
+ * Makes the protected resource metadata of an API.
+ *
+ * @param policy what \`definePolicy\` gave; its delegated alternatives say which scopes there are to ask for
+ * @param options where the API lies and who issues its tokens
+ * @returns a frozen answer, the same for every request and for everybody: it needs no token
+ * @throws {PolicyError} \`option-invalid\`
+ */
+export function protectedResourceMetadata(
+  policy: Pick<Policy<unknown, unknown>, 'keys' | 'endpoint'>,
+  options: ProtectedResourceOptions,
+): ProtectedResourceMetadata {
+  const { resource, authorizationServers, name, documentation } = options;
+  const url = readUrl('resource', resource);
+  if (!Array.isArray(authorizationServers) || authorizationServers.length === 0) {
+    throw new PolicyError('option-invalid', '\`authorizationServers\` must list at least one issuer');
+  }
+  for (const server of authorizationServers) readUrl('authorizationServers', server);
+  if (documentation !== undefined) readUrl('documentation', documentation);
+  const document: ProtectedResourceDocument = Object.freeze({
+    resource,
+    authorization_servers: Object.freeze([...authorizationServers]),
+    scopes_supported: Object.freeze(chooseScopes(policy, options.scopes)),
+    bearer_methods_supported: bearerMethods,
+    ...(name === undefined ? {} : { resource_name: name }),
+    ...(documentation === undefined ? {} : { resource_documentation: documentation }),
+  });
+  // The well-known part stands between the host and the path, without a slash that ends it (RFC 9728 section 3.1).
+  const path = \`\${wellKnown}\${url.pathname.replace(/\\/$/, '')}\`;
+  return Object.freeze({
+    path,
+    url: \`\${url.origin}\${path}\`,
+    document,
+    status: 200,
+    headers,
+    body: JSON.stringify(document),
+  });
+}
+
+const bearerMethods: readonly ['header'] = Object.freeze(['header'] as const);
+
+/** Clients in browsers read it before they have any token, so every origin may. */
+const headers: Readonly<Record<string, string>> = Object.freeze({
+  'Content-Type': 'application/json',
+  'Cache-Control': 'public, max-age=3600',
+  'Access-Control-Allow-Origin': '*',
+});
+
+function readUrl(option: string, text: string): URL {
+  const given: unknown = text;
+  const url = typeof given === 'string' && URL.canParse(given) ? new URL(given) : undefined;
+  const local = url?.protocol === 'http:' && loopbackHosts.has(url.hostname);
+  const plain = url?.username === '' && url.password === '' && !text.includes('?') && !text.includes('#');
+  if (url !== undefined && plain && (url.protocol === 'https:' || local)) return url;
+  throw new PolicyError(
+    'option-invalid',
+    \`\\\`\${option}\\\` must be an https URL without query and fragment, or an http URL of this machine\`,
+  );
+}
+
+function chooseScopes(
+  policy: Pick<Policy<unknown, unknown>, 'keys' | 'endpoint'>,
+  chosen: readonly string[] | undefined,
+): readonly string[] {
+  const needed = new Set(
+    policy.keys.flatMap((key) => policy.endpoint(key)?.delegated.flatMap(({ via }) => [...via]) ?? []),
+  );
+  const unknown = chosen?.find((scope) => !needed.has(scope));
+  if (unknown !== undefined) {
+    throw new PolicyError('option-invalid', \`\\\`scopes\\\` names \\\`\${unknown}\\\`, which no endpoint asks for\`);
+  }
+  return [...new Set(chosen ?? needed)].toSorted();
+}
+
 // One guard for all frameworks: credentials, token, authorization, the record of the decision and the answer to a refused
 // caller. An adapter only reads the request that its framework matched and writes the answer.
 
@@ -2409,6 +2664,8 @@ export interface GuardOptions {
   readonly verify: TokenVerifier;
   /** The name of the API in challenges; \`API\` unless given. */
   readonly realm?: string;
+  /** What \`protectedResourceMetadata\` gave: challenges then say where it is (RFC 9728 section 5.1). */
+  readonly metadata?: ProtectedResourceMetadata;
   /** Told of every decision, after it is made. What it does, returns or throws changes nothing. */
   readonly onDecision?: (record: DecisionRecord) => unknown;
   /** How long a right may take, in milliseconds; 5000 unless given. */
@@ -2474,7 +2731,7 @@ export function createGuard<Endpoints, Rights>(
     throw new PolicyError('option-invalid', '\`rightTimeout\` must be a number of milliseconds up to 60000');
   }
   requireRights(policy, rights);
-  const answers = createAnswers(options.realm ?? 'API');
+  const answers = createAnswers(options.realm ?? 'API', { metadataUrl: options.metadata?.url });
 
   const refuse = (key: string | undefined, denial: Denial, details: AnswerDetails = {}): DenialAnswer => {
     const endpoint = key === undefined ? undefined : policy.endpoint(key);
