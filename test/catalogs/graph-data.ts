@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { RawGraph } from './recount.ts';
 
 const folder =
   process.env['PERMC_GRAPH_DATA'] ?? fileURLToPath(new URL('../../../shared/data/microsoft-graph', import.meta.url));
@@ -17,6 +18,19 @@ export function readGraphData(): { readonly permissions: unknown; readonly provi
   return { permissions: parse('permissions.json'), provisioning: parse('provisioningInfo.json') };
 }
 
+/** The same without their covers, for those who know the format. */
+export function readRawGraph(): RawGraph {
+  const { permissions } = JSON.parse(text('permissions.json')) as { readonly permissions: RawGraph['permissions'] };
+  const { permissionDeployments } = JSON.parse(text('provisioningInfo.json')) as {
+    readonly permissionDeployments: RawGraph['deployments'];
+  };
+  return { permissions, deployments: permissionDeployments };
+}
+
 function parse(file: string): unknown {
-  return JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  return JSON.parse(text(file));
+}
+
+function text(file: string): string {
+  return readFileSync(join(folder, file), 'utf8');
 }
