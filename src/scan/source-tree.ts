@@ -9,6 +9,11 @@ export interface SourceTree {
    * the root (`src/app.ts`, no leading `./`), sorted by code units, none twice.
    */
   readonly files: readonly string[];
+  /**
+   * Further files of the same project that imports of those files may lead to; sorted, none of them among `files`. They are
+   * read where an import asks for them and never searched.
+   */
+  readonly around?: readonly string[];
   /** The text of a file, without byte-order mark; `undefined` when there is no such file or it cannot be read. */
   read(path: string): string | undefined;
 }

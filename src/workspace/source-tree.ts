@@ -1,16 +1,16 @@
 // The files of a project as `permc scan` reads them: every source below the paths that were named, and a way to read
 // whatever else of the project those refer to. Nothing outside the project is ever read, and nothing of it is run.
-import { dirname, posix, resolve, sep } from 'node:path';
+import { dirname, posix, relative, resolve, sep } from 'node:path';
 import { statSync } from 'node:fs';
 import { compareCodeUnits } from '../base/compare-code-units.ts';
 import type { SourceTree } from '../scan/source-tree.ts';
 import { displayPath } from './display-path.ts';
 import { failure, success, type Outcome } from './outcome.ts';
 import { liesIn, realTarget } from './path-inside.ts';
-import { projectRoot, sharedFolder } from './project-root.ts';
+import { packageFolder, projectRoot, sharedFolder } from './project-root.ts';
 import { readSource } from './read-source.ts';
 import { systemReason } from './system-error.ts';
-import { walkSources, type LeftOut } from './walk-sources.ts';
+import { settingsIn, walkSources, type LeftOut, type WalkedSources } from './walk-sources.ts';
 
 /** A project on disk. */
 export interface ProjectSources {
@@ -49,14 +49,17 @@ export function openSources(workingFolder: string, paths: readonly string[]): Ou
   }
   const [first, ...others] = starts.map(({ absolute, isFolder }) => (isFolder ? absolute : dirname(absolute)));
   if (first === undefined) return failure('no path is named', 'name a folder or a source file of the project');
-  const root = projectRoot(sharedFolder([first, ...others]));
+  const shared = sharedFolder([first, ...others]);
+  const root = projectRoot(shared);
   const walked = walkSources(root, starts);
+  const around = walkAround(root, shared, starts, new Set(walked.files));
   const unread = new Map<string, LeftOut>();
   return success({
     root,
-    folders: walked.folders,
+    folders: [...new Set([...walked.folders, ...around.folders])].toSorted(compareCodeUnits),
     tree: {
       files: walked.files,
+      around: around.files,
       read: (path) => {
         const absolute = resolve(root, path);
         if (!liesIn(root, absolute) || !liesIn(root, realTarget(absolute) ?? sep)) return undefined;
@@ -69,4 +72,25 @@ export function openSources(workingFolder: string, paths: readonly string[]): Ou
     leftOut: () => [...walked.leftOut, ...unread.values()].toSorted((a, b) => compareCodeUnits(a.path, b.path)),
     shown: (path) => displayPath(workingFolder, resolve(root, ...path.split(posix.sep))),
   });
+}
+
+type Starts = Parameters<typeof walkSources>[1];
+
+/** The rest of the package or workspace that the named paths are a part of, and the settings of the folders above it. */
+function walkAround(
+  root: string,
+  shared: string,
+  starts: Starts,
+  own: ReadonlySet<string>,
+): Pick<WalkedSources, 'files' | 'folders'> {
+  const home = packageFolder(root, shared);
+  const isNamed = starts.some(({ absolute, isFolder }) => isFolder && liesIn(absolute, home));
+  const walked = isNamed ? { files: [], folders: [] } : walkSources(root, [{ absolute: home, isFolder: true }]);
+  const above: string[] = [];
+  for (let at = home; at !== root;) {
+    at = dirname(at);
+    above.push(...settingsIn(at).map((name) => posix.join(relative(root, at).replaceAll(sep, '/'), name)));
+  }
+  const files = [...above, ...walked.files].filter((path) => !own.has(path));
+  return { files: [...new Set(files)].toSorted(compareCodeUnits), folders: walked.folders };
 }

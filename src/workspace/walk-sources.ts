@@ -24,12 +24,13 @@ export interface WalkedSources {
   readonly folders: readonly string[];
 }
 
-/** Sources, and the files that say how their imports are meant. */
-const wanted = /\.(?:[cm]?[jt]s|[jt]sx)$|^(?:package|[jt]sconfig(?:\..+)?)\.json$/;
-/** Declarations hold no calls; what is minified was written by a machine from sources that are elsewhere. */
-const unwanted = /\.d\.(?:.+\.)?[cm]?ts$|\.min\.[cm]?js$/;
-/** Folders of packages and of build outputs, by the names that their tools give them. */
-const foreign = /^(?:node_modules|bower_components|jspm_packages|dist|coverage|\..+)$/;
+const sources = /\.(?:[cm]?[jt]s|[jt]sx)$/;
+/** The files that say how imports are meant. */
+const settings = /^(?:package|[jt]sconfig(?:\..+)?)\.json$/;
+/** Declarations hold no calls, tests are not shipped, and what is minified was written from sources that are elsewhere. */
+const unwanted = /\.d\.(?:.+\.)?[cm]?ts$|\.min\.[cm]?js$|\.(?:test|spec)\.[cm]?[jt]sx?$/;
+/** Folders of packages, of build outputs and of tests, by the names that their tools give them. */
+const foreign = /^(?:node_modules|bower_components|jspm_packages|dist|coverage|__tests__|__mocks__|\..+)$/;
 
 /**
  * Walks over the sources of a project.
@@ -92,8 +93,14 @@ export function walkSources(
   return { files: [...files].toSorted(compareCodeUnits), leftOut, folders: [...visited].toSorted(compareCodeUnits) };
 }
 
+/** The names of the files of a folder that say how imports are meant; none when it can't be read. */
+export function settingsIn(folder: string): readonly string[] {
+  const entries = entriesOf(folder);
+  return typeof entries === 'string' ? [] : entries.map(({ name }) => name).filter((name) => settings.test(name));
+}
+
 function isUnwanted(name: string, isFolder: boolean): boolean {
-  return isFolder ? foreign.test(name) : !wanted.test(name) || unwanted.test(name);
+  return isFolder ? foreign.test(name) : !(sources.test(name) || settings.test(name)) || unwanted.test(name);
 }
 
 function entriesOf(folder: string): readonly Dirent[] | string {

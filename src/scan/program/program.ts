@@ -24,7 +24,7 @@ export interface Program {
 /** Opens a project. Nothing is parsed yet. */
 export function openProgram(tree: SourceTree): Program {
   const files = tree.files.filter(isSourceFile);
-  const known = new Set(files);
+  const known = new Set([...files, ...(tree.around ?? []).filter(isSourceFile)]);
   const parsed = new Map<string, ParsedSource>();
   const settings = readProjectSettings(tree);
   const world = { settings, has: (file: string): boolean => known.has(file) };

@@ -37,7 +37,7 @@ export function readProjectSettings(tree: SourceTree): ProjectSettings {
   const compilers: CompilerSettings[] = [];
   const packages: PackageSettings[] = [];
   const broken: string[] = [];
-  for (const file of tree.files) {
+  for (const file of [...tree.files, ...(tree.around ?? [])]) {
     const name = file.slice(file.lastIndexOf('/') + 1);
     const isCompiler = /^[jt]sconfig(?:\..+)?\.json$/u.test(name);
     if (!isCompiler && name !== 'package.json') continue;
