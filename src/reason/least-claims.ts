@@ -4,12 +4,13 @@
 import { compareCodeUnits } from '../base/compare-code-units.ts';
 import type { AccessScheme, CatalogClaim, CatalogOperation } from '../model/catalog.ts';
 import type { Method } from '../model/model.ts';
+import { readingCounterpart } from './permission-name.ts';
 
 /**
  * The least-privileged answer of one operation (microsoftgraph/kibali, `ProtectedResource.FetchLeastPrivilege`).
  *
  * Permissions are marked for a set of methods at once, so that one that writes is often marked for reading too. Of several
- * marked ones (the trusted ones, if there are any): all, when more than one of them has a single method on this path; or else the one whose only method is the
+ * marked ones (the trusted ones, if there are any): all but the writers whose readers are marked for a read as well, when more than one of them has a single method on this path; or else the one whose only method is the
  * one asked for; or else the one with the fewest methods, and among these the first by name without regard to case.
  *
  * @param operation the operation
@@ -33,11 +34,21 @@ export function leastClaims(
   const methods = methodsByPermission(siblings, scheme);
   const methodsOf = ({ permission }: Entry): ReadonlySet<Method> => methods.get(permission) ?? noMethods;
   const exclusive = entries.filter((entry) => methodsOf(entry).size === 1);
-  if (exclusive.length > 1) return withoutRepeats(entries.flatMap(({ claims }) => claims));
+  if (exclusive.length > 1) {
+    const listed = new Set(entries.map(({ permission }) => permission));
+    const needed = entries.filter(({ permission }) => !hasReader(permission, operation.method, listed));
+    return withoutRepeats(needed.flatMap(({ claims }) => claims));
+  }
   const own = exclusive.find((entry) => methodsOf(entry).has(operation.method));
   if (own !== undefined) return own.claims.slice(0, 1);
   const fewest = entries.reduce((best, entry) => (methodsOf(entry).size < methodsOf(best).size ? entry : best), only);
   return fewest.claims.slice(0, 1);
+}
+
+/** Whether a permission also writes, though the call reads, and the one that only reads the same is listed. */
+function hasReader(permission: string, method: Method, listed: ReadonlySet<string>): boolean {
+  const reader = method === 'GET' ? readingCounterpart(permission) : undefined;
+  return reader !== undefined && listed.has(reader);
 }
 
 const noMethods: ReadonlySet<Method> = new Set();

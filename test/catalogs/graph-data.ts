@@ -1,17 +1,25 @@
-// Where the published data of Microsoft Graph is, for the tests that read all of it.
-import { existsSync, readFileSync } from 'node:fs';
+// The published data of Microsoft Graph, for the tests that read all of it.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readMicrosoftGraph } from '../../src/catalogs/microsoft-graph/read-microsoft-graph.ts';
+import type { Catalog } from '../../src/model/catalog.ts';
+import { graphData } from '../graph/graph-manifest.mjs';
 import type { RawGraph } from './recount.ts';
 
-const folder =
-  process.env['PERMC_GRAPH_DATA'] ?? fileURLToPath(new URL('../../../shared/data/microsoft-graph', import.meta.url));
+const folder = graphData();
 
 /** Whether the data is on this machine. */
-export const hasGraphData: boolean = existsSync(join(folder, 'permissions.json'));
+export const hasGraphData: boolean = folder !== undefined;
 
 if (!hasGraphData)
   console.warn('the data of Microsoft Graph is not here (PERMC_GRAPH_DATA says where it is): its tests are skipped');
+
+/** The catalog of the data. */
+export function readGraphCatalog(): Catalog {
+  const { catalog, problems } = readMicrosoftGraph(readGraphData());
+  if (catalog === undefined) throw new Error(JSON.stringify(problems));
+  return catalog;
+}
 
 /** The two published files, parsed. */
 export function readGraphData(): { readonly permissions: unknown; readonly provisioning: unknown } {
@@ -32,5 +40,5 @@ function parse(file: string): unknown {
 }
 
 function text(file: string): string {
-  return readFileSync(join(folder, file), 'utf8');
+  return readFileSync(join(folder ?? '', file), 'utf8');
 }

@@ -149,7 +149,7 @@ function isLeftOut(key: string): boolean {
 }
 
 /** One spelling of a key: typing errors mended, lower case, no names of parameters. */
-function shapeOf(key: string): string {
+export function shapeOf(key: string): string {
   return key
     .toLowerCase()
     .replaceAll(' ', '')

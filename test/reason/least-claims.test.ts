@@ -85,6 +85,12 @@ test('several with a single method are all answers: the data leaves it open', ()
   expect(answers(table, 'GET /groups', 'delegatedWork')).toEqual(['Group.ReadBasic.All', 'Zoo.Read']);
 });
 
+test('of several with a single method a writer gives way to its own reader, for a read', () => {
+  const ways = ['!Sync.Read.All', '!Sync.ReadWrite.All'];
+  expect(answers({ 'GET /a': { delegatedWork: ways } }, 'GET /a', 'delegatedWork')).toEqual(['Sync.Read.All']);
+  expect(answers({ 'POST /a': { delegatedWork: ways } }, 'POST /a', 'delegatedWork')).toHaveLength(2);
+});
+
 test('of several with many methods the one with the fewest is the answer, then the first by name without case', () => {
   const many: Table = {
     'GET /a': { application: ['!Two', '!three', '!Three.More'] },
