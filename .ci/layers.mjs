@@ -45,6 +45,9 @@ export const owners = [
   { name: 'hono', places: ['runtime/adapters/hono.ts'], typesOnly: true },
   { name: 'koa', places: ['runtime/adapters/koa.ts'], typesOnly: true },
   { name: '@koa/router', places: ['runtime/adapters/koa.ts'], typesOnly: true },
+  // NestJS is told by decorators, which are its own functions.
+  { name: '@nestjs/common', places: ['runtime/adapters/nest.ts', 'runtime/adapters/nest-routes.ts'] },
+  { name: '@nestjs/core', places: ['runtime/adapters/nest.ts', 'runtime/adapters/nest-routes.ts'] },
   { name: 'node:buffer', places: ['workspace/'] },
   { name: 'node:crypto', places: ['base/'] },
   { name: 'node:fs', places: ['workspace/'] },

@@ -7,9 +7,9 @@ import type { PathTemplate, Segment } from './template.ts';
 
 /** One route of an app. */
 export interface FrameworkRoute {
-  /** As the framework has it; `ALL` for a route of every method. */
+  /** As the framework has it; `ALL` for a route of every method, `USE` for a function that is mounted and may answer. */
   readonly method: string;
-  /** As the framework has it, for people. */
+  /** As the framework has it, for people; of what is mounted, the name of the function. */
   readonly path: string;
   /** The endpoint whose guard runs before every handler of the route; undefined when there is none. */
   readonly endpoint: string | undefined;
@@ -118,6 +118,10 @@ function checkEndpoint(key: string, count: number): readonly CoverageFinding[] {
 function checkRoute(policy: CoveredPolicy, route: FrameworkRoute): readonly CoverageFinding[] {
   const name = nameOf(route);
   const endpoint = route.endpoint === undefined ? undefined : policy.endpoint(route.endpoint);
+  if (endpoint === undefined && route.method === 'USE') {
+    const text = `\`${route.path}\`, which is mounted by \`use\`, may answer without a guard of this policy: give its endpoints routes of their own, or list \`${name}\` under \`except\``;
+    return [{ fault: 'route-undeclared', subject: name, text }];
+  }
   if (endpoint === undefined) {
     const text = `the route \`${name}\` has a handler that no guard of this policy stands before: declare the endpoint`;
     return [{ fault: 'route-undeclared', subject: name, text }];

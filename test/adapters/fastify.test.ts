@@ -171,8 +171,7 @@ it('refuses a second token in the form body, once it is read', async () => {
   api.reset();
   const line = 'POST /drives/alice/items/one:';
   expect((await ask(api, port, line, headers, 'a=b')).status).toBe(200);
-  await expect(ask(api, port, line, headers, 'access_token=x')).rejects.toThrow('0 ran, 1 allowed');
-  expect(api.records.map((record) => record.outcome)).toEqual(['allow', 'deny']);
+  expect((await ask(api, port, line, headers, 'access_token=x')).reason).toBe('credentials-malformed');
 });
 
 it('leaves a failing handler to Fastify', async () => {
@@ -184,9 +183,9 @@ it('leaves a failing handler to Fastify', async () => {
 it('never runs a handler without its guard, on another route or for another method', async () => {
   const app = Fastify();
   const guard = guards();
-  const { handler, onRequest, preHandler } = guard.route('GET /drives/{driveId}/files/{fileId}', respond);
+  const { handler, onRequest, preValidation } = guard.route('GET /drives/{driveId}/files/{fileId}', respond);
   app.get('/stolen/:driveId/:fileId', handler);
-  app.get('/drives/:fileId/:driveId', { onRequest, preHandler }, handler);
+  app.get('/drives/:fileId/:driveId', { onRequest, preValidation }, handler);
   app.route({ ...guard.route('GET /me', respond), method: ['GET', 'DELETE'] });
   const at = await start(app);
   for (const path of ['/stolen/alice/report', '/drives/report/alice']) {

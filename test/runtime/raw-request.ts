@@ -17,16 +17,24 @@ export function rawRequest(
 ): Promise<RawResponse> {
   const all = ['Host: localhost', 'Connection: close', ...headers];
   if (body !== '') all.push(`Content-Length: ${Buffer.byteLength(body)}`);
+  return rawExchange(port, `${line} HTTP/1.1\r\n${all.join('\r\n')}\r\n\r\n${body}`);
+}
+
+/** The same for a request that is written out to its last byte. */
+export function rawExchange(port: number, request: string): Promise<RawResponse> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => {
-      socket.write(`${line} HTTP/1.1\r\n${all.join('\r\n')}\r\n\r\n${body}`, 'latin1');
+      socket.write(request, 'latin1');
     });
     let text = '';
     socket.setEncoding('latin1');
     socket.on('data', (chunk) => {
       text += String(chunk);
     });
-    socket.on('error', reject);
+    socket.on('error', (error: NodeJS.ErrnoException) => {
+      // A server that refuses before it has read everything may hang up on the rest; what it said is there.
+      if (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') reject(error);
+    });
     socket.on('close', () => {
       const [head = '', ...rest] = text.split('\r\n\r\n');
       const [statusLine = '', ...fields] = head.split('\r\n');

@@ -53,7 +53,8 @@ function argumentsOf(segment: Segment): readonly boolean[] {
 const noDots = '(?!(?:\\.|%2[Ee]){1,2}(?:/|$))';
 const textNotEndingInColon = '[^/]*[^/:]';
 const quote = "(?:'|%27)";
-const argumentText = `${quote}(?:[^/'%]|%(?!27)|${quote}{2})+${quote}|(?:[^/'(),%]|%(?!27))+`;
+// Express takes every plain parenthesis for a group that it must name, even inside a class.
+const argumentText = `${quote}(?:[^/'%]|%(?!27)|${quote}{2})+${quote}|(?:[^/'\\x28\\x29,%]|%(?!27))+`;
 // A rest is joined by `/`, so an encoded separator inside it would become one.
 const restCharacter = '(?:[^/%]|%(?!2[Ff]|5[Cc]))';
 const restEnd = '(?:[^/:%]|%(?!2[Ff]|5[Cc]))';

@@ -9,6 +9,10 @@ export type RoutedExpress = Function;
 /**
  * The routes of an app or a router, in the order of their registration. A route's endpoint is the one whose guard is its
  * first handler.
+ *
+ * What `use` mounts is middleware or a handler, and Express does not know which. It counts as one that may answer, a route
+ * `USE` of its name, when it takes no `next`, when it is mounted at a path of its own, and when it is an app: the routes of
+ * that are closed to the app around it.
  */
 export function expressRoutes(app: RoutedExpress, register: RouteRegister): readonly FrameworkRoute[] {
   return routesIn(stackOf(app), register);
@@ -22,12 +26,22 @@ export function freezeRoutes(app: RoutedExpress): void {
 function routesIn(stack: readonly unknown[], register: RouteRegister): readonly FrameworkRoute[] {
   return stack.flatMap((layer) => {
     const route = read(layer, 'route');
-    if (route === undefined) return routesIn(list(read(read(layer, 'handle'), 'stack')), register);
+    if (route === undefined) return mountedIn(layer, register);
     const [first] = list(read(route, 'stack'));
     const endpoint = register.endpointOf(read(first, 'handle'));
     const path = String(read(route, 'path'));
     return methodsOf(route).map((method) => ({ method, path, endpoint }));
   });
+}
+
+function mountedIn(layer: unknown, register: RouteRegister): readonly FrameworkRoute[] {
+  const mounted = read(layer, 'handle');
+  const inner = read(mounted, 'stack');
+  if (Array.isArray(inner)) return routesIn(inner, register);
+  if (typeof mounted !== 'function' || mounted.length > 3 || register.isOwn(mounted)) return [];
+  const everywhere = (read(layer, 'slash') ?? read(read(layer, 'regexp'), 'fast_slash')) === true;
+  const goesOn = mounted.length === 3 && mounted.name !== 'mounted_app';
+  return goesOn && everywhere ? [] : [{ method: 'USE', path: mounted.name || '(anonymous)', endpoint: undefined }];
 }
 
 function freeze(stack: readonly unknown[]): void {

@@ -58,8 +58,8 @@ export interface ExpressGuards<Endpoints> {
   /** The declared endpoints that have no route yet: ask at start-up. */
   readonly unrouted: () => readonly string[];
   /**
-   * The routes of an app or a router, with those of routers inside it, held against the policy. What only `use` mounts is
-   * middleware to Express, so a handler there is not seen; it answers before `denyUndeclared` only if it is mounted before it.
+   * The routes of an app or a router, with those of routers inside it, held against the policy; see `expressRoutes` for what
+   * `use` mounts. A function that takes `next` and is mounted for every path is middleware: it is not seen, whatever it answers.
    */
   readonly coverage: (app: RoutedExpress, terms?: Pick<CoverageTerms, 'except'>) => Coverage;
   /**
@@ -93,10 +93,14 @@ export function expressGuards<Endpoints, Rights>(
       register.mark(route[1], key);
       return route;
     },
-    denyUndeclared: () => (req, res) => {
-      const path = `${req.baseUrl}${req.path}`;
-      const inside = isSamePath(path.slice(0, mountPath.length), mountPath) ? path.slice(mountPath.length) : path;
-      send(req, res, guard.refuseUndeclared(req.method, inside));
+    denyUndeclared: () => {
+      const deny: RequestHandler = (req, res) => {
+        const path = `${req.baseUrl}${req.path}`;
+        const inside = isSamePath(path.slice(0, mountPath.length), mountPath) ? path.slice(mountPath.length) : path;
+        send(req, res, guard.refuseUndeclared(req.method, inside));
+      };
+      register.markOwn(deny);
+      return deny;
     },
     unrouted: register.unrouted,
     coverage: (app, terms) => register.cover(expressRoutes(app, register), { ...terms, order: 'first' }),

@@ -1,5 +1,5 @@
 // Guards for Fastify 5. A guard is bound to the route that Fastify matched and checks that it is; it runs before the body is
-// read, and a handler never runs without the access that its own guard has just granted.
+// read, but for forms, and a handler never runs without the access that its own guard has just granted.
 import type {
   FastifyInstance,
   FastifyReply,
@@ -7,7 +7,7 @@ import type {
   HTTPMethods,
   RouteHandlerMethod,
   onRequestAsyncHookHandler,
-  preHandlerAsyncHookHandler,
+  preValidationAsyncHookHandler,
 } from 'fastify';
 import type { AccessTo } from '../access.ts';
 import type { DenialAnswer } from '../challenge.ts';
@@ -24,7 +24,7 @@ import { findMisfit } from './find-misfit.ts';
 import { readCaptures } from './framework-captures.ts';
 import { readMountPath } from './mount-path.ts';
 import type { MountPath } from './mount-path.ts';
-import { authorizationOf, hasTokenInForm, hasTokenInQuery } from './node-request.ts';
+import { authorizationOf, hasTokenInForm, hasTokenInQuery, isForm } from './node-request.ts';
 import { pathOf } from './path-fault.ts';
 import { createRouteRegister } from './route-register.ts';
 
@@ -48,7 +48,7 @@ export interface FastifyRoute {
   method: HTTPMethods;
   url: string;
   onRequest: onRequestAsyncHookHandler;
-  preHandler: preHandlerAsyncHookHandler;
+  preValidation: preValidationAsyncHookHandler;
   handler: RouteHandlerMethod;
 }
 
@@ -152,32 +152,30 @@ function bindRoute<Endpoints, Key extends keyof Endpoints & string>(
 ): FastifyRoute {
   const granted = new WeakMap<FastifyRequest, AccessTo<Endpoints, Key>>();
   const method = endpoint.method;
+  const check = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+    const target = request.raw.url ?? '';
+    const ownRoute = mount.urls(path.url).includes(request.routeOptions.url ?? '');
+    const misfit = findMisfit({ method: request.method, path: pathOf(target), ownRoute }, endpoint);
+    if (misfit !== undefined) return send(reply, guard.refuse(key, misfit.denial, misfit.details));
+    const given: object = request.params ?? {};
+    const read = readCaptures(path.captures, ({ name }) => Object.getOwnPropertyDescriptor(given, name)?.value);
+    if (read.outcome === 'deny') return send(reply, guard.refuse(key, read));
+    const verdict = await guard.check(key, {
+      authorization: authorizationOf(request.raw),
+      tokenElsewhere: hasTokenInQuery(target) || hasTokenInForm(request.headers['content-type'], request.body),
+      params: read.params,
+    });
+    if (verdict.outcome === 'deny') return send(reply, verdict.answer);
+    granted.set(request, verdict.access);
+    return undefined;
+  };
   return {
     method,
     url: path.url,
-    onRequest: async (request, reply) => {
-      const target = request.raw.url ?? '';
-      const ownRoute = mount.urls(path.url).includes(request.routeOptions.url ?? '');
-      const misfit = findMisfit({ method: request.method, path: pathOf(target), ownRoute }, endpoint);
-      if (misfit !== undefined) return send(reply, guard.refuse(key, misfit.denial, misfit.details));
-      const given: object = request.params ?? {};
-      const read = readCaptures(path.captures, ({ name }) => Object.getOwnPropertyDescriptor(given, name)?.value);
-      if (read.outcome === 'deny') return send(reply, guard.refuse(key, read));
-      const verdict = await guard.check(key, {
-        authorization: authorizationOf(request.raw),
-        tokenElsewhere: hasTokenInQuery(target),
-        params: read.params,
-      });
-      if (verdict.outcome === 'deny') return send(reply, verdict.answer);
-      granted.set(request, verdict.access);
-      return undefined;
-    },
-    // The body is there only now.
-    preHandler: async (request, reply) => {
-      if (!hasTokenInForm(request.headers['content-type'], request.body)) return undefined;
-      granted.delete(request);
-      return send(reply, guard.refuse(key, denials['credentials-malformed']));
-    },
+    // A form may hold a second token, so it is read first; whatever else a body is, its sender is known before.
+    onRequest: async (request, reply) => (isForm(request.headers['content-type']) ? undefined : check(request, reply)),
+    preValidation: async (request, reply) =>
+      isForm(request.headers['content-type']) ? check(request, reply) : undefined,
     handler: (request, reply) => {
       const access = granted.get(request);
       // Somebody has taken the handler out of its route: it must not run without its guard.

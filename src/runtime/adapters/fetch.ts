@@ -14,6 +14,7 @@ import { readMountPath } from './mount-path.ts';
 import { hasTokenInQuery } from './node-request.ts';
 import { pathOf } from './path-fault.ts';
 import { webAnswer, webAuthorizationOf } from './web-answer.ts';
+import { hasTokenInWebForm } from './web-form.ts';
 
 /** How the guards of a Fetch service are set up. */
 export interface FetchGuardOptions extends GuardOptions {
@@ -79,7 +80,8 @@ export interface FetchGuards<Endpoints> {
 /**
  * Makes the guards of one API for Fetch.
  *
- * A form body is not looked at: it is the handler's to read, and no token is ever taken from there.
+ * Of a form body that comes with an `Authorization` header a copy is looked at: a second token there is refused, and no token
+ * is ever taken from there.
  *
  * @param policy the policy of the generated module
  * @param options the verifier, the service's rights (all of them, typed) and observers
@@ -148,9 +150,12 @@ function answererOf<Endpoints, Key extends keyof Endpoints & string, Context ext
   handler: FetchHandler<AccessTo<Endpoints, Key>, Context>,
 ): Answerer<Context> {
   return async (request, params, context) => {
+    const authorization = webAuthorizationOf(request);
+    const tokenElsewhere =
+      hasTokenInQuery(request.url) || (authorization.length > 0 && (await hasTokenInWebForm(request)));
     const verdict = await guard.check(key, {
-      authorization: webAuthorizationOf(request),
-      tokenElsewhere: hasTokenInQuery(request.url),
+      authorization,
+      tokenElsewhere,
       params,
     });
     if (verdict.outcome === 'deny') return webAnswer(verdict.answer, request.method);

@@ -1,6 +1,6 @@
 // Guards for Hono 4, on every runtime that Hono runs on. The guard and the handler are one function, bound to the route that
 // Hono matched; it checks that it is, so that a handler never runs without its own guard.
-import type { Context, Env, Handler, Hono, Next, NotFoundHandler } from 'hono';
+import type { Context, Env, Handler, Hono, HonoRequest, Next, NotFoundHandler } from 'hono';
 import type { AccessTo } from '../access.ts';
 import type { Coverage, CoverageTerms, FrameworkRoute } from '../coverage.ts';
 import { createGuard } from '../guard.ts';
@@ -10,11 +10,11 @@ import { findMisfit } from './find-misfit.ts';
 import { readCaptures } from './framework-captures.ts';
 import { honoPath } from './hono-path.ts';
 import { readMountPath } from './mount-path.ts';
-import { hasTokenInQuery } from './node-request.ts';
+import { hasTokenInQuery, isForm } from './node-request.ts';
 import { pathOf } from './path-fault.ts';
 import { createRouteRegister } from './route-register.ts';
-import type { RouteRegister } from './route-register.ts';
 import { webAnswer, webAuthorizationOf } from './web-answer.ts';
+import { hasToken, hasTokenInWebForm } from './web-form.ts';
 
 /** How the guards of a Hono app are set up. */
 export interface HonoGuardOptions extends GuardOptions {
@@ -49,7 +49,10 @@ export interface HonoGuards<Endpoints> {
   readonly denyUndeclared: () => NotFoundHandler;
   /** The declared endpoints that have no route yet. */
   readonly unrouted: () => readonly string[];
-  /** The routes of the app held against the policy. A route of every method counts unless its handler takes `next`. */
+  /**
+   * The routes of the app held against the policy. Hono keeps handlers and middleware in one list: a route of every method
+   * counts, but for a handler that takes `next` and stands before every path (`app.use(…)`), which is middleware.
+   */
   readonly coverage: (app: RoutedHono, terms?: Pick<CoverageTerms, 'except'>) => Coverage;
   /**
    * Throws unless every endpoint has its route and every route its endpoint, and has the app take no further route.
@@ -67,7 +70,8 @@ export type RoutedHono = Pick<Hono, 'routes'> & {
 /**
  * Makes the guards of one API for Hono.
  *
- * A form body is not looked at: no token is ever taken from there.
+ * Of a form body that comes with an `Authorization` header a copy is looked at: a second token there is refused, and no token
+ * is ever taken from there.
  *
  * @param policy the policy of the generated module
  * @param options the verifier, the service's rights (all of them, typed) and observers
@@ -80,6 +84,14 @@ export function honoGuards<Endpoints, Rights>(
   const mount = readMountPath(options.mountPath);
   const guard = createGuard(policy, options);
   const register = createRouteRegister(policy);
+  const everywhere = new Set(['*', '/*', `${mount.text}/*`]);
+  const routesOf = (app: RoutedHono): readonly FrameworkRoute[] =>
+    app.routes.flatMap(({ method, path, handler }): readonly FrameworkRoute[] => {
+      const inner = innerHandler(handler);
+      const endpoint = register.endpointOf(inner);
+      const middleware = endpoint === undefined && method === 'ALL' && inner.length > 1 && everywhere.has(path);
+      return middleware ? [] : [{ method, path, endpoint }];
+    });
   return {
     route: (key, handler) => {
       const endpoint = register.add(key);
@@ -92,9 +104,10 @@ export function honoGuards<Endpoints, Rights>(
         if (misfit !== undefined) return webAnswer(guard.refuse(key, misfit.denial, misfit.details), method);
         const read = readCaptures(captures, ({ name }) => c.req.param(name));
         if (read.outcome === 'deny') return webAnswer(guard.refuse(key, read), method);
+        const authorization = webAuthorizationOf(raw);
         const verdict = await guard.check(key, {
-          authorization: webAuthorizationOf(raw),
-          tokenElsewhere: hasTokenInQuery(raw.url),
+          authorization,
+          tokenElsewhere: hasTokenInQuery(raw.url) || (authorization.length > 0 && (await hasTokenInBody(c.req))),
           params: read.params,
         });
         if (verdict.outcome === 'deny') return webAnswer(verdict.answer, method);
@@ -109,9 +122,9 @@ export function honoGuards<Endpoints, Rights>(
       return webAnswer(guard.refuseUndeclared(method, mount.inside(pathOf(raw.url))), method);
     },
     unrouted: register.unrouted,
-    coverage: (app, terms) => register.cover(routesOf(app, register), { ...terms, order: 'first' }),
+    coverage: (app, terms) => register.cover(routesOf(app), { ...terms, order: 'first' }),
     verifyCoverage: (app, terms) => {
-      register.verify(routesOf(app, register), { ...terms, order: 'first' });
+      register.verify(routesOf(app), { ...terms, order: 'first' });
       // Hono's matcher is built by its first use and refuses routes from then on; a router without one stops here.
       app.router.match('GET', '/');
       Object.freeze(app.routes);
@@ -119,13 +132,10 @@ export function honoGuards<Endpoints, Rights>(
   };
 }
 
-/** A handler of every method that takes `next` is a middleware: Hono keeps both in one list, and tells them so itself. */
-function routesOf(app: RoutedHono, register: RouteRegister): readonly FrameworkRoute[] {
-  return app.routes.flatMap(({ method, path, handler }): readonly FrameworkRoute[] => {
-    const inner = innerHandler(handler);
-    const endpoint = register.endpointOf(inner);
-    return method === 'ALL' && endpoint === undefined && inner.length > 1 ? [] : [{ method, path, endpoint }];
-  });
+/** A middleware that has read the body by Hono's means has left it there for others to read again. */
+async function hasTokenInBody(request: HonoRequest): Promise<boolean> {
+  if (!request.raw.bodyUsed) return hasTokenInWebForm(request.raw);
+  return isForm(request.header('content-type')) && hasToken(await request.text().catch(() => ''));
 }
 
 /** An app inside another one that has its own error handler gets its handlers wrapped; Hono notes which ones. */

@@ -56,18 +56,23 @@ export interface KoaGuards<Endpoints> {
   readonly denyUndeclared: () => Middleware;
   /** The declared endpoints that have no route yet. */
   readonly unrouted: () => readonly string[];
-  /** The routes of the router, with those of routers inside it, held against the policy. */
+  /**
+   * The routes of a router, with those of routers inside it, or of an app with all its routers, held against the policy. Koa
+   * does not know handlers from middleware: what `use` mounts counts as one that may answer when it takes no `next`.
+   */
   readonly coverage: (router: RoutedKoa, terms?: Pick<CoverageTerms, 'except'>) => Coverage;
   /**
-   * Throws unless every endpoint has its route and every route its endpoint, and has the router take no further route.
+   * Throws unless every endpoint has its route and every route its endpoint, and has the router or the app take nothing further.
    *
    * @throws {PolicyError} `coverage-incomplete`
    */
   readonly verifyCoverage: (router: RoutedKoa, terms?: Pick<CoverageTerms, 'except'>) => void;
 }
 
-/** What coverage reads of a router. */
-export interface RoutedKoa {
+/** What coverage reads of a router or of an app. */
+export type RoutedKoa = KoaRouter | { readonly middleware: readonly Function[] };
+
+interface KoaRouter {
   readonly stack: readonly {
     readonly path: string | RegExp;
     readonly methods: readonly string[];
@@ -112,13 +117,16 @@ export function koaGuards<Endpoints, Rights>(
       register.mark(guarded, key);
       return [path.path, guarded];
     },
-    denyUndeclared: () => (ctx) => answer(ctx, guard.refuseUndeclared(ctx.method, mount.inside(ctx.path))),
+    denyUndeclared: () => {
+      const deny: Middleware = (ctx) => answer(ctx, guard.refuseUndeclared(ctx.method, mount.inside(ctx.path)));
+      register.markOwn(deny);
+      return deny;
+    },
     unrouted: register.unrouted,
     coverage: (router, terms) => register.cover(routesOf(router, register), { ...terms, order: 'first' }),
     verifyCoverage: (router, terms) => {
       register.verify(routesOf(router, register), { ...terms, order: 'first' });
-      for (const layer of router.stack) Object.freeze(layer.stack);
-      Object.freeze(router.stack);
+      freeze(router);
     },
   };
 }
@@ -141,12 +149,50 @@ function answer(ctx: Answerable, { status, headers, body }: DenialAnswer): void 
   ctx.body = body;
 }
 
-/** A layer without methods is a middleware; one with GET has HEAD as well; `router.all` has every method that Node knows. */
-function routesOf(router: RoutedKoa, register: RouteRegister): readonly FrameworkRoute[] {
-  return router.stack.flatMap(({ path, methods, stack }) => {
-    const endpoint = register.endpointOf(stack[0]);
-    const named =
-      methods.length > 20 ? ['ALL'] : methods.filter((method) => method !== 'HEAD' || !methods.includes('GET'));
-    return named.map((method) => ({ method, path: String(path), endpoint }));
+function routesOf(routed: RoutedKoa, register: RouteRegister): readonly FrameworkRoute[] {
+  if ('stack' in routed) return routed.stack.flatMap((layer) => routesOfLayer(layer, register));
+  return routed.middleware.flatMap((mounted) => {
+    const router = routerOf(mounted);
+    return router === undefined ? mountedRoutes(mounted, register) : routesOf(router, register);
   });
+}
+
+/** A layer without methods is mounted; one with GET has HEAD as well; `router.all` has every method that Node knows. */
+function routesOfLayer(
+  { path, methods, stack }: KoaRouter['stack'][number],
+  register: RouteRegister,
+): readonly FrameworkRoute[] {
+  if (methods.length === 0) return stack.flatMap((mounted) => mountedRoutes(mounted, register));
+  const endpoint = register.endpointOf(stack[0]);
+  const named =
+    methods.length > 20 ? ['ALL'] : methods.filter((method) => method !== 'HEAD' || !methods.includes('GET'));
+  return named.map((method) => ({ method, path: String(path), endpoint }));
+}
+
+function mountedRoutes(mounted: unknown, register: RouteRegister): readonly FrameworkRoute[] {
+  if (typeof mounted !== 'function' || mounted.length > 1 || register.isOwn(mounted)) return [];
+  return [{ method: 'USE', path: mounted.name || '(anonymous)', endpoint: undefined }];
+}
+
+/** What `router.routes()` gave knows its router. */
+function routerOf(mounted: Function): KoaRouter | undefined {
+  const router: unknown = Object.getOwnPropertyDescriptor(mounted, 'router')?.value;
+  return isRouter(router) ? router : undefined;
+}
+
+function isRouter(candidate: unknown): candidate is KoaRouter {
+  return typeof candidate === 'object' && candidate !== null && 'stack' in candidate && Array.isArray(candidate.stack);
+}
+
+function freeze(routed: RoutedKoa): void {
+  if ('stack' in routed) {
+    for (const layer of routed.stack) Object.freeze(layer.stack);
+    Object.freeze(routed.stack);
+    return;
+  }
+  for (const mounted of routed.middleware) {
+    const router = routerOf(mounted);
+    if (router !== undefined) freeze(router);
+  }
+  Object.freeze(routed.middleware);
 }

@@ -30,6 +30,11 @@ export function hasTokenInQuery(target: string): boolean {
  * @param body what a body parser has made of it; without one there is nothing to see, and no token is taken from there
  */
 export function hasTokenInForm(contentType: string | undefined, body: unknown): boolean {
-  if (!/^application\/x-www-form-urlencoded\b/i.test(contentType ?? '')) return false;
+  if (!isForm(contentType)) return false;
   return typeof body === 'object' && body !== null && Object.hasOwn(body, 'access_token');
+}
+
+/** Whether a body of this content type is a form, which RFC 6750 section 2.2 lets carry a token. */
+export function isForm(contentType: string | null | undefined): boolean {
+  return /^application\/x-www-form-urlencoded\b/i.test(contentType ?? '');
 }

@@ -15,6 +15,9 @@ export interface RouteRegister {
   readonly add: (key: string) => PolicyEndpoint;
   /** Remembers whose guard a function is. */
   readonly mark: (guard: object, key: string) => void;
+  /** Remembers that a function is one of the guards object itself, no handler of the service. */
+  readonly markOwn: (own: object) => void;
+  readonly isOwn: (candidate: unknown) => boolean;
   /** The endpoint whose guard it is; undefined for anything else. */
   readonly endpointOf: (guard: unknown) => string | undefined;
   /** The declared endpoints that no route was asked for. */
@@ -35,6 +38,7 @@ export interface RouteRegister {
 export function createRouteRegister(policy: CoveredPolicy): RouteRegister {
   const routed = new Set<string>();
   const guards = new WeakMap<object, string>();
+  const owned = new WeakSet<object>();
   let complete = false;
   const refuseLate = (route: string): void => {
     if (!complete) return;
@@ -54,6 +58,10 @@ export function createRouteRegister(policy: CoveredPolicy): RouteRegister {
     mark: (guard, key) => {
       guards.set(guard, key);
     },
+    markOwn: (own) => {
+      owned.add(own);
+    },
+    isOwn: (candidate) => typeof candidate === 'function' && owned.has(candidate),
     endpointOf: (guard) => (typeof guard === 'function' ? guards.get(guard) : undefined),
     unrouted: () => policy.keys.filter((key) => !routed.has(key)),
     cover: (routes, terms) => checkCoverage(policy, routes, terms),

@@ -1,0 +1,84 @@
+// Every case of the corpus on every adapter, over real sockets, with really signed tokens.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openIdIssuer } from '../../src/runtime/verify.ts';
+import { root } from '../architecture/root.ts';
+import { type Corpus, type Send, expectationOn, faultsOf, requestText, sendTo } from './corpus.ts';
+import { rightsOf } from './drive-policy.ts';
+import { createRecorder } from './recorder.ts';
+import { express4Server, express5Server } from './servers/express.ts';
+import { fastifyServer } from './servers/fastify.ts';
+import { fetchServer } from './servers/fetch.ts';
+import { honoServer } from './servers/hono.ts';
+import { koaServer } from './servers/koa.ts';
+import { nestExpressServer, nestFastifyServer } from './servers/nest.ts';
+import type { RunningServer, Service } from './servers/server.ts';
+import { type CaseIssuer, type TokenSpec, audience, startCaseIssuer } from './tokens.ts';
+
+const corpus: Corpus = JSON.parse(readFileSync(join(root, 'test/adapters/cases.json'), 'utf8'));
+
+const servers = [
+  express4Server,
+  express5Server,
+  fastifyServer,
+  honoServer,
+  koaServer,
+  nestExpressServer,
+  nestFastifyServer,
+  fetchServer,
+];
+
+let issuer: CaseIssuer;
+let tokens: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  issuer = await startCaseIssuer();
+  tokens = new Map(Object.entries(corpus.tokens).map(([name, spec]) => [name, issuer.mint(spec)]));
+});
+afterAll(() => issuer.stop());
+
+function mint(token: string | TokenSpec): string {
+  if (typeof token !== 'string') return issuer.mint(token);
+  const known = tokens.get(token);
+  if (known === undefined) throw new Error(`the corpus has no token ${token}`);
+  return known;
+}
+
+function service(): Service {
+  const recorder = createRecorder();
+  const verify = openIdIssuer({ issuer: issuer.url, audience });
+  const { onDecision } = recorder;
+  return { options: { verify, realm: 'Drive', onDecision, rightTimeout: 100, rights: rightsOf(recorder) }, recorder };
+}
+
+describe.each(servers.map((server) => [server.name, server] as const))('on %s', (name, server) => {
+  let running: RunningServer;
+  let send: Send;
+  beforeAll(async () => {
+    const own = service();
+    running = await server.start(own);
+    send = sendTo(running.port, own.recorder.take);
+  });
+  afterAll(() => running.stop());
+
+  const wire = corpus.cases.filter(({ requests }) => requests !== undefined);
+  it.each(wire.map((one) => [one.number, one.name, one.requests ?? []] as const))(
+    '%i: %s',
+    async (_n, _name, requests) => {
+      const faults: string[] = [];
+      for (const request of requests) {
+        const text = requestText(request, mint);
+        for (const fault of faultsOf(await send(text), expectationOn(request, name))) {
+          faults.push(`${request.line} ${JSON.stringify(request.headers ?? request.token ?? '')}: ${fault}`);
+        }
+      }
+      expect(faults).toEqual([]);
+    },
+  );
+});
+
+it('proves what is not said on the wire where it says', () => {
+  for (const path of corpus.cases.flatMap(({ provedIn = [] }) => provedIn))
+    expect(existsSync(join(root, path))).toBe(true);
+});
