@@ -10,7 +10,8 @@ import { isIgnored, parseIgnoreRules } from '../../src/workspace/ignore-rules.ts
 let repository: string;
 beforeAll(() => {
   repository = mkdtempSync(join(tmpdir(), 'permc-ignore-'));
-  expect(spawnSync('git', ['init', '--quiet', repository]).status).toBe(0);
+  const { status, stderr } = spawnSync('git', ['init', '--quiet', repository], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`git can't make a repository: ${stderr}`);
   for (const folder of ['a/b/c', 'b/a', 'src/out', 'x y']) mkdirSync(join(repository, folder), { recursive: true });
 });
 afterAll(() => rmSync(repository, { recursive: true, force: true }));

@@ -3,13 +3,13 @@ import { countFindings } from '../../report/count-findings.ts';
 import type { CommandContext, CommandDefinition } from '../command.ts';
 import { compileManifests } from '../compile-manifests.ts';
 import { exitCode, type ExitCode } from '../exit-code.ts';
-import { formatOption, type Format } from '../format-option.ts';
+import { findingsFormatOption, type FindingsFormat } from '../format-option.ts';
 import { printProblem } from '../print-problem.ts';
 import { startProgress } from '../progress.ts';
 import { reporters } from '../reporters.ts';
 
 interface CheckOptions {
-  readonly format: Format;
+  readonly format: FindingsFormat;
   readonly denyWarnings?: boolean;
 }
 
@@ -23,7 +23,7 @@ export const check: CommandDefinition = {
   configure: (command, start) => {
     command
       .argument('[manifests...]', 'manifests to check; the nearest permissions.yaml unless given')
-      .addOption(formatOption())
+      .addOption(findingsFormatOption())
       .option('--deny-warnings', 'exit with 1 on warnings, too')
       .action(start(runCheck));
   },
