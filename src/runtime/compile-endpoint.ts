@@ -69,11 +69,7 @@ const claims: ReadonlySet<string> = new Set<RightClaim>(['user.oid', 'user.tid',
  * @throws {PolicyError} `table-malformed` when the row is not one that the compiler writes
  */
 export function compileEndpoint(key: string, row: EndpointRow, indexes: PolicyIndexes): PolicyEndpoint {
-  const [, method, path] = /^([A-Z]+) (\/.*)$/s.exec(key) ?? [];
-  if (method === undefined || path === undefined) throw malformed(key, 'the key is not `METHOD /path`');
-  const parsed = parseTemplate(path);
-  if (!parsed.ok) throw malformed(key, `the path is not a template (${parsed.reason})`);
-  const { template } = parsed;
+  const { method, template } = parseKey(key);
   const open = row.anonymous !== undefined;
   if (open && row.anonymous !== true) throw malformed(key, '`anonymous` is not `true`');
   if (open && (row.delegated !== undefined || row.application !== undefined)) {
@@ -94,6 +90,19 @@ export function compileEndpoint(key: string, row: EndpointRow, indexes: PolicyIn
     challenge: row.challenge === undefined ? undefined : compileChallenge(key, row.challenge, indexes),
     indexes,
   };
+}
+
+/**
+ * What the key of a row says.
+ *
+ * @throws {PolicyError} `table-malformed`
+ */
+export function parseKey(key: string): Pick<PolicyEndpoint, 'method' | 'template'> {
+  const [, method, path] = /^([A-Z]+) (\/.*)$/s.exec(key) ?? [];
+  if (method === undefined || path === undefined) throw malformed(key, 'the key is not `METHOD /path`');
+  const parsed = parseTemplate(path);
+  if (!parsed.ok) throw malformed(key, `the path is not a template (${parsed.reason})`);
+  return { method, template: parsed.template };
 }
 
 function compileDelegated(

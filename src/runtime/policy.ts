@@ -1,14 +1,14 @@
 // The policy that guards ask: the table of a generated module, checked and made ready at load, so that a wrong table can
 // never serve a request. It decides nothing; see decide.ts and authorize.ts.
 import type { EndpointShape } from './access.ts';
-import { compileEndpoint } from './compile-endpoint.ts';
+import { compileEndpoint, parseKey } from './compile-endpoint.ts';
 import type { PolicyEndpoint, PolicyIndexes } from './compile-endpoint.ts';
 import type { Filter } from './filter.ts';
 import { createMatcher } from './matcher.ts';
-import type { Matcher, PathParams } from './matcher.ts';
+import type { Matcher, MatcherEntry, PathParams } from './matcher.ts';
 import { indexPermissions } from './permission-index.ts';
 import { PolicyError } from './policy-error.ts';
-import type { PolicyTable } from './table.ts';
+import type { EndpointRow, PolicyTable } from './table.ts';
 
 /** Which endpoint a request belongs to. */
 export type EndpointMatch =
@@ -83,26 +83,28 @@ export function definePolicy<Endpoints = AnyEndpoints, Rights = AnyRights>(
     );
   }
   const indexes = indexTable(table);
+  const rows = new Map(Object.entries(table.endpoints));
+  checkEndpoints(rows, indexes);
   const endpoints = new Map<string, PolicyEndpoint>();
-  const shapes = new Map<string, string>();
-  for (const [key, row] of Object.entries(table.endpoints)) {
-    const endpoint = compileEndpoint(key, row, indexes);
-    const shape = `${endpoint.method} ${endpoint.template.shape}`;
-    const twin = shapes.get(shape);
-    if (twin !== undefined) throw malformed(`\`${twin}\` and \`${key}\` match the same requests`);
-    shapes.set(shape, key);
-    endpoints.set(key, endpoint);
-  }
+  const endpoint = (key: string): PolicyEndpoint | undefined => {
+    const known = endpoints.get(key);
+    if (known !== undefined) return known;
+    const row = rows.get(key);
+    if (row === undefined) return undefined;
+    const made = compileEndpoint(key, row, indexes);
+    endpoints.set(key, made);
+    return made;
+  };
   const rights = [...indexes.rights].filter(([, right]) => right.matches === undefined).map(([name]) => name);
   const collectionRights = rights.filter((name) => indexes.rights.get(name)?.collection === true);
   let matchers: ReadonlyMap<string, Matcher<string>> | undefined;
   return {
-    keys: [...endpoints.keys()],
+    keys: [...rows.keys()],
     rights,
     collectionRights,
-    endpoint: (key) => endpoints.get(key),
+    endpoint,
     // Guards that are bound to routes never ask, so the tries are built when somebody does.
-    match: (method, path) => matchEndpoint((matchers ??= createMatchers(endpoints.values())), method, path),
+    match: (method, path) => matchEndpoint((matchers ??= createMatchers(rows.keys())), method, path),
   };
 }
 
@@ -146,19 +148,30 @@ function checkPermissions(kind: string, permissions: readonly (readonly [string,
   }
 }
 
-function createMatchers(endpoints: Iterable<PolicyEndpoint>): ReadonlyMap<string, Matcher<string>> {
-  const byMethod = new Map<string, PolicyEndpoint[]>();
-  for (const endpoint of endpoints) {
-    const list = byMethod.get(endpoint.method) ?? [];
-    list.push(endpoint);
-    byMethod.set(endpoint.method, list);
+/**
+ * Makes every row ready once, so that a wrong one is found before the first request. Nothing is kept: an endpoint is made
+ * again when it is first asked for, since ten thousand of them would cost more to keep than to make.
+ */
+function checkEndpoints(rows: ReadonlyMap<string, EndpointRow>, indexes: PolicyIndexes): void {
+  const shapes = new Map<string, string>();
+  for (const [key, row] of rows) {
+    const { method, template } = compileEndpoint(key, row, indexes);
+    const shape = `${method} ${template.shape}`;
+    const twin = shapes.get(shape);
+    if (twin !== undefined) throw malformed(`\`${twin}\` and \`${key}\` match the same requests`);
+    shapes.set(shape, key);
   }
-  const matchers = new Map<string, Matcher<string>>();
-  for (const method of [...byMethod.keys()].toSorted()) {
-    const entries = (byMethod.get(method) ?? []).map(({ template, key }) => ({ template, value: key }));
-    matchers.set(method, createMatcher(entries));
+}
+
+function createMatchers(keys: Iterable<string>): ReadonlyMap<string, Matcher<string>> {
+  const byMethod = new Map<string, MatcherEntry<string>[]>();
+  for (const key of keys) {
+    const { method, template } = parseKey(key);
+    const list = byMethod.get(method) ?? [];
+    list.push({ template, value: key });
+    byMethod.set(method, list);
   }
-  return matchers;
+  return new Map([...byMethod.keys()].toSorted().map((method) => [method, createMatcher(byMethod.get(method) ?? [])]));
 }
 
 function matchEndpoint(matchers: ReadonlyMap<string, Matcher<string>>, method: string, path: string): EndpointMatch {

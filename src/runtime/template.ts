@@ -62,7 +62,8 @@ type Fault = Extract<ParsedTemplate, { ok: false }>;
 type Part = { readonly kind: 'literal'; readonly text: string } | { readonly kind: 'parameter'; readonly name: string };
 
 // pchar of RFC 3986 section 3.3 without percent-encoding: an encoded literal would have two spellings.
-const illegalCharacter = /[^A-Za-z0-9\-._~!$&'()*+,;=:@{}]/u;
+const illegalCharacter = /[^A-Za-z0-9\-._~!$&'()*+,;=:@{}/]/u;
+const brace = /[{}]/;
 const parameterName = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 
 /**
@@ -73,7 +74,7 @@ const parameterName = /^[A-Za-z_][A-Za-z0-9_-]*$/;
  */
 export function parseTemplate(text: string): ParsedTemplate {
   if (!text.startsWith('/')) return fault('no-leading-slash', 0, Math.min(1, text.length));
-  const illegal = illegalCharacter.exec(text.replaceAll('/', '.'));
+  const illegal = illegalCharacter.exec(text);
   if (illegal !== null) return fault('illegal-character', illegal.index, illegal.index + illegal[0].length);
   const segments: Segment[] = [];
   const shapes: string[] = [];
@@ -103,6 +104,7 @@ export function parseTemplate(text: string): ParsedTemplate {
 
 /** Splits one segment into literal text and parameters, adding the names to `params`. */
 function parseParts(written: string, offset: number, params: Set<string>): readonly Part[] | Fault {
+  if (!brace.test(written)) return [{ kind: 'literal', text: written }];
   const parts: Part[] = [];
   let position = 0;
   while (position < written.length) {
