@@ -12,6 +12,7 @@ export type TokenFault =
   | 'issuer-unknown'
   | 'audience-mismatch'
   | 'tenant-mismatch'
+  | 'tenant-not-allowed'
   | 'token-expired'
   | 'token-not-yet-valid'
   | 'claim-missing'

@@ -281,6 +281,12 @@ it.each<[object, string]>([
   [{ algorithms: ['none'] }, '`algorithms` must name asymmetric signatures; `none` is not one'],
   [{ algorithms: [] }, '`algorithms` must be a text, or a list of texts, that is not empty'],
   [{ tenantId: '' }, '`tenantId` must be a text, or a list of texts, that is not empty'],
+  [{ issuer: 'https://issuer.example/{tenantid}' }, '`issuer` must be an https URL, or an http URL of this machine'],
+  [{ profile: 'toString' }, '`profile` must be one of `entra-v1`, `entra-v2`, `rfc9068`, `auth0`'],
+  [{ profile: 'rfc9068', tenantId }, '`tenantId` is for tokens of Entra; those of `rfc9068` have no tenant'],
+  [{ keys: { timeout: 0 } }, '`keys.timeout` must be a number of milliseconds from 100 to 30000'],
+  [{ keys: { cooldown: Number.NaN } }, '`keys.cooldown` must be a number of milliseconds from 1000 to 300000'],
+  [{ keys: { maxAge: 3_600_001 } }, '`keys.maxStaleAge` must not be less than `keys.maxAge`'],
 ])('does not start with %j', (options, message) => {
   expect(broken(() => openIdIssuer({ issuer: 'https://issuer.example', audience, ...options }))).toBe(
     `option-invalid: ${message}`,
@@ -289,15 +295,35 @@ it.each<[object, string]>([
 
 it.each<[object, string]>([
   [
-    { tenantId: 'common' },
-    '`tenantId` must be the GUID of a tenant, for that is what tokens carry; `common` is not one',
+    { tenantId: 'contoso.onmicrosoft.com' },
+    '`tenantId` must be the GUID of a tenant, for that is what tokens carry, or one of `organizations`, `consumers`, `common`; `contoso.onmicrosoft.com` is not one in the cloud `public`',
   ],
   [
-    { tenantId: 'contoso.onmicrosoft.com' },
-    '`tenantId` must be the GUID of a tenant, for that is what tokens carry; `contoso.onmicrosoft.com` is not one',
+    { tenantId: 'common', cloud: 'usGovernment' },
+    '`tenantId` must be the GUID of a tenant, for that is what tokens carry, or one of `organizations`; `common` is not one in the cloud `usGovernment`',
+  ],
+  [
+    { tenantId: 'organizations', cloud: 'externalId' },
+    '`tenantId` must be the GUID of a tenant, for that is what tokens carry; `organizations` is not one in the cloud `externalId`',
+  ],
+  [
+    { tenantId: ['organizations', tenantId] },
+    '`tenantId` names `organizations`, which stands for many tenants: it must be the only one',
+  ],
+  [{ admitTenant: () => true }, '`admitTenant` is for `organizations` and `common`: list tenants instead'],
+  [
+    { tenantId: 'consumers', admitTenant: () => true },
+    '`admitTenant` is for `organizations` and `common`: list tenants instead',
+  ],
+  [{ clientCredential: 'password' }, '`clientCredential` must be `secret` or `certificate`'],
+  [{ cloud: 'externalId', versions: [1] }, '`externalId` has no tokens of version 1'],
+  [{ subdomain: 'contoso' }, "`subdomain` must be the name before `.ciamlogin.com`, with `cloud: 'externalId'`"],
+  [
+    { cloud: 'externalId', subdomain: 'evil.example/' },
+    "`subdomain` must be the name before `.ciamlogin.com`, with `cloud: 'externalId'`",
   ],
   [{ tenantId: [] }, '`tenantId` must be a text, or a list of texts, that is not empty'],
-  [{ cloud: 'toString' }, '`cloud` must be `public`, `usGovernment` or `china`'],
+  [{ cloud: 'toString' }, '`cloud` must be `public`, `usGovernment`, `china` or `externalId`'],
   [{ versions: [] }, '`versions` must list 1, 2 or both'],
   [{ versions: [3] }, '`versions` must list 1, 2 or both'],
 ])('does not start for Entra with %j', (options, message) => {
@@ -359,6 +385,7 @@ it('takes no key that its key set confines to another tenant', async () => {
 });
 
 it.each([
+  ['externalId', `${tenantId}.ciamlogin.com`, 2, `https://${tenantId}.ciamlogin.com/${tenantId}/v2.0`],
   ['usGovernment', 'login.microsoftonline.us', 2, `https://login.microsoftonline.us/${tenantId}/v2.0`],
   ['usGovernment', 'login.microsoftonline.us', 1, `https://sts.windows.net/${tenantId}/`],
   ['china', 'login.partner.microsoftonline.cn', 2, `https://login.partner.microsoftonline.cn/${tenantId}/v2.0`],

@@ -1,20 +1,27 @@
-// Verifies access tokens of a fixed set of issuers. jose checks the signature and the registered claims; what jose leaves
-// open (several issuers, the tenant, the client, proof of possession, the kind of access) is decided here.
+// Verifies access tokens of trusted issuers. jose checks the signature and the registered claims; what jose leaves open
+// (several issuers, the tenant, the client, proof of possession, the kind of access) is decided here.
 import { decodeJwt, errors, jwtVerify } from 'jose';
 import type { JWTVerifyResult } from 'jose';
-import { readToken } from '../claims.ts';
-import type { AccessToken } from '../claims.ts';
 import type { TokenFault, TokenVerifier, Verification } from '../token-verifier.ts';
-import { KeysUnavailable } from './issuer-keys.ts';
 import type { IssuerKeys } from './issuer-keys.ts';
+import { KeysUnavailable } from './keys-unavailable.ts';
+import { concreteIssuer, createIssuerTable, tenantOfIssuer } from './tenant-issuer.ts';
+import type { IssuerTable } from './tenant-issuer.ts';
+import { ownClaim } from './token-profile.ts';
+import type { TokenProfile } from './token-profile.ts';
 
-/** One issuer whose tokens are accepted. */
+/** One issuer whose tokens are accepted, or the issuers of many tenants that publish one set of keys. */
 export interface TrustedIssuer {
-  /** Compared exactly with `iss`. */
+  /** Compared exactly with `iss`; `{tenantid}` in it stands for the GUID of any admitted tenant. */
   readonly issuer: string;
-  /** `tid` must equal it; undefined where the issuer has no tenants. */
+  /** `tid` must equal it. Undefined where the issuer has no tenants, or many: then it must be the one in `iss`. */
   readonly tenantId: string | undefined;
+  /** For an issuer of many tenants: whether this one is admitted. */
+  readonly admits?: (tenantId: string) => boolean;
+  /** The issuer that keys are confined to, if they are; undefined: not looked at. `{tenantid}` as above. */
+  readonly keyIssuer: string | undefined;
   readonly keys: IssuerKeys;
+  readonly profile: TokenProfile;
 }
 
 /** What every token must satisfy. */
@@ -25,6 +32,8 @@ export interface VerifierRules {
   readonly clockTolerance: number;
   /** The client apps that may call; undefined: any. */
   readonly clients: ReadonlySet<string> | undefined;
+  /** How the client must have shown who it is, at least, as Entra counts it (`azpacr`, `appidacr`); undefined: not at all. */
+  readonly clientProof?: 1 | 2 | undefined;
   readonly requireIdtyp: boolean;
   readonly now: () => number;
 }
@@ -32,62 +41,85 @@ export interface VerifierRules {
 /** Longer than any token of Entra, and short enough to be hashed for nothing. */
 const longestToken = 32 * 1024;
 
-/** The media types of access tokens: Entra's (`JWT`) and RFC 9068's; a token need not state one. */
-const accessTokenTypes: ReadonlySet<string> = new Set(['jwt', 'at+jwt', 'application/at+jwt']);
-
 /** Makes a verifier; see `TokenVerifier`. */
 export function createVerifier(issuers: readonly TrustedIssuer[], rules: VerifierRules): TokenVerifier {
-  const byIssuer = new Map(issuers.map((issuer) => [issuer.issuer, issuer]));
-  const [only, another] = issuers;
+  const table = createIssuerTable(issuers);
   return async (token) => {
     if (token.length > longestToken) return invalid('token-malformed');
+    let signed: SignedToken | undefined;
     try {
-      // Which keys to use is all that is taken from a token before its signature is verified.
-      const issuer = another === undefined ? only : byIssuer.get(decodeJwt(token).iss ?? '');
-      if (issuer === undefined) return invalid('issuer-unknown');
-      const verified = await jwtVerify(token, issuer.keys.get, {
-        issuer: issuer.issuer,
-        audience: [...rules.audience],
-        algorithms: [...rules.algorithms],
-        clockTolerance: rules.clockTolerance,
-        requiredClaims: ['exp', 'iss', 'aud'],
-        currentDate: new Date(rules.now()),
-      });
-      return accept(verified, issuer, rules);
+      signed = await verifySignature(token, table, rules);
     } catch (error) {
       return reject(error);
     }
+    return signed === undefined ? invalid('issuer-unknown') : accept(signed, rules);
   };
 }
 
-function accept(verified: JWTVerifyResult, issuer: TrustedIssuer, rules: VerifierRules): Verification {
-  const { payload, protectedHeader } = verified;
+/** A token that jose has verified. */
+interface SignedToken extends JWTVerifyResult {
+  readonly issuer: TrustedIssuer;
+  /** The tenant of the issuer, if it has one. */
+  readonly tenantId: string | undefined;
+}
+
+async function verifySignature(
+  token: string,
+  { only, find }: IssuerTable<TrustedIssuer>,
+  rules: VerifierRules,
+): Promise<SignedToken | undefined> {
+  // Which keys to use is all that is taken from a token before its signature is verified.
+  const stated = only?.issuer ?? decodeJwt(token).iss ?? '';
+  const issuer = only ?? find(stated);
+  if (issuer === undefined) return undefined;
+  const { payload, protectedHeader } = await jwtVerify(token, issuer.keys.get, {
+    issuer: stated,
+    audience: [...rules.audience],
+    algorithms: [...rules.algorithms],
+    clockTolerance: rules.clockTolerance,
+    requiredClaims: ['exp', 'iss', 'aud', ...issuer.profile.requiredClaims],
+    currentDate: new Date(rules.now()),
+  });
+  return { payload, protectedHeader, issuer, tenantId: issuer.tenantId ?? tenantOfIssuer(issuer.issuer, stated) };
+}
+
+function accept({ payload, protectedHeader, issuer, tenantId }: SignedToken, rules: VerifierRules): Verification {
   const { typ, kid } = protectedHeader;
-  if (typ !== undefined && !accessTokenTypes.has(typ.toLowerCase())) return invalid('type-not-allowed');
+  if (!issuer.profile.types.includes(typ?.toLowerCase())) return invalid('type-not-allowed');
   // Bound to a key of the client (RFC 7800), which a bearer has not shown to hold.
   if (Object.hasOwn(payload, 'cnf')) return invalid('proof-missing');
-  const read = readToken(payload, { requireIdtyp: rules.requireIdtyp });
+  const read = issuer.profile.read(payload, { requireIdtyp: rules.requireIdtyp });
   if (!read.ok) return invalid(read.reason);
   const { token } = read;
-  if (issuer.tenantId !== undefined) {
-    if (tenantOf(token) !== issuer.tenantId) return invalid('tenant-mismatch');
+  if (tenantId !== undefined) {
+    const actual = token.kind === 'delegated' ? token.user.tid : token.app.tid;
+    if (actual !== tenantId) return invalid('tenant-mismatch');
     if (kid === undefined) return invalid('key-unknown');
-    if (!isKeyOf(issuer.keys.issuerOf(kid), issuer.tenantId)) return invalid('tenant-mismatch');
+    if (!isKeyOf(issuer.keys.issuerOf(kid), issuer, tenantId)) return invalid('tenant-mismatch');
+    if (issuer.admits !== undefined && issuer.admits(tenantId) !== true) return invalid('tenant-not-allowed');
   }
   const client = token.kind === 'delegated' ? token.client.appId : token.app.appId;
-  if (rules.clients !== undefined && (client === undefined || !rules.clients.has(client))) {
-    return { ok: false, status: 403, reason: 'client-not-allowed' };
-  }
+  if (rules.clients !== undefined && (client === undefined || !rules.clients.has(client))) return clientNotAllowed;
+  if (rules.clientProof !== undefined && !isProven(token.claims, rules.clientProof)) return clientNotAllowed;
   return { ok: true, token };
 }
 
-function tenantOf(token: AccessToken): string | undefined {
-  return token.kind === 'delegated' ? token.user.tid : token.app.tid;
+const clientNotAllowed: Verification = Object.freeze({ ok: false, status: 403, reason: 'client-not-allowed' });
+
+/**
+ * A key that is confined to one tenant signs for no other: its own `issuer`, with the tenant put in, must be the issuer of
+ * the token or, for v1.0 tokens, the v2.0 issuer of the same tenant (Microsoft: access tokens, validate the issuer).
+ */
+function isKeyOf(stated: string | undefined, { issuer, keyIssuer }: TrustedIssuer, tenantId: string): boolean {
+  if (stated === undefined || keyIssuer === undefined) return true;
+  const keyTenant = concreteIssuer(stated, tenantId);
+  return keyTenant === concreteIssuer(issuer, tenantId) || keyTenant === concreteIssuer(keyIssuer, tenantId);
 }
 
-/** A key that is confined to one tenant signs for no other (Microsoft: access tokens, validate the signature). */
-function isKeyOf(keyIssuer: string | undefined, tenantId: string): boolean {
-  return keyIssuer === undefined || keyIssuer.includes('{tenantid}') || keyIssuer.includes(tenantId);
+/** 0 is a public client, 1 one with a secret, 2 one with a certificate (Microsoft: access token claims reference). */
+function isProven(claims: Readonly<Record<string, unknown>>, least: 1 | 2): boolean {
+  const stated = ownClaim(claims, 'azpacr') ?? ownClaim(claims, 'appidacr');
+  return stated === '2' || (stated === '1' && least === 1);
 }
 
 function reject(error: unknown): Verification {

@@ -1,8 +1,12 @@
-// The keys of one issuer: found by OpenID Connect discovery, kept and renewed by jose. An outage is an outage
-// (`KeysUnavailable`), never a bad token.
-import { createRemoteJWKSet, customFetch, errors } from 'jose';
+// The keys of one issuer over time: when they are fetched, how long they are good, and what an outage does. An outage is an
+// outage (`KeysUnavailable`), never a bad token; and nobody who sends tokens can make the service flood its issuer.
+import { errors } from 'jose';
 import type { JWTVerifyGetKey } from 'jose';
-import { fetchDocument, isTrustworthy } from './fetch-json.ts';
+import { createKeySource } from './key-source.ts';
+import type { IssuerLocation } from './key-source.ts';
+import type { KeySet } from './key-set.ts';
+import { KeysUnavailable } from './keys-unavailable.ts';
+import { createUnknownKeys } from './unknown-keys.ts';
 
 /** The keys of one issuer. */
 export interface IssuerKeys {
@@ -12,81 +16,107 @@ export interface IssuerKeys {
   readonly issuerOf: (kid: string) => string | undefined;
 }
 
-/** The issuer can't be reached or does not answer as it must; nothing is known about the token. */
-export class KeysUnavailable extends Error {
-  override readonly name = 'KeysUnavailable';
-  /** Seconds until it is worth trying again. */
-  readonly retryAfter: number;
-
-  constructor(retryAfter: number, cause?: unknown) {
-    super('the keys of the issuer can not be had', { cause });
-    this.retryAfter = retryAfter;
-  }
+/** How long keys are good and how patient a guard is, all in milliseconds. */
+export interface KeyTiming {
+  /** How long one request to the issuer may take. */
+  readonly timeout: number;
+  /** How long keys are used before they are fetched again. */
+  readonly maxAge: number;
+  /** How long keys are used when they can't be fetched again, counted from when they were fetched. */
+  readonly maxStaleAge: number;
+  /** How long the issuer is left alone after a failure: an outage must not become a flood. */
+  readonly cooldown: number;
+  /** How long after one search for an unknown key there is no other. */
+  readonly searchInterval: number;
 }
 
-/** Where the keys of an issuer are found. */
-export interface IssuerLocation {
-  /** The exact `issuer` that the discovery document must state (OpenID Connect Discovery 1.0 section 4.3). */
-  readonly issuer: string;
-  readonly metadataUrl: string;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
+interface Known {
+  readonly set: KeySet;
+  readonly since: number;
 }
 
-/** How long one request to an issuer may take, in milliseconds. */
-const timeout = 5_000;
-/** How long a failed discovery is not tried again, in milliseconds: an outage must not become a flood. */
-const cooldown = 5_000;
-/** How long a discovery document is trusted, in milliseconds. */
-const freshness = 24 * 60 * 60 * 1000;
-
-type RemoteKeys = ReturnType<typeof createRemoteJWKSet>;
-
-/** Makes the key source of one issuer; nothing is fetched before the first token. */
-export function createIssuerKeys({ issuer, metadataUrl, now }: IssuerLocation): IssuerKeys {
-  let known: { readonly keys: RemoteKeys; readonly jwksUri: string; readonly since: number } | undefined;
-  let pending: Promise<RemoteKeys> | undefined;
+/** Makes the keys of one issuer; nothing is fetched before the first token. */
+export function createIssuerKeys(location: IssuerLocation, timing: KeyTiming): IssuerKeys {
+  const { now } = location;
+  const { timeout, maxAge, maxStaleAge, cooldown, searchInterval } = timing;
+  const fetchKeys = createKeySource(location, timeout);
+  const unknownKeys = createUnknownKeys(searchInterval, now);
+  let known: Known | undefined;
+  let pending: Promise<KeySet> | undefined;
   let failedAt: number | undefined;
 
-  const discover = async (): Promise<RemoteKeys> => {
-    try {
-      const jwksUri = await findKeySet(issuer, metadataUrl);
-      const keys = known?.jwksUri === jwksUri ? known.keys : createKeySet(jwksUri);
-      known = { keys, jwksUri, since: now() };
-      failedAt = undefined;
-      return keys;
-    } catch (error) {
-      failedAt = now();
-      // A document that was good yesterday is better than none: keys are still renewed from where it said.
-      if (known !== undefined) return known.keys;
-      throw new KeysUnavailable(cooldown / 1000, error);
-    } finally {
-      pending = undefined;
-    }
+  const renew = (): Promise<KeySet> => {
+    // Where a promise belongs to one request, nobody else may wait for it.
+    if (pending !== undefined && !promisesBelongToRequests) return pending;
+    const attempt = fetchKeys().then(
+      (set) => {
+        known = { set, since: now() };
+        failedAt = undefined;
+        if (pending === attempt) pending = undefined;
+        return set;
+      },
+      (error: unknown) => {
+        failedAt = now();
+        if (pending === attempt) pending = undefined;
+        throw new KeysUnavailable(cooldown / 1000, error);
+      },
+    );
+    pending = attempt;
+    return attempt;
   };
 
-  const remoteKeys = async (): Promise<RemoteKeys> => {
-    if (known !== undefined && now() - known.since < freshness) return known.keys;
-    const elapsed = failedAt === undefined ? undefined : now() - failedAt;
-    if (elapsed === undefined || elapsed >= cooldown) return (pending ??= discover());
-    if (known !== undefined) return known.keys;
-    throw new KeysUnavailable((cooldown - elapsed) / 1000);
+  const restingFor = (): number => (failedAt === undefined ? 0 : Math.max(0, failedAt + cooldown - now()));
+
+  const current = async (): Promise<KeySet> => {
+    const age = known === undefined ? Infinity : now() - known.since;
+    if (known !== undefined && age < maxAge) return known.set;
+    const rest = restingFor();
+    if (known === undefined || age >= maxStaleAge) {
+      if (rest > 0) throw new KeysUnavailable(rest / 1000);
+      return renew();
+    }
+    if (rest > 0) return known.set;
+    const { set } = known;
+    // The first try after a good one is waited for, so that a key which was taken back is not used on; while the issuer
+    // is down, nobody waits for it.
+    const renewed = renew().catch(() => set);
+    return failedAt === undefined || promisesBelongToRequests ? renewed : set;
+  };
+
+  const search = async (set: KeySet, kid: string): Promise<KeySet> => {
+    if (known !== undefined && known.set !== set) return known.set;
+    if (!unknownKeys.isWorthASearch(kid)) return set;
+    // It may be a new key, and who could tell is down: that is no fault of the token.
+    const rest = restingFor();
+    if (rest > 0) throw new KeysUnavailable(rest / 1000);
+    const renewed = await renew();
+    unknownKeys.remember(kid);
+    return renewed;
+  };
+
+  const find: JWTVerifyGetKey = async (header, token) => {
+    const set = await current();
+    try {
+      return await set.get(header, token);
+    } catch (error) {
+      const { kid } = header;
+      if (!(error instanceof errors.JWKSNoMatchingKey) || typeof kid !== 'string') throw error;
+      const searched = await search(set, kid);
+      if (searched === set) throw error;
+      return searched.get(header, token);
+    }
   };
 
   return {
     get: async (header, token) => {
-      const keys = await remoteKeys();
       try {
-        return await keys(header, token);
+        return await find(header, token);
       } catch (error) {
-        if (isAboutToken(error)) throw error;
+        if (error instanceof KeysUnavailable || isAboutToken(error)) throw error;
         throw new KeysUnavailable(cooldown / 1000, error);
       }
     },
-    issuerOf: (kid) => {
-      const key: object | undefined = known?.keys.jwks()?.keys.find((candidate) => candidate.kid === kid);
-      return key !== undefined && 'issuer' in key && typeof key.issuer === 'string' ? key.issuer : undefined;
-    },
+    issuerOf: (kid) => known?.set.issuerOf(kid),
   };
 }
 
@@ -99,23 +129,11 @@ function isAboutToken(error: unknown): boolean {
   );
 }
 
-function createKeySet(jwksUri: string): RemoteKeys {
-  return createRemoteJWKSet(new URL(jwksUri), {
-    timeoutDuration: timeout,
-    [customFetch]: (url, { signal }) => fetchDocument(url, signal),
-  });
-}
+/** Cloudflare Workers and Vercel's edge end what a request began, and let no other request wait for it. */
+const promisesBelongToRequests: boolean = isWorker(globalThis) || 'EdgeRuntime' in globalThis;
 
-async function findKeySet(issuer: string, metadataUrl: string): Promise<string> {
-  const response = await fetchDocument(metadataUrl, AbortSignal.timeout(timeout));
-  const document: unknown = await response.json();
-  if (typeof document !== 'object' || document === null) throw new Error('the discovery document is not an object');
-  if (!Object.hasOwn(document, 'issuer') || !('issuer' in document) || document.issuer !== issuer) {
-    throw new Error('the discovery document is of another issuer');
-  }
-  const uri = Object.hasOwn(document, 'jwks_uri') && 'jwks_uri' in document ? document.jwks_uri : undefined;
-  if (typeof uri !== 'string' || !URL.canParse(uri) || !isTrustworthy(new URL(uri))) {
-    throw new Error('the discovery document names no usable key set');
-  }
-  return uri;
+function isWorker(realm: object): boolean {
+  const navigator: unknown = 'navigator' in realm ? realm.navigator : undefined;
+  if (typeof navigator !== 'object' || navigator === null) return false;
+  return 'userAgent' in navigator && navigator.userAgent === 'Cloudflare-Workers';
 }

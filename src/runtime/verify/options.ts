@@ -1,6 +1,7 @@
-// The checks that both kinds of issuer make of their options, at start-up: a guard with half a configuration must not start.
+// The checks that all kinds of issuer make of their options, at start-up: a guard with half a configuration must not start.
 import { PolicyError } from '../policy-error.ts';
 import type { VerifierRules } from './create-verifier.ts';
+import type { KeyTiming } from './issuer-keys.ts';
 
 /** What the options of every issuer have in common. */
 export interface CommonOptions {
@@ -10,11 +11,36 @@ export interface CommonOptions {
   readonly clients?: readonly string[];
   /** Seconds that clocks may differ; 60 unless given, at most 300. */
   readonly clockTolerance?: number;
-  /** Reject a token with neither `idtyp` nor `scp`, instead of telling an app by `oid` = `sub`. */
+  /** Reject a token with neither `idtyp` nor `scp`, instead of telling an app by `oid` = `sub`. Only Entra has `idtyp`. */
   readonly requireIdtyp?: boolean;
+  /** How the issuer's keys are fetched and kept. */
+  readonly keys?: KeyOptions;
   /** Milliseconds since the epoch; `Date.now` unless given. */
   readonly now?: () => number;
 }
+
+/** How the keys of an issuer are fetched and kept, in milliseconds. */
+export interface KeyOptions {
+  /** How long one request to the issuer may take; 5000 unless given. */
+  readonly timeout?: number;
+  /** How long keys are used before they are fetched again; ten minutes unless given. */
+  readonly maxAge?: number;
+  /** How long they are used, from when they were fetched, while the issuer is down; one hour unless given. */
+  readonly maxStaleAge?: number;
+  /** How long an issuer that is down is left alone; 5000 unless given. */
+  readonly cooldown?: number;
+  /** How long after one search for an unknown key there is no other; 30000 unless given. */
+  readonly searchInterval?: number;
+}
+
+/** Each key option with its default and its bounds. */
+const timings: { readonly [Name in keyof KeyTiming]: readonly [usual: number, least: number, most: number] } = {
+  timeout: [5_000, 100, 30_000],
+  maxAge: [600_000, 60_000, 86_400_000],
+  maxStaleAge: [3_600_000, 60_000, 86_400_000],
+  cooldown: [5_000, 1_000, 300_000],
+  searchInterval: [30_000, 1_000, 600_000],
+};
 
 /** One text or several, as a list of distinct texts that are not empty. @throws {PolicyError} `option-invalid` */
 export function readTexts(name: string, value: string | readonly string[]): readonly string[] {
@@ -41,4 +67,26 @@ export function readRules(options: CommonOptions, algorithms: readonly string[])
     requireIdtyp,
     now,
   };
+}
+
+/** The timing that the options give. @throws {PolicyError} `option-invalid` */
+export function readKeyTiming(options: KeyOptions = {}): KeyTiming {
+  const read = (name: keyof KeyTiming): number => {
+    const [usual, least, most] = timings[name];
+    const value = options[name] ?? usual;
+    if (value >= least && value <= most) return value;
+    throw new PolicyError(
+      'option-invalid',
+      `\`keys.${name}\` must be a number of milliseconds from ${least} to ${most}`,
+    );
+  };
+  const timing: KeyTiming = {
+    timeout: read('timeout'),
+    maxAge: read('maxAge'),
+    maxStaleAge: read('maxStaleAge'),
+    cooldown: read('cooldown'),
+    searchInterval: read('searchInterval'),
+  };
+  if (timing.maxStaleAge >= timing.maxAge) return timing;
+  throw new PolicyError('option-invalid', '`keys.maxStaleAge` must not be less than `keys.maxAge`');
 }
