@@ -1,11 +1,15 @@
 // All of the published data: it is read without loss, its known oddities are counted, and the excerpt agrees with it.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { microsoftGraphExcerpt } from '../../src/catalogs/built-in/microsoft-graph-excerpt.ts';
+import { createCatalogMatcher } from '../../src/reason/catalog-matcher.ts';
+import { createLeastAnswers } from '../../src/reason/least-answer.ts';
 import { decodeCatalog, encodeCatalog } from '../../src/catalogs/compact.ts';
 import { graphChecks } from '../../src/catalogs/microsoft-graph/checks.ts';
 import type { AccessScheme, Catalog, CatalogClaim } from '../../src/model/catalog.ts';
 import { hasGraphData, readGraphCatalog, readRawGraph } from './graph-data.ts';
 import { recount } from './recount.ts';
+
+const schemes = ['delegatedWork', 'delegatedPersonal', 'application'] as const;
 
 describe.skipIf(!hasGraphData)('the published data of Microsoft Graph', () => {
   let catalog: Catalog;
@@ -175,7 +179,6 @@ describe.skipIf(!hasGraphData)('the published data of Microsoft Graph', () => {
     ['GET /groups', 'Group.ReadBasic.All', undefined, 'Group.ReadBasic.All'],
     ['PATCH /policies/identitysecuritydefaultsenforcementpolicy', 'Policy.Read.All', undefined, 'Policy.Read.All'],
   ])('%s has its marked answers', (call, ...answers) => {
-    const schemes: readonly AccessScheme[] = ['delegatedWork', 'delegatedPersonal', 'application'];
     for (const [index, scheme] of schemes.entries()) {
       const least = cell(call, scheme)
         .filter((claim) => claim.least)
@@ -204,13 +207,33 @@ describe.skipIf(!hasGraphData)('the published data of Microsoft Graph', () => {
       }
     }
     for (const { method, template, claims } of excerpt.operations) {
-      for (const scheme of ['delegatedWork', 'delegatedPersonal', 'application'] as const) {
+      for (const scheme of schemes) {
         const call = `${method} ${template.shape}`;
         const accepted = new Set(cell(call, scheme).map(({ permissions }) => permissions.join('+')));
         const claimed = (claims[scheme] ?? []).map(({ permissions }) => permissions.join('+'));
         expect([call, scheme, claimed.filter((claim) => !accepted.has(claim))]).toEqual([call, scheme, []]);
       }
     }
+  });
+
+  it('gives the answers that the excerpt gives, but for what the excerpt leaves out', () => {
+    const excerpt = microsoftGraphExcerpt();
+    const [answerOfExcerpt, answerOfAll] = [answersOf(excerpt), answersOf(catalog)];
+    const differing = excerpt.operations.flatMap(({ method, template }) =>
+      schemes.flatMap((scheme) => {
+        const call = `${method} ${template.text}`;
+        const [own, all] = [answerOfExcerpt(call, scheme), answerOfAll(call, scheme)];
+        // An app-only token has no `/me`; what is published for it is doubted here and missing there.
+        return own === all || (own === 'none' && all.startsWith('doubted'))
+          ? []
+          : [`${call} ${scheme}: ${own}, ${all}`];
+      }),
+    );
+    expect(differing).toEqual([
+      // Granted per resource, and for migration only.
+      'GET /teams/{id}/channels application: marked Channel.ReadBasic.All, marked ChannelSettings.Read.Group',
+      'POST /teams/{teamId}/channels/{channelId}/messages application: none, inferred Teamwork.Migrate.All',
+    ]);
   });
 
   function found(check: string): readonly string[] {
@@ -223,3 +246,14 @@ describe.skipIf(!hasGraphData)('the published data of Microsoft Graph', () => {
     return operation.claims[scheme] ?? [];
   }
 });
+
+/** The answers of a catalog to single calls, each after how it is come by. */
+function answersOf(catalog: Catalog): (call: string, scheme: AccessScheme) => string {
+  const [match, least] = [createCatalogMatcher(catalog), createLeastAnswers(catalog)];
+  return (call, scheme) => {
+    const found = match(call);
+    if (found.kind !== 'found') return found.kind;
+    const { basis, claims } = least(found.operation, scheme, found.siblings);
+    return [basis, ...claims.map(({ permissions }) => permissions.join(' and '))].join(' ');
+  };
+}

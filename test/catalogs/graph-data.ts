@@ -14,11 +14,14 @@ export const hasGraphData: boolean = folder !== undefined;
 if (!hasGraphData)
   console.warn('the data of Microsoft Graph is not here (PERMC_GRAPH_DATA says where it is): its tests are skipped');
 
-/** The catalog of the data. */
+let read: Catalog | undefined;
+
+/** The catalog of the data, read once. */
 export function readGraphCatalog(): Catalog {
+  if (read !== undefined) return read;
   const { catalog, problems } = readMicrosoftGraph(readGraphData());
   if (catalog === undefined) throw new Error(JSON.stringify(problems));
-  return catalog;
+  return (read = catalog);
 }
 
 /** The two published files, parsed. */

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AccessScheme, Catalog } from '../../src/model/catalog.ts';
 import { createCatalogMatcher, type CatalogMatcher } from '../../src/reason/catalog-matcher.ts';
-import { createLeastAnswers } from '../../src/reason/least-answer.ts';
+import { createLeastAnswers, type LeastAnswers } from '../../src/reason/least-answer.ts';
 import { leastClaims } from '../../src/reason/least-claims.ts';
 import { hasGraphData, readGraphCatalog, readRawGraph } from '../catalogs/graph-data.ts';
 import { shapeOf } from '../catalogs/recount.ts';
@@ -12,10 +12,12 @@ const schemes = ['delegatedWork', 'delegatedPersonal', 'application'] as const;
 describe.skipIf(!hasGraphData)('the published data of Microsoft Graph', () => {
   let catalog: Catalog;
   let match: CatalogMatcher;
+  let least: LeastAnswers;
 
   beforeAll(() => {
     catalog = readGraphCatalog();
     match = createCatalogMatcher(catalog);
+    least = createLeastAnswers(catalog);
   });
 
   test.each([
@@ -90,7 +92,6 @@ describe.skipIf(!hasGraphData)('the published data of Microsoft Graph', () => {
   });
 
   test('how each answer is come by', () => {
-    const least = createLeastAnswers(catalog);
     const counts = new Map<string, number>();
     for (const { method, template, claims } of catalog.operations) {
       const found = match(`${method} ${template.text}`);
@@ -142,7 +143,7 @@ describe.skipIf(!hasGraphData)('the published data of Microsoft Graph', () => {
   function answerOf(call: string, scheme: AccessScheme): readonly string[] {
     const found = match(call);
     if (found.kind !== 'found') throw new Error(`${call}: ${found.kind}`);
-    const { basis, claims } = createLeastAnswers(catalog)(found.operation, scheme, found.siblings);
+    const { basis, claims } = least(found.operation, scheme, found.siblings);
     return [basis, ...claims.map(({ permissions }) => permissions.join(' and '))];
   }
 });

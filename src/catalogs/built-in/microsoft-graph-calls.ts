@@ -130,11 +130,11 @@ GET /sites/{siteId}/lists/{listId}/items
   application: Sites.Read.All!, Sites.ReadWrite.All
 GET /applications
   work: Application.Read.All!, Application.ReadWrite.All, Directory.Read.All, Directory.ReadWrite.All
-  personal: Application.Read.All, Application.ReadWrite.All, User.Read
+  personal: Application.Read.All!, Application.ReadWrite.All, User.Read
   application: Application.Read.All!, Application.ReadWrite.All, Application.ReadWrite.OwnedBy, Directory.Read.All
 POST /applications
-  work: AppRegistration.Create, Application.ReadWrite.All!
-  personal: Application.ReadWrite.All
+  work: AppRegistration.Create!, Application.ReadWrite.All!
+  personal: Application.ReadWrite.All!
   application: AppRegistration.Create!, Application.ReadWrite.All, Application.ReadWrite.OwnedBy!
 GET /applications/{id}
   work: Application.Read.All!, Application.ReadWrite.All, Directory.Read.All, Directory.ReadWrite.All
