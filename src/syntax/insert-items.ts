@@ -1,7 +1,7 @@
 // Adds items to a list of a YAML file and leaves every other character as it is: comments, order, quotes and indentation
 // belong to whoever wrote the file. It must not know what keys mean.
 import { isAlias, isMap, isScalar, isSeq, parseDocument, Scalar, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
-import { flowScalar, itemScalar, keyScalar } from './scalar-text.ts';
+import { flowKeyScalar, flowScalar, itemScalar, keyScalar } from './scalar-text.ts';
 
 /** A change of a text: `insert` stands where `start` to `end` stood. */
 interface Splice {
@@ -125,7 +125,7 @@ function blockLines(path: readonly string[], items: readonly string[], indent: s
 function flowEntry(path: readonly string[], items: readonly string[]): string {
   const list = `[${items.map((item) => flowScalar(item)).join(', ')}]`;
   return path.reduceRight(
-    (value, key, level) => (level === 0 ? `${keyScalar(key)}: ${value}` : `{ ${keyScalar(key)}: ${value} }`),
+    (value, key, level) => (level === 0 ? `${flowKeyScalar(key)}: ${value}` : `{ ${flowKeyScalar(key)}: ${value} }`),
     list,
   );
 }
