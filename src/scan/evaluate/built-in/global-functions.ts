@@ -1,0 +1,146 @@
+// Functions of the language itself, and of Node, that make or pass on texts and lists: `String`, `encodeURIComponent`,
+// `Object.entries`, `path.join`, `util.format`.
+import type { Evaluator } from '../evaluator.ts';
+import { listOf, textOf, textOfParts, union, unknown } from '../make-value.ts';
+import { known, joinTexts, mapTexts, textsOf } from '../texts.ts';
+import type { Deferred, SymbolicValue, Value } from '../value.ts';
+import { applied } from './list-methods.ts';
+import { makeUrls } from '../urls.ts';
+
+type GlobalFunction = (args: readonly Deferred[], evaluator: Evaluator, depth: number) => Value | undefined;
+
+const functions: ReadonlyMap<string, GlobalFunction> = new Map<string, GlobalFunction>([
+  ['String', ([value], evaluator) => (value === undefined ? textOf('') : joinTexts([evaluator.force(value)]))],
+  ['encodeURIComponent', ([value], evaluator) => encoded(value, encodeURIComponent, evaluator)],
+  ['encodeURI', ([value], evaluator) => encoded(value, encodeURI, evaluator)],
+  ['decodeURIComponent', ([value], evaluator) => value && evaluator.force(value)],
+  ['Object.freeze', ([value], evaluator) => value && evaluator.force(value)],
+  ['Object.seal', ([value], evaluator) => value && evaluator.force(value)],
+  ['structuredClone', ([value], evaluator) => value && evaluator.force(value)],
+  ['Promise.resolve', ([value], evaluator) => value && evaluator.force(value)],
+  ['Promise.all', ([value], evaluator) => value && evaluator.force(value)],
+  ['Object.assign', (args, evaluator) => merged(args, evaluator)],
+  ['Object.keys', ([value], evaluator) => properties(value, (name) => textOf(name), evaluator)],
+  ['Object.values', ([value], evaluator) => properties(value, (_, property) => evaluator.force(property), evaluator)],
+  [
+    'Object.entries',
+    ([value], evaluator) => properties(value, (name, property) => [listOf([known(textOf(name)), property])], evaluator),
+  ],
+  ['Object.fromEntries', () => unknown('an object that is made at run time')],
+  ['Array.of', (args) => [listOf(args)]],
+  ['Array.from', ([value, fn], evaluator, depth) => listFrom(value, fn, evaluator, depth)],
+  ['URL.parse', (args, evaluator) => makeUrls(args, evaluator)],
+]);
+
+/** What a function of the language returns; `undefined` when it is not one that is followed. */
+export function globalFunction(
+  callee: SymbolicValue,
+  args: readonly Deferred[],
+  depth: number,
+  evaluator: Evaluator,
+): Value | undefined {
+  const name = globalName(callee);
+  return name === undefined ? undefined : functions.get(name)?.(args, evaluator, depth);
+}
+
+/** `Object.entries` of a symbolic value; also through `globalThis` and `window`. */
+export function globalName({ root, steps }: SymbolicValue): string | undefined {
+  if (root.kind !== 'global') return undefined;
+  const names = [root.name];
+  for (const step of steps) {
+    if (step.kind !== 'member' || step.name === undefined) return undefined;
+    names.push(step.name);
+  }
+  const isHolder = ['globalThis', 'window', 'self', 'global'].includes(root.name);
+  return (isHolder ? names.slice(1) : names).join('.');
+}
+
+function encoded(value: Deferred | undefined, encode: (text: string) => string, evaluator: Evaluator): Value {
+  if (value === undefined) return textOf('undefined');
+  return mapTexts(evaluator.force(value), (text) => (isWellFormed(text) ? encode(text) : text));
+}
+
+/** A lone half of a surrogate pair can't be encoded. */
+function isWellFormed(text: string): boolean {
+  return !/\p{Surrogate}/u.test(text);
+}
+
+function merged(args: readonly Deferred[], evaluator: Evaluator): Value {
+  const all = new Map<string, Deferred>();
+  let open = false;
+  for (const arg of args) {
+    const [record, ...others] = evaluator.force(arg);
+    if (record?.kind === 'instance' && all.size === 0) return [record];
+    if (record?.kind !== 'record' || others.length > 0) open = true;
+    else {
+      for (const [name, value] of record.properties) all.set(name, value);
+      open ||= record.open;
+    }
+  }
+  return [{ kind: 'record', properties: all, open, node: undefined }];
+}
+
+function properties(
+  value: Deferred | undefined,
+  make: (name: string, property: Deferred) => Value,
+  evaluator: Evaluator,
+): Value {
+  if (value === undefined) return [listOf([])];
+  return union(
+    evaluator.force(value).map((possible): Value => {
+      if (possible.kind === 'list') {
+        return [
+          listOf(
+            possible.elements.map((element, index) => known(make(String(index), element))),
+            possible.open,
+          ),
+        ];
+      }
+      if (possible.kind !== 'record') return unknown('the properties of an unknown object');
+      return [
+        listOf(
+          [...possible.properties].map(([name, property]) => known(make(name, property))),
+          possible.open,
+        ),
+      ];
+    }),
+  );
+}
+
+function listFrom(value: Deferred | undefined, fn: Deferred | undefined, evaluator: Evaluator, depth: number): Value {
+  if (value === undefined) return [listOf([])];
+  const elements = evaluator.elements(evaluator.force(value));
+  return [
+    listOf(fn === undefined ? elements : elements.map((element) => known(applied(fn, [element], depth, evaluator)))),
+  ];
+}
+
+const joiners = new Set(['join', 'posix.join', 'default.join', 'default.posix.join']);
+
+/** Functions of packages that join texts: `path.join`, `url-join`, `util.format`. */
+export function packageFunction(
+  callee: SymbolicValue,
+  args: readonly Deferred[],
+  evaluator: Evaluator,
+): Value | undefined {
+  const { root, steps } = callee;
+  if (root.kind !== 'module' || steps.some(({ kind }) => kind !== 'member')) return undefined;
+  const module = root.module.replace(/^node:/u, '');
+  const names = steps.map((step) => (step.kind === 'member' ? step.name : ''));
+  const name = [...(root.name === 'default' || root.name === '*' ? [] : [root.name]), ...names].join('.');
+  if ((module === 'path' || module === 'path/posix') && joiners.has(name)) return joinedPath(args, evaluator);
+  if (module === 'url-join' || (module === 'ufo' && name === 'joinURL')) return joinedPath(args, evaluator);
+  if (module === 'url' && name === 'resolve' && args.length === 2) return makeUrls(args.toReversed(), evaluator);
+  return undefined;
+}
+
+/** Segments with exactly one slash between them. */
+function joinedPath(args: readonly Deferred[], evaluator: Evaluator): Value {
+  const pieces = args.map((arg) => evaluator.force(arg));
+  const spaced = pieces.flatMap((piece, index) => (index === 0 ? [piece] : [textOf('/'), piece]));
+  return union(
+    textsOf(joinTexts(spaced)).map(({ parts }) => [
+      textOfParts(parts.map((part) => (typeof part === 'string' ? part.replaceAll(/(?<!:)\/{2,}/gu, '/') : part))),
+    ]),
+  );
+}

@@ -1,0 +1,185 @@
+// Methods of arrays.
+import { known, joinTexts, knownText } from '../texts.ts';
+import type { Evaluator } from '../evaluator.ts';
+import { constantOf, listOf, textOf, union, unknown } from '../make-value.ts';
+import { truthOfValue } from '../operators.ts';
+import type { Deferred, ListValue, Value } from '../value.ts';
+
+/** `list.name(...args)`; `undefined` when the method is not followed. */
+export function listMethod(
+  list: ListValue,
+  name: string,
+  args: readonly Deferred[],
+  depth: number,
+  evaluator: Evaluator,
+): Value | undefined {
+  const [first] = args;
+  switch (name) {
+    case 'join':
+      return joined(list, first, evaluator);
+    case 'concat':
+      return concatenated(list, args, evaluator);
+    case 'map':
+      return [
+        listOf(
+          list.elements.map((element) => known(applied(first, [element], depth, evaluator))),
+          list.open,
+        ),
+      ];
+    case 'flatMap':
+    case 'flat':
+      return flattened(list, name === 'flatMap' ? first : undefined, depth, evaluator);
+    case 'filter':
+      return filtered(list, first, depth, evaluator);
+    case 'find':
+    case 'findLast':
+    case 'pop':
+    case 'shift':
+      return anyElement(list, evaluator);
+    case 'at':
+      return first === undefined ? undefined : elementAt(list, evaluator.force(first), evaluator);
+    case 'slice':
+      return first === undefined ? [list] : sliced(list, args, evaluator);
+    case 'reverse':
+    case 'toReversed':
+      return [{ ...list, elements: list.elements.toReversed() }];
+    case 'sort':
+    case 'toSorted':
+      return [{ ...list, elements: list.elements, open: list.open }];
+    case 'reduce':
+      return reduced(list, args, depth, evaluator);
+    case 'entries':
+      return [
+        listOf(
+          list.elements.map((element, index) => known([listOf([known(constantOf(index)), element])])),
+          list.open,
+        ),
+      ];
+    case 'values':
+      return [list];
+    case 'includes':
+      return unknown('the result of a test at run time');
+    default:
+      return undefined;
+  }
+}
+
+function joined(list: ListValue, separator: Deferred | undefined, evaluator: Evaluator): Value {
+  const between = separator === undefined ? textOf(',') : evaluator.force(separator);
+  const pieces = list.elements.flatMap((element, index) => {
+    const value = printed(evaluator.force(element));
+    return index === 0 ? [value] : [between, value];
+  });
+  if (list.open) pieces.push(unknown('further elements of a list are known only at run time'));
+  return joinTexts(pieces);
+}
+
+/** `join` prints nothing for `null` and `undefined`. */
+function printed(value: Value): Value {
+  return value.flatMap((possible) =>
+    possible.kind === 'constant' && (possible.value ?? undefined) === undefined ? textOf('') : [possible],
+  );
+}
+
+function concatenated(list: ListValue, args: readonly Deferred[], evaluator: Evaluator): Value {
+  const elements = [...list.elements];
+  let { open } = list;
+  for (const arg of args) {
+    const [only, ...others] = evaluator.force(arg);
+    if (only?.kind === 'list' && others.length === 0) {
+      elements.push(...only.elements);
+      open ||= only.open;
+    } else if (only?.kind === 'symbolic' || others.length > 0) open = true;
+    else elements.push(arg);
+  }
+  return [listOf(elements, open)];
+}
+
+/** What a function that is handed over returns for these arguments. */
+export function applied(
+  fn: Deferred | undefined,
+  args: readonly Deferred[],
+  depth: number,
+  evaluator: Evaluator,
+): Value {
+  if (fn === undefined) return unknown('no function is given');
+  return union(
+    evaluator.force(fn).map((possible): Value => {
+      if (possible.kind === 'function') return evaluator.call(possible, args, depth);
+      const isText = possible.kind === 'symbolic' && possible.root.kind === 'global' && possible.root.name === 'String';
+      const [arg] = args;
+      return isText && arg !== undefined
+        ? joinTexts([evaluator.force(arg)])
+        : unknown('a function that is not followed');
+    }),
+  );
+}
+
+function flattened(list: ListValue, fn: Deferred | undefined, depth: number, evaluator: Evaluator): Value {
+  const elements: Deferred[] = [];
+  let { open } = list;
+  for (const element of list.elements) {
+    const value = fn === undefined ? evaluator.force(element) : applied(fn, [element], depth, evaluator);
+    const [only, ...others] = value;
+    if (only?.kind === 'list' && others.length === 0) {
+      elements.push(...only.elements);
+      open ||= only.open;
+    } else if (only?.kind === 'symbolic' || others.length > 0) open = true;
+    else elements.push(known(value));
+  }
+  return [listOf(elements, open)];
+}
+
+/** Elements that are certainly left out are gone; when that is not certain, the list may be shorter. */
+function filtered(list: ListValue, fn: Deferred | undefined, depth: number, evaluator: Evaluator): Value {
+  const kept: Deferred[] = [];
+  const sure: Deferred[] = [];
+  for (const element of list.elements) {
+    const truth = truthOfValue(
+      isBooleanFunction(fn, evaluator) ? evaluator.force(element) : applied(fn, [element], depth, evaluator),
+    );
+    if (truth !== false) kept.push(element);
+    if (truth === true) sure.push(element);
+  }
+  return kept.length === sure.length ? [listOf(kept, list.open)] : [listOf(kept, list.open), listOf(sure, true)];
+}
+
+function isBooleanFunction(fn: Deferred | undefined, evaluator: Evaluator): boolean {
+  if (fn === undefined) return false;
+  const [only, ...others] = evaluator.force(fn);
+  return (
+    only?.kind === 'symbolic' && only.root.kind === 'global' && only.root.name === 'Boolean' && others.length === 0
+  );
+}
+
+function anyElement(list: ListValue, evaluator: Evaluator): Value {
+  const missing = unknown('an element that is known only at run time');
+  const all = list.elements.map((element) => evaluator.force(element));
+  return list.open || all.length === 0 ? union([...all, missing]) : union(all);
+}
+
+function elementAt(list: ListValue, index: Value, evaluator: Evaluator): Value {
+  const at = Number(knownText(index));
+  const element = list.open || !Number.isInteger(at) ? undefined : list.elements.at(at);
+  return element === undefined ? anyElement(list, evaluator) : evaluator.force(element);
+}
+
+function sliced(list: ListValue, args: readonly Deferred[], evaluator: Evaluator): Value {
+  const [from, to] = args.map((arg) => Number(knownText(evaluator.force(arg))));
+  if (from === undefined || !Number.isInteger(from) || (to !== undefined && !Number.isInteger(to)) || list.open) {
+    return [{ ...list, open: true }];
+  }
+  return [listOf(list.elements.slice(from, to))];
+}
+
+function reduced(list: ListValue, [fn, initial]: readonly Deferred[], depth: number, evaluator: Evaluator): Value {
+  if (fn === undefined || list.open || (initial === undefined && list.elements.length === 0)) {
+    return unknown('the result of a reduction over an unknown list');
+  }
+  const [head, ...tail] = list.elements;
+  let result = initial ?? head;
+  for (const element of initial === undefined ? tail : list.elements) {
+    result = known(applied(fn, result === undefined ? [element] : [result, element], depth, evaluator));
+  }
+  return result === undefined ? unknown('the result of a reduction') : evaluator.force(result);
+}

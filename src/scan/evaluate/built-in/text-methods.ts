@@ -1,0 +1,178 @@
+// Methods of texts: those whose result can be told although the text has holes, and those that need all of it.
+import type { Evaluator } from '../evaluator.ts';
+import { constantOf, listOf, textOf, textOfParts, unknown } from '../make-value.ts';
+import { joinTexts, known, knownText, knownTextOf, mapPieces, mergedHole } from '../texts.ts';
+import type { Deferred, TextValue, Value } from '../value.ts';
+
+type TextMethod = (text: TextValue, args: readonly Value[]) => Value | undefined;
+
+const methods: ReadonlyMap<string, TextMethod> = new Map<string, TextMethod>([
+  ['toString', (text) => [text]],
+  ['valueOf', (text) => [text]],
+  ['normalize', (text) => [text]],
+  ['concat', (text, args) => joinTexts([[text], ...args])],
+  ['toLowerCase', (text) => mapPieces([text], (piece) => piece.toLowerCase())],
+  ['toUpperCase', (text) => mapPieces([text], (piece) => piece.toUpperCase())],
+  ['toLocaleLowerCase', (text) => mapPieces([text], (piece) => piece.toLowerCase())],
+  ['toLocaleUpperCase', (text) => mapPieces([text], (piece) => piece.toUpperCase())],
+  ['trim', (text) => trimmed(text, true, true)],
+  ['trimStart', (text) => trimmed(text, true, false)],
+  ['trimEnd', (text) => trimmed(text, false, true)],
+  ['replace', (text, args) => replaced(text, args, false)],
+  ['replaceAll', (text, args) => replaced(text, args, true)],
+  ['split', (text, args) => split(text, args)],
+  ['startsWith', (text, args) => startsWith(text, args)],
+  ['endsWith', (text, args) => endsWith(text, args)],
+  ['includes', (text, args) => includes(text, args)],
+  ['slice', (text, args) => cut(text, args, (whole, from, to) => whole.slice(from, to))],
+  ['substring', (text, args) => cut(text, args, (whole, from, to) => whole.substring(from, to))],
+  ['at', (text, [index]) => characterAt(text, index)],
+  ['charAt', (text, [index]) => characterAt(text, index)],
+]);
+
+/** `text.name(...args)`; `undefined` when the method is not followed. */
+export function textMethod(
+  text: TextValue,
+  name: string,
+  args: readonly Deferred[],
+  evaluator: Evaluator,
+): Value | undefined {
+  const method = methods.get(name);
+  return method?.(
+    text,
+    args.map((arg) => evaluator.force(arg)),
+  );
+}
+
+/** White space may hide behind a hole at the ends, but what is known is trimmed. */
+function trimmed(text: TextValue, start: boolean, end: boolean): Value {
+  const parts = [...text.parts];
+  const [first] = parts;
+  if (start && typeof first === 'string') parts[0] = first.trimStart();
+  const last = parts.at(-1);
+  if (end && typeof last === 'string') parts[parts.length - 1] = last.trimEnd();
+  return [textOfParts(parts)];
+}
+
+function replaced(text: TextValue, [search, replacement]: readonly Value[], all: boolean): Value {
+  const from = search === undefined ? undefined : pattern(search, all);
+  const whole = knownTextOf(text);
+  if (from === undefined || replacement === undefined) return [textOfParts([mergedHole(text)])];
+  const to = knownText(replacement);
+  if (typeof from === 'string' && to === undefined) return replacedByUnknown(text, from, replacement, all);
+  if (to === undefined) return [textOfParts([mergedHole(text)])];
+  if (whole !== undefined) return textOf(replaceIn(whole, from, to, all));
+  // Of a text with holes the known pieces are changed; a match across a hole is as unknown as the hole.
+  return [textOfParts(text.parts.map((part) => (typeof part === 'string' ? replaceIn(part, from, to, all) : part)))];
+}
+
+function replaceIn(text: string, from: string | RegExp, to: string, all: boolean): string {
+  return all ? text.replaceAll(from, to) : text.replace(from, to);
+}
+
+/** A placeholder such as `:id` that is filled with an unknown value. */
+function replacedByUnknown(text: TextValue, from: string, to: Value, all: boolean): Value {
+  const pieces: Value[] = [];
+  let isDone = false;
+  for (const part of text.parts) {
+    if (typeof part !== 'string' || isDone || from === '') {
+      pieces.push([textOfParts([part])]);
+      continue;
+    }
+    const [head = '', ...rest] = all ? part.split(from) : splitOnce(part, from);
+    pieces.push(textOf(head), ...rest.flatMap((piece) => [to, textOf(piece)]));
+    isDone = !all && rest.length > 0;
+  }
+  return joinTexts(pieces);
+}
+
+function splitOnce(text: string, by: string): readonly string[] {
+  const at = text.indexOf(by);
+  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + by.length)];
+}
+
+/** A known search text, or a regular expression that stands in the source. */
+function pattern(search: Value, all: boolean): string | RegExp | undefined {
+  const [only, ...others] = search;
+  if (others.length > 0 || only === undefined) return undefined;
+  if (only.kind === 'pattern') {
+    const flags = all && !only.flags.includes('g') ? `${only.flags}g` : only.flags;
+    return compile(only.source, flags);
+  }
+  return only.kind === 'text' ? knownTextOf(only) : undefined;
+}
+
+/** Only patterns without nested repetition run here: the scanned source must not be able to stop the scan. */
+function compile(source: string, flags: string): RegExp | undefined {
+  if (source.length > 100 || /[+*}]\)?[+*{]|\)[+*{]/u.test(source)) return undefined;
+  try {
+    return new RegExp(source, flags);
+  } catch {
+    return undefined;
+  }
+}
+
+function split(text: TextValue, [separator]: readonly Value[]): Value {
+  const whole = knownTextOf(text);
+  const by = separator === undefined ? undefined : knownText(separator);
+  if (whole === undefined || by === undefined) return unknown('the pieces of a text that is known only at run time');
+  return [listOf(whole.split(by).map((piece) => known(textOf(piece))))];
+}
+
+function startsWith(text: TextValue, [prefix]: readonly Value[]): Value {
+  const head = text.parts.length === 0 ? '' : text.parts[0];
+  const wanted = prefix === undefined ? undefined : knownText(prefix);
+  if (wanted === undefined || typeof head !== 'string') return undecided;
+  if (head.startsWith(wanted)) return constantOf(true);
+  return text.parts.length <= 1 || !wanted.startsWith(head) ? constantOf(false) : undecided;
+}
+
+function endsWith(text: TextValue, [suffix]: readonly Value[]): Value {
+  const tail = text.parts.length === 0 ? '' : text.parts.at(-1);
+  const wanted = suffix === undefined ? undefined : knownText(suffix);
+  if (wanted === undefined || typeof tail !== 'string') return undecided;
+  if (tail.endsWith(wanted)) return constantOf(true);
+  return text.parts.length <= 1 || !wanted.endsWith(tail) ? constantOf(false) : undecided;
+}
+
+function includes(text: TextValue, [inner]: readonly Value[]): Value {
+  const wanted = inner === undefined ? undefined : knownText(inner);
+  if (wanted === undefined) return undecided;
+  if (text.parts.some((part) => typeof part === 'string' && part.includes(wanted))) return constantOf(true);
+  return knownTextOf(text) === undefined ? undecided : constantOf(false);
+}
+
+const undecided: Value = unknown('the result of a test at run time');
+
+function cut(
+  text: TextValue,
+  [from, to]: readonly Value[],
+  take: (whole: string, from: number, to?: number) => string,
+): Value {
+  const start = from === undefined ? 0 : numberOf(from);
+  const end = to === undefined ? undefined : numberOf(to);
+  const whole = knownTextOf(text);
+  const [head] = text.parts;
+  if (start === undefined || (to !== undefined && end === undefined)) return [textOfParts([mergedHole(text)])];
+  if (whole !== undefined) return textOf(take(whole, start, end));
+  // `path.slice(1)`: the beginning is known, so what is cut off is too.
+  if (end === undefined && start >= 0 && typeof head === 'string' && head.length >= start) {
+    return [textOfParts([head.slice(start), ...text.parts.slice(1)])];
+  }
+  return [textOfParts([mergedHole(text)])];
+}
+
+function characterAt(text: TextValue, index: Value | undefined): Value {
+  const at = index === undefined ? 0 : numberOf(index);
+  const head = text.parts.length === 0 ? '' : text.parts[0];
+  const whole = knownTextOf(text);
+  if (at === undefined) return undecided;
+  if (whole !== undefined) return textOf(whole.at(at) ?? '');
+  return at >= 0 && typeof head === 'string' && at < head.length ? textOf(head.charAt(at)) : undecided;
+}
+
+function numberOf(value: Value): number | undefined {
+  const [only, ...others] = value;
+  if (others.length > 0 || only?.kind !== 'constant' || typeof only.value !== 'number') return undefined;
+  return only.value;
+}

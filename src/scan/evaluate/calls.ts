@@ -1,0 +1,210 @@
+// Calls: of functions of the project, of methods of texts and lists, of functions of the language, and of what lies outside,
+// which is kept as a step.
+import { ts } from 'ts-morph';
+import { globalFunction, globalName, packageFunction } from './built-in/global-functions.ts';
+import { listMethod } from './built-in/list-methods.ts';
+import { textMethod } from './built-in/text-methods.ts';
+import { construct } from './classes.ts';
+import type { Evaluator } from './evaluator.ts';
+import { layOut } from './literals.ts';
+import { listOf, mostPossibilities, textOf, union, unknown } from './make-value.ts';
+import { importFrom } from './names.ts';
+import { known, knownText } from './texts.ts';
+import { makeUrls } from './urls.ts';
+import type { Deferred, Frame, FunctionValue, Possible, Step, SymbolicValue, Value } from './value.ts';
+
+/** `callee(...arguments)` */
+export function evaluateCall(node: ts.CallExpression, frame: Frame, evaluator: Evaluator): Value {
+  const imported = importedModule(node, frame, evaluator);
+  if (imported !== undefined) return imported;
+  const built = builtInMethod(node, frame, evaluator);
+  if (built !== undefined) return built;
+  const callees = evaluator.evaluate(node.expression, frame);
+  return union(callees.map((callee) => callPossible(callee, node, frame, evaluator)));
+}
+
+function callPossible(callee: Possible, node: ts.CallExpression, frame: Frame, evaluator: Evaluator): Value {
+  if (callee.kind === 'function') return evaluator.call(callee, evaluator.arguments(node, frame), frame.depth);
+  if (callee.kind !== 'symbolic') return unknown('what is called is no known function', nameOf(node.expression));
+  const args = evaluator.arguments(node, frame);
+  const result = globalFunction(callee, args, frame.depth, evaluator) ?? packageFunction(callee, args, evaluator);
+  if (result !== undefined) return result;
+  return passedThrough(callee, args, evaluator) ?? [withStep(callee, { kind: 'call', node, frame })];
+}
+
+/** Wrappers of frameworks that give back what they are given: `useMemo(() => value)`, `useCallback(fn)`, `memo(fn)`. */
+function passedThrough(callee: SymbolicValue, args: readonly Deferred[], evaluator: Evaluator): Value | undefined {
+  const { root, steps } = callee;
+  if (root.kind !== 'module') return undefined;
+  const last = steps.at(-1);
+  const name = last?.kind === 'member' ? last.name : root.name;
+  const [first] = args;
+  if (first === undefined || name === undefined) return undefined;
+  if (['useCallback', 'promisify', 'asyncHandler'].includes(name)) return evaluator.force(first);
+  if (!['useMemo', 'once', 'memoize'].includes(name)) return undefined;
+  const made = evaluator.force(first);
+  if (name !== 'useMemo') return made;
+  return union(
+    made.map((possible) =>
+      possible.kind === 'function' ? evaluator.call(possible, [], 0) : unknown('a memoised value'),
+    ),
+  );
+}
+
+function nameOf(node: ts.Expression): string | undefined {
+  if (ts.isIdentifier(node)) return node.text;
+  return ts.isPropertyAccessExpression(node) ? node.name.text : undefined;
+}
+
+/** A symbolic value with one step more. */
+export function withStep(value: SymbolicValue, step: Step): SymbolicValue {
+  return value.steps.length >= mostPossibilities ? value : { ...value, steps: [...value.steps, step] };
+}
+
+/** `require('x')` and `import('x')`. */
+function importedModule(node: ts.CallExpression, frame: Frame, evaluator: Evaluator): Value | undefined {
+  const { expression } = node;
+  const [specifier] = node.arguments;
+  const isImport = expression.kind === ts.SyntaxKind.ImportKeyword;
+  if (specifier === undefined || (!isImport && !isRequire(expression))) return undefined;
+  const name = knownText(evaluator.evaluate(specifier, frame));
+  return name === undefined
+    ? unknown('the name of a module is known only at run time')
+    : importFrom(node.getSourceFile().fileName, name, '*', evaluator);
+}
+
+function isRequire(node: ts.Expression): boolean {
+  return ts.isIdentifier(node) && node.text === 'require';
+}
+
+/** Methods of what is known: of texts, lists, URLs and functions. */
+function builtInMethod(node: ts.CallExpression, frame: Frame, evaluator: Evaluator): Value | undefined {
+  const { expression } = node;
+  if (!ts.isPropertyAccessExpression(expression)) return undefined;
+  const receivers = evaluator.evaluate(expression.expression, frame);
+  const isBuiltIn = receivers.some(
+    ({ kind }) => kind !== 'symbolic' && kind !== 'record' && kind !== 'instance' && kind !== 'class',
+  );
+  if (!isBuiltIn && !receivers.some(isPromiseLike)) return undefined;
+  const name = expression.name.text;
+  const args = evaluator.arguments(node, frame);
+  return union(
+    receivers.map((receiver) => {
+      const found = methodOf(receiver, name, args, frame, evaluator);
+      if (found !== undefined) return found;
+      return union(evaluator.member([receiver], name).map((callee) => callPossible(callee, node, frame, evaluator)));
+    }),
+  );
+}
+
+function isPromiseLike({ kind }: Possible): boolean {
+  return kind === 'record' || kind === 'instance';
+}
+
+function methodOf(
+  receiver: Possible,
+  name: string,
+  args: readonly Deferred[],
+  frame: Frame,
+  evaluator: Evaluator,
+): Value | undefined {
+  switch (receiver.kind) {
+    case 'text':
+      return (
+        textMethod(receiver, name, args, evaluator) ?? unknown(`the result of \`${name}\` is known only at run time`)
+      );
+    case 'list':
+      return listMethod(receiver, name, args, frame.depth, evaluator);
+    case 'constant':
+      return name === 'toString' ? textOf(String(receiver.value)) : undefined;
+    case 'url':
+      return name === 'toString' || name === 'toJSON' ? [receiver.text] : undefined;
+    case 'function':
+      return functionMethod(receiver, name, args, frame, evaluator);
+    default:
+      return undefined;
+  }
+}
+
+/** `fn.call(self, ...)`, `fn.apply(self, list)` and `fn.bind(self, ...)`. */
+function functionMethod(
+  fn: FunctionValue,
+  name: string,
+  args: readonly Deferred[],
+  frame: Frame,
+  evaluator: Evaluator,
+): Value | undefined {
+  const [self, ...rest] = args;
+  const bound: FunctionValue = { ...fn, self: self === undefined ? fn.self : evaluator.force(self) };
+  switch (name) {
+    case 'call':
+      return evaluator.call(bound, rest, frame.depth);
+    case 'apply': {
+      const [list] = rest;
+      return evaluator.call(bound, list === undefined ? [] : evaluator.elements(evaluator.force(list)), frame.depth);
+    }
+    case 'bind':
+      return [{ ...bound, bound: [...fn.bound, ...rest] }];
+    default:
+      return undefined;
+  }
+}
+
+/** `new Callee(...arguments)` */
+export function evaluateNew(node: ts.NewExpression, frame: Frame, evaluator: Evaluator): Value {
+  const args = evaluator.arguments(node, frame);
+  return union(
+    evaluator.evaluate(node.expression, frame).map((callee): Value => {
+      if (callee.kind === 'class') return construct(callee, args);
+      if (callee.kind !== 'symbolic') return unknown('what is constructed is no known class', nameOf(node.expression));
+      return newSymbolic(callee, node, args, frame, evaluator);
+    }),
+  );
+}
+
+function newSymbolic(
+  callee: SymbolicValue,
+  node: ts.NewExpression,
+  args: readonly Deferred[],
+  frame: Frame,
+  evaluator: Evaluator,
+): Value {
+  const name =
+    callee.root.kind === 'module' && /^(?:node:)?url$/u.test(callee.root.module)
+      ? callee.root.name
+      : globalName(callee);
+  const [first] = args;
+  if (name === 'URL') return makeUrls(args, evaluator);
+  if (name === 'Set' && first !== undefined) return [listOf(evaluator.elements(evaluator.force(first)))];
+  if (name === 'Map' && first !== undefined) return [mapRecord(evaluator.force(first), evaluator)];
+  if (name === 'String' && first !== undefined) return evaluator.force(first);
+  return [withStep(callee, { kind: 'new', node, frame })];
+}
+
+/** A `Map` with known text keys reads like an object. */
+function mapRecord(pairs: Value, evaluator: Evaluator): Possible {
+  const properties = new Map<string, Deferred>();
+  let open = false;
+  for (const pair of evaluator.elements(pairs)) {
+    const [list] = evaluator.force(pair);
+    const [key, value] = list?.kind === 'list' ? list.elements : [];
+    const name = key === undefined ? undefined : knownText(evaluator.force(key));
+    if (name === undefined || value === undefined) open = true;
+    else properties.set(name, value);
+  }
+  return { kind: 'record', properties, open, node: undefined };
+}
+
+/** The arguments of a call, with known spread lists in their places; an unknown one ends the list. */
+export function evaluateArguments(
+  node: ts.CallExpression | ts.NewExpression,
+  frame: Frame,
+  evaluator: Evaluator,
+): readonly Deferred[] {
+  const { elements, open } = layOut(node.arguments ?? [], frame, evaluator);
+  return open ? [...elements, ...restUnknown] : elements;
+}
+
+const restUnknown: readonly Deferred[] = Array.from({ length: 4 }, () =>
+  known(unknown('an argument of a spread list is known only at run time')),
+);

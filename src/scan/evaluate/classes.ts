@@ -1,0 +1,246 @@
+// Classes of the project: what their objects' fields and methods may be, through constructors and base classes.
+import { ts } from 'ts-morph';
+import type { Evaluator } from './evaluator.ts';
+import { fieldWrites } from './field-writes.ts';
+import { frameAround } from './frames.ts';
+import { propertyName } from './literals.ts';
+import { constantOf, union, unknown } from './make-value.ts';
+import type { ClassValue, Deferred, Frame, InstanceValue, Value } from './value.ts';
+
+/** How many base classes are followed. */
+const mostBases = 16;
+
+/**
+ * `instance.name`, from the most derived class on.
+ *
+ * @param above when given, only the bases of this class are searched, as `super.name` in it does
+ */
+export function instanceMember(
+  instance: InstanceValue,
+  name: string,
+  evaluator: Evaluator,
+  above?: ts.ClassLikeDeclaration,
+): Value {
+  let { args, of } = instance;
+  let isAbove = above === undefined;
+  for (let height = 0; height < mostBases; height += 1) {
+    const found = isAbove ? ownMember(instance, of, args, name, evaluator) : undefined;
+    isAbove ||= of.node === above;
+    if (found !== undefined) return found;
+    const base = baseOf(of, evaluator);
+    if (base === undefined) break;
+    const [parent] = base;
+    if (parent?.kind !== 'class') return inheritedFromOutside(base, name, evaluator);
+    args = superArguments(instance, of, args, evaluator);
+    of = parent;
+  }
+  return unknown(`the class \`${of.node.name?.text ?? ''}\` has no \`${name}\``, name);
+}
+
+/** A class of a package is the base: its members are known by where they come from. */
+function inheritedFromOutside(base: Value, name: string, evaluator: Evaluator): Value {
+  return evaluator.member(
+    base.map((possible) =>
+      possible.kind === 'symbolic' ? { ...possible, steps: [...possible.steps, { kind: 'instance' }] } : possible,
+    ),
+    name,
+  );
+}
+
+/** What `extends` names. */
+export function baseOf(of: ClassValue, evaluator: Evaluator): Value | undefined {
+  const [heritage] = of.node.heritageClauses?.filter(({ token }) => token === ts.SyntaxKind.ExtendsKeyword) ?? [];
+  const [type] = heritage?.types ?? [];
+  return type === undefined ? undefined : evaluator.evaluate(type.expression, of.frame);
+}
+
+function ownMember(
+  instance: InstanceValue,
+  of: ClassValue,
+  args: readonly Deferred[] | undefined,
+  name: string,
+  evaluator: Evaluator,
+): Value | undefined {
+  const self: Value = [instance];
+  const frame: Frame = { owner: of.node, bindings: new Map(), self, parent: of.frame, depth: of.frame.depth };
+  const fields: Value[] = [];
+  let type: ts.TypeNode | undefined;
+  for (const member of of.node.members) {
+    if (member.name === undefined || isStatic(member) || nameOf(member, of, evaluator) !== name) continue;
+    if (ts.isMethodDeclaration(member)) {
+      if (member.body === undefined) continue;
+      return [{ kind: 'function', node: member, frame: of.frame, self, bound: [] }];
+    }
+    if (ts.isGetAccessor(member)) {
+      return evaluator.call({ kind: 'function', node: member, frame: of.frame, self, bound: [] }, [], of.frame.depth);
+    }
+    if (!ts.isPropertyDeclaration(member)) continue;
+    ({ type } = member);
+    if (member.initializer !== undefined) fields.push(evaluator.evaluate(member.initializer, frame));
+  }
+  const made = constructorOf(of);
+  const construction = made === undefined ? undefined : constructorFrame(instance, of, made, args, evaluator);
+  for (const parameter of made?.parameters ?? []) {
+    if (!ts.isIdentifier(parameter.name) || parameter.name.text !== name) continue;
+    if (ts.isParameterPropertyDeclaration(parameter, parameter.parent) && construction !== undefined) {
+      return evaluator.declared(parameter, parameter, construction);
+    }
+  }
+  const writes = fieldWrites(of.node, name).map(({ value, method }) =>
+    evaluator.evaluate(value, method === made && construction !== undefined ? construction : frame),
+  );
+  const values = writes.length > 0 ? [...writes, ...fields] : fields;
+  if (values.length > 0) return fieldValue(values, type, evaluator);
+  return type === undefined
+    ? undefined
+    : (evaluator.typed(type, []) ?? unknown(`the field \`${name}\` is set elsewhere`, name));
+}
+
+/** A field that is first empty and later filled is what it is filled with; a type tells more than an unknown value. */
+function fieldValue(values: readonly Value[], type: ts.TypeNode | undefined, evaluator: Evaluator): Value {
+  const all = union(values);
+  const filled = all.filter((possible) => possible.kind !== 'constant' || (possible.value ?? undefined) !== undefined);
+  const value = filled.length === 0 ? all : filled;
+  const isVague = value.every((possible) => possible.kind === 'symbolic' && possible.root.kind === 'unknown');
+  return (isVague && type !== undefined ? evaluator.typed(type, []) : undefined) ?? value;
+}
+
+function nameOf(member: ts.ClassElement, of: ClassValue, evaluator: Evaluator): string | undefined {
+  if (member.name === undefined) return undefined;
+  return ts.isPrivateIdentifier(member.name) ? member.name.text : propertyName(member.name, of.frame, evaluator);
+}
+
+function isStatic(member: ts.ClassElement): boolean {
+  if (!ts.canHaveModifiers(member)) return false;
+  return ts.getModifiers(member)?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) === true;
+}
+
+/** The constructor with a body, of the class itself. */
+export function constructorOf(of: ClassValue): ts.ConstructorDeclaration | undefined {
+  return of.node.members.filter(ts.isConstructorDeclaration).find(({ body }) => body !== undefined);
+}
+
+function constructorFrame(
+  instance: InstanceValue,
+  of: ClassValue,
+  made: ts.ConstructorDeclaration,
+  args: readonly Deferred[] | undefined,
+  evaluator: Evaluator,
+): Frame {
+  const self: Value = [instance];
+  if (args === undefined) return { owner: made, bindings: new Map(), self, parent: of.frame, depth: of.frame.depth };
+  return evaluator.enter({ kind: 'function', node: made, frame: of.frame, self, bound: [] }, args, of.frame.depth);
+}
+
+/** The arguments that a derived class's constructor hands to its base; its own ones when it has no constructor. */
+function superArguments(
+  instance: InstanceValue,
+  of: ClassValue,
+  args: readonly Deferred[] | undefined,
+  evaluator: Evaluator,
+): readonly Deferred[] | undefined {
+  const made = constructorOf(of);
+  if (made === undefined) return args;
+  const call = superCallOf(made);
+  if (call === undefined) return undefined;
+  const frame = constructorFrame(instance, of, made, args, evaluator);
+  return evaluator.arguments(call, frameAround(call, frame));
+}
+
+function superCallOf(made: ts.ConstructorDeclaration): ts.CallExpression | undefined {
+  for (const statement of made.body?.statements ?? []) {
+    if (!ts.isExpressionStatement(statement) || !ts.isCallExpression(statement.expression)) continue;
+    if (statement.expression.expression.kind === ts.SyntaxKind.SuperKeyword) return statement.expression;
+  }
+  return undefined;
+}
+
+/** `super.name` in a method. */
+export function superMember(node: ts.Node, self: Value, name: string, evaluator: Evaluator): Value {
+  let around: ts.Node = node;
+  while (!ts.isClassLike(around) && around.parent !== undefined) around = around.parent;
+  const above = ts.isClassLike(around) ? around : undefined;
+  return union(
+    self.map((possible): Value => {
+      if (possible.kind === 'instance') return instanceMember(possible, name, evaluator, above);
+      return unknown('`super` is known only to callers', name);
+    }),
+  );
+}
+
+/** `Class.name` */
+export function staticMember(of: ClassValue, name: string, evaluator: Evaluator): Value {
+  let at: ClassValue = of;
+  for (let height = 0; height < mostBases; height += 1) {
+    const found = ownStatic(at, name, evaluator);
+    if (found !== undefined) return found;
+    const base = baseOf(at, evaluator);
+    const [parent] = base ?? [];
+    if (base === undefined) break;
+    if (parent?.kind !== 'class') return evaluator.member(base, name);
+    at = parent;
+  }
+  return unknown(`the class \`${of.node.name?.text ?? ''}\` has no \`${name}\``, name);
+}
+
+function ownStatic(of: ClassValue, name: string, evaluator: Evaluator): Value | undefined {
+  const self: Value = [of];
+  const frame: Frame = { owner: of.node, bindings: new Map(), self, parent: of.frame, depth: of.frame.depth };
+  for (const member of of.node.members) {
+    if (!isStatic(member) || nameOf(member, of, evaluator) !== name) continue;
+    if (ts.isMethodDeclaration(member)) return [{ kind: 'function', node: member, frame: of.frame, self, bound: [] }];
+    if (ts.isGetAccessor(member)) {
+      return evaluator.call({ kind: 'function', node: member, frame: of.frame, self, bound: [] }, [], of.frame.depth);
+    }
+    if (!ts.isPropertyDeclaration(member)) continue;
+    const writes = fieldWrites(of.node, name).map(({ value }) => evaluator.evaluate(value, frame));
+    const initial = member.initializer === undefined ? [] : [evaluator.evaluate(member.initializer, frame)];
+    const values = [...initial, ...writes];
+    return values.length === 0 && member.type === undefined
+      ? constantOf(undefined)
+      : fieldValue(values.length === 0 ? [constantOf(undefined)] : values, member.type, evaluator);
+  }
+  return undefined;
+}
+
+/** `this` at a place: what the frame binds, else an object of the class or literal around it. */
+export function selfAt(node: ts.Node, frame: Frame, evaluator: Evaluator): Value {
+  for (let at: ts.Node | undefined = node.parent; at !== undefined; at = at.parent) {
+    const bound = boundSelf(at, frame);
+    if (bound !== undefined) return bound;
+    if (ts.isClassStaticBlockDeclaration(at)) continue;
+    if (ts.isClassElement(at) && ts.isClassLike(at.parent)) return selfOfClass(at, at.parent, frame);
+    if (ts.isMethodDeclaration(at) || ts.isAccessor(at)) {
+      return ts.isObjectLiteralExpression(at.parent)
+        ? evaluator.evaluate(at.parent, frameAround(at.parent, frame))
+        : unknown('`this` is known only to callers');
+    }
+    if (ts.isFunctionDeclaration(at) || ts.isFunctionExpression(at)) {
+      return ts.isFunctionExpression(at) && ts.isPropertyAssignment(at.parent)
+        ? evaluator.evaluate(at.parent.parent, frameAround(at.parent.parent, frame))
+        : unknown('`this` is known only to callers');
+    }
+  }
+  return unknown('`this` is known only to callers');
+}
+
+function boundSelf(owner: ts.Node, frame: Frame): Value | undefined {
+  if (ts.isArrowFunction(owner)) return undefined;
+  for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) {
+    if (at.owner === owner && at.self !== undefined) return at.self;
+  }
+  return undefined;
+}
+
+function selfOfClass(member: ts.ClassElement, node: ts.ClassLikeDeclaration, frame: Frame): Value {
+  for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) {
+    if (at.owner === node && at.self !== undefined) return at.self;
+  }
+  const of: ClassValue = { kind: 'class', node, frame: frameAround(node, frame) };
+  return isStatic(member) ? [of] : [{ kind: 'instance', of, args: undefined }];
+}
+
+/** `new Class(...)` */
+export function construct(of: ClassValue, args: readonly Deferred[]): Value {
+  return [{ kind: 'instance', of, args }];
+}

@@ -1,0 +1,190 @@
+// The evaluation itself: what each kind of syntax is worth, asked on demand, remembered, and ended in bounds. What depends on
+// itself, is nested too deeply or takes too long is unknown.
+import { ts } from 'ts-morph';
+import { exportsOf } from '../program/exports.ts';
+import type { Program } from '../program/program.ts';
+import type { Declaration } from '../program/scopes.ts';
+import { evaluateArguments, evaluateCall, evaluateNew } from './calls.ts';
+import { selfAt, superMember } from './classes.ts';
+import type { Evaluator } from './evaluator.ts';
+import { callFunction, enterFunction } from './functions.ts';
+import { evaluateArray, evaluateObject, evaluateTemplate } from './literals.ts';
+import { elementsOf } from './loops.ts';
+import { constantOf, textOf, union, unknown } from './make-value.ts';
+import { elementOf, memberOf, metaOf } from './members.ts';
+import { evaluateDeclaration, evaluateIdentifier, importFrom } from './names.ts';
+import { evaluateBinary, evaluatePrefix, truthOfValue } from './operators.ts';
+import { createMemory, type Memory } from './memory.ts';
+import { typedValue } from './types.ts';
+import type { Deferred, Frame, Value } from './value.ts';
+import { outermostFrame } from './value.ts';
+
+/** An evaluator for one program. It remembers what it has found. */
+export function createEvaluator(program: Program): Evaluator {
+  const memory = createMemory();
+  const evaluator: Evaluator = {
+    program,
+    evaluate: (node, frame) => evaluateSeen(seenThrough(node), frame, evaluator, memory),
+    force: (deferred) => force(deferred, evaluator),
+    declared: (declaration, at, frame) => evaluateDeclaration(declaration, at, frame, evaluator),
+    exported: (file, name) => memory.once(`${file}\n${name}`, () => exportedValue(file, name, evaluator)),
+    member: (value, name) => memberOf(value, name, evaluator),
+    element: (value, key) => elementOf(value, key, evaluator),
+    elements: elementsOf,
+    call: (target, args, depth) => memory.within(target.node, () => callFunction(target, args, depth, evaluator)),
+    enter: enterFunction,
+    arguments: (node, frame) => evaluateArguments(node, frame, evaluator),
+    typed: (type, parameters) => typedValue(type, parameters, evaluator),
+  };
+  return evaluator;
+}
+
+function force(deferred: Deferred, evaluator: Evaluator): Value {
+  return 'value' in deferred ? deferred.value : evaluator.evaluate(deferred.node, deferred.frame);
+}
+
+/** The expression without what changes nothing about its value. */
+export function seenThrough(node: ts.Expression): ts.Expression {
+  let at = node;
+  while (
+    ts.isParenthesizedExpression(at) ||
+    ts.isAsExpression(at) ||
+    ts.isSatisfiesExpression(at) ||
+    ts.isNonNullExpression(at) ||
+    ts.isTypeAssertionExpression(at) ||
+    ts.isAwaitExpression(at)
+  ) {
+    at = at.expression;
+  }
+  return at;
+}
+
+function evaluateSeen(node: ts.Expression, frame: Frame, evaluator: Evaluator, memory: Memory): Value {
+  if (ts.isStringLiteralLike(node)) return textOf(node.text);
+  if (ts.isNumericLiteral(node)) return constantOf(Number(node.text));
+  return memory.remember(node, frame, () => evaluateNode(node, frame, evaluator));
+}
+
+function evaluateNode(node: ts.Expression, frame: Frame, evaluator: Evaluator): Value {
+  if (ts.isIdentifier(node)) return evaluateIdentifier(node, frame, evaluator);
+  if (ts.isPropertyAccessExpression(node)) return evaluateProperty(node, frame, evaluator);
+  if (ts.isElementAccessExpression(node)) {
+    return evaluator.element(evaluator.evaluate(node.expression, frame), { node: node.argumentExpression, frame });
+  }
+  if (ts.isCallExpression(node)) return evaluateCall(node, frame, evaluator);
+  if (ts.isNewExpression(node)) return evaluateNew(node, frame, evaluator);
+  if (ts.isTemplateExpression(node)) return evaluateTemplate(node, frame, evaluator);
+  if (ts.isBinaryExpression(node)) return evaluateBinary(node, frame, evaluator);
+  if (ts.isConditionalExpression(node)) return evaluateConditional(node, frame, evaluator);
+  if (ts.isObjectLiteralExpression(node)) return evaluateObject(node, frame, evaluator);
+  if (ts.isArrayLiteralExpression(node)) return evaluateArray(node, frame, evaluator);
+  if (ts.isPrefixUnaryExpression(node)) return evaluatePrefix(node, frame, evaluator);
+  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) {
+    return [{ kind: 'function', node, frame, self: undefined, bound: [] }];
+  }
+  if (ts.isClassExpression(node)) return [{ kind: 'class', node, frame }];
+  if (ts.isTaggedTemplateExpression(node)) return evaluateTagged(node, frame, evaluator);
+  if (ts.isMetaProperty(node)) return metaOf(node);
+  if (ts.isRegularExpressionLiteral(node)) return patternOf(node.text);
+  return evaluateKeyword(node, frame, evaluator);
+}
+
+function evaluateProperty(node: ts.PropertyAccessExpression, frame: Frame, evaluator: Evaluator): Value {
+  if (node.expression.kind === ts.SyntaxKind.SuperKeyword) {
+    return superMember(node, selfAt(node, frame, evaluator), node.name.text, evaluator);
+  }
+  return evaluator.member(evaluator.evaluate(node.expression, frame), node.name.text);
+}
+
+function evaluateConditional(node: ts.ConditionalExpression, frame: Frame, evaluator: Evaluator): Value {
+  const truth = truthOfValue(evaluator.evaluate(node.condition, frame));
+  if (truth !== undefined) return evaluator.evaluate(truth ? node.whenTrue : node.whenFalse, frame);
+  return union([evaluator.evaluate(node.whenTrue, frame), evaluator.evaluate(node.whenFalse, frame)]);
+}
+
+/** `` String.raw`...` `` and tags of other packages, which are kept as steps. */
+function evaluateTagged(node: ts.TaggedTemplateExpression, frame: Frame, evaluator: Evaluator): Value {
+  const tags = evaluator.evaluate(node.tag, frame);
+  const { template } = node;
+  return union(
+    tags.map((tag): Value => {
+      if (tag.kind !== 'symbolic') return unknown('the result of a template tag');
+      if (tag.root.kind !== 'global' || tag.root.name !== 'String') {
+        return [{ ...tag, steps: [...tag.steps, { kind: 'call', node, frame }] }];
+      }
+      return ts.isTemplateExpression(template) ? evaluateTemplate(template, frame, evaluator) : textOf(template.text);
+    }),
+  );
+}
+
+function patternOf(text: string): Value {
+  const end = text.lastIndexOf('/');
+  return [{ kind: 'pattern', source: text.slice(1, end), flags: text.slice(end + 1) }];
+}
+
+function evaluateKeyword(node: ts.Expression, frame: Frame, evaluator: Evaluator): Value {
+  switch (node.kind) {
+    case ts.SyntaxKind.ThisKeyword:
+      return selfAt(node, frame, evaluator);
+    case ts.SyntaxKind.TrueKeyword:
+      return constantOf(true);
+    case ts.SyntaxKind.FalseKeyword:
+      return constantOf(false);
+    case ts.SyntaxKind.NullKeyword:
+      return constantOf(null);
+    case ts.SyntaxKind.VoidExpression:
+      return constantOf(undefined);
+    case ts.SyntaxKind.TypeOfExpression:
+      return unknown('the result of a test at run time');
+    default:
+      return unknown('an expression of this kind is not followed');
+  }
+}
+
+/** What a file exports under a name; `*` is all of it. */
+function exportedValue(file: string, name: string, evaluator: Evaluator): Value {
+  const parsed = evaluator.program.parse(file);
+  if (parsed === undefined) return unknown(`\`${file}\` can't be read`);
+  const table = exportsOf(parsed.source);
+  if (name === '*') {
+    return table.whole === undefined ? [{ kind: 'namespace', file }] : evaluator.evaluate(table.whole, outermostFrame);
+  }
+  const exported = table.named.get(name);
+  if (exported !== undefined) {
+    switch (exported.kind) {
+      case 'expression':
+        return evaluator.evaluate(exported.node, outermostFrame);
+      case 'declaration':
+        return declaredByExport(exported.node, parsed.source, evaluator);
+      case 'forward':
+        return importFrom(file, exported.specifier, exported.name, evaluator);
+    }
+  }
+  if (table.whole !== undefined) {
+    const whole = evaluator.evaluate(table.whole, outermostFrame);
+    return name === 'default' ? whole : evaluator.member(whole, name);
+  }
+  // A CommonJS module is its own default export.
+  if (name === 'default' && table.named.size > 0) return [{ kind: 'namespace', file }];
+  return fromStars(file, table.stars, name, evaluator);
+}
+
+/** What is exported is what the name holds in the end, so it is read at the end of the file. */
+function declaredByExport(declaration: Declaration, source: ts.SourceFile, evaluator: Evaluator): Value {
+  return evaluator.declared(declaration, source.endOfFileToken, outermostFrame);
+}
+
+function fromStars(file: string, stars: readonly string[], name: string, evaluator: Evaluator): Value {
+  const outside: string[] = [];
+  for (const star of stars) {
+    const target = evaluator.program.resolve(file, star);
+    if (target.kind === 'package') outside.push(target.specifier);
+    if (target.kind !== 'file') continue;
+    const value = evaluator.exported(target.file, name);
+    if (!value.every((possible) => possible.kind === 'symbolic' && possible.root.kind === 'unknown')) return value;
+  }
+  const [only] = outside;
+  return only === undefined
+    ? unknown(`\`${file}\` does not export \`${name}\``, name)
+    : importFrom(file, only, name, evaluator);
+}

@@ -1,0 +1,34 @@
+// Which frame a piece of source belongs to.
+import type { ts } from 'ts-morph';
+import { outermostFrame, type Deferred, type Frame } from './value.ts';
+
+/**
+ * The innermost frame around a node: of the given one and its parents the first whose owner contains the node. What lies
+ * outside of a function does not depend on its parameters, so it is evaluated once for all calls.
+ */
+export function frameAround(node: ts.Node, frame: Frame): Frame {
+  for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) {
+    if (at.owner === undefined || contains(at.owner, node)) return at;
+  }
+  return outermostFrame;
+}
+
+/** Whether a node lies in another one; a node does not contain itself. */
+export function contains(outer: ts.Node, inner: ts.Node): boolean {
+  if (outer === inner || inner.pos < outer.pos || inner.end > outer.end) return false;
+  return outer.getSourceFile() === inner.getSourceFile();
+}
+
+/** What is bound to a parameter or loop variable, and `undefined` when nothing is. */
+export function boundTo(node: ts.Node, frame: Frame): Deferred | undefined {
+  for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) {
+    const found = at.bindings.get(node);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A frame in which a loop variable or a callback's parameter has one value. */
+export function turnFrame(owner: ts.Node, variable: ts.Node, value: Deferred, parent: Frame): Frame {
+  return { owner, bindings: new Map([[variable, value]]), self: undefined, parent, depth: parent.depth };
+}

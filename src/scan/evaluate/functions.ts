@@ -1,0 +1,102 @@
+// Functions of the project: the frame of a call, and what the function may return.
+import { ts } from 'ts-morph';
+import { walkNodes } from '../program/walk-nodes.ts';
+import type { Evaluator } from './evaluator.ts';
+import { frameAround } from './frames.ts';
+import { constantOf, listOf, union, unknown } from './make-value.ts';
+import { truthOfValue } from './operators.ts';
+import { known } from './texts.ts';
+import type { Deferred, Frame, FunctionNode, FunctionValue, Value } from './value.ts';
+
+/** Calls within calls are followed so deep. */
+export const mostDepth = 24;
+
+/** The frame of a call: each parameter with its argument. */
+export function enterFunction(target: FunctionValue, args: readonly Deferred[], depth: number): Frame {
+  const given = [...target.bound, ...args];
+  const bindings = new Map<ts.Node, Deferred>();
+  const parameters = target.node.parameters.filter(({ name }) => !(ts.isIdentifier(name) && name.text === 'this'));
+  parameters.forEach((parameter, index) => {
+    if (parameter.dotDotDotToken !== undefined) bindings.set(parameter, known([listOf(given.slice(index))]));
+    else bindings.set(parameter, given[index] ?? known(constantOf(undefined)));
+  });
+  return {
+    owner: target.node,
+    bindings,
+    self: ts.isArrowFunction(target.node) ? undefined : target.self,
+    parent: target.frame,
+    depth: Math.max(depth, target.frame.depth) + 1,
+  };
+}
+
+/** What a call may return. A promise is seen through: an `async` function returns what it resolves to. */
+export function callFunction(
+  target: FunctionValue,
+  args: readonly Deferred[],
+  depth: number,
+  evaluator: Evaluator,
+): Value {
+  const { body } = target.node;
+  if (body === undefined) return unknown('a function without a body');
+  if (depth >= mostDepth) return unknown('the calls are nested too deeply');
+  if (target.node.asteriskToken !== undefined) return unknown('what a generator yields is not followed');
+  const frame = enterFunction(target, args, depth);
+  if (!ts.isBlock(body)) return evaluator.evaluate(body, frame);
+  const returns = returnsOf(target.node).filter((statement) => isReachable(statement, target.node, frame, evaluator));
+  if (returns.length === 0) return constantOf(undefined);
+  return union(
+    returns.map(({ expression }) =>
+      expression === undefined ? constantOf(undefined) : evaluator.evaluate(expression, frameAround(expression, frame)),
+    ),
+  );
+}
+
+const returnTables = new WeakMap<FunctionNode, readonly ts.ReturnStatement[]>();
+
+/** The `return` statements of a function, without those of functions in it. */
+export function returnsOf(node: FunctionNode): readonly ts.ReturnStatement[] {
+  const remembered = returnTables.get(node);
+  if (remembered !== undefined) return remembered;
+  const found: ts.ReturnStatement[] = [];
+  walkNodes(node, (inner) => {
+    if (inner !== node && (ts.isFunctionLike(inner) || ts.isClassLike(inner))) return false;
+    if (ts.isReturnStatement(inner)) found.push(inner);
+    return true;
+  });
+  returnTables.set(node, found);
+  return found;
+}
+
+/**
+ * Whether the conditions around a statement, and the guards before it that leave the function, let it be reached: those that
+ * are known decide.
+ */
+function isReachable(statement: ts.Node, fn: ts.Node, frame: Frame, evaluator: Evaluator): boolean {
+  for (let at = statement; at.parent !== fn; at = at.parent) {
+    const { parent } = at;
+    if (ts.isIfStatement(parent) && at !== parent.expression) {
+      const truth = truthAt(parent.expression, frame, evaluator);
+      if (truth !== undefined && truth !== (at === parent.thenStatement)) return false;
+    }
+    if (ts.isBlock(parent) && leftBefore(parent, at, frame, evaluator)) return false;
+  }
+  return true;
+}
+
+function leftBefore(block: ts.Block, at: ts.Node, frame: Frame, evaluator: Evaluator): boolean {
+  for (const statement of block.statements) {
+    if (statement === at) return false;
+    if (!ts.isIfStatement(statement) || !alwaysLeaves(statement.thenStatement)) continue;
+    if (truthAt(statement.expression, frame, evaluator) === true) return true;
+  }
+  return false;
+}
+
+function alwaysLeaves(statement: ts.Statement): boolean {
+  const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
+  return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last));
+}
+
+function truthAt(condition: ts.Expression, frame: Frame, evaluator: Evaluator): boolean | undefined {
+  return truthOfValue(evaluator.evaluate(condition, frameAround(condition, frame)));
+}

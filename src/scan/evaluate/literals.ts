@@ -1,0 +1,118 @@
+// Object and array literals, templates and enumerations.
+import { ts } from 'ts-morph';
+import type { Evaluator } from './evaluator.ts';
+import { contains } from './frames.ts';
+import { constantOf, listOf, textOf } from './make-value.ts';
+import { joinTexts, known, knownText } from './texts.ts';
+import type { Deferred, Frame, RecordValue, Value } from './value.ts';
+
+/** `` `a${b}c` `` */
+export function evaluateTemplate(node: ts.TemplateExpression, frame: Frame, evaluator: Evaluator): Value {
+  const pieces: Value[] = [textOf(node.head.text)];
+  for (const { expression, literal } of node.templateSpans) {
+    pieces.push(evaluator.evaluate(expression, frame), textOf(literal.text));
+  }
+  return joinTexts(pieces);
+}
+
+/** `[a, ...b]` */
+export function evaluateArray(node: ts.ArrayLiteralExpression, frame: Frame, evaluator: Evaluator): Value {
+  const { elements, open } = layOut(node.elements, frame, evaluator);
+  return [listOf(elements, open)];
+}
+
+/** The elements of an array literal or of a list of arguments, with known spread lists in their places. */
+export function layOut(
+  nodes: readonly ts.Expression[],
+  frame: Frame,
+  evaluator: Evaluator,
+): { readonly elements: readonly Deferred[]; readonly open: boolean } {
+  const elements: Deferred[] = [];
+  for (const node of nodes) {
+    if (!ts.isSpreadElement(node)) {
+      elements.push({ node, frame });
+      continue;
+    }
+    const [list, ...others] = evaluator.evaluate(node.expression, frame);
+    if (list?.kind !== 'list' || others.length > 0) return { elements, open: true };
+    elements.push(...list.elements);
+    if (list.open) return { elements, open: true };
+  }
+  return { elements, open: false };
+}
+
+/** `{ a, b: c, [d]: e, f() {}, ...g }` */
+export function evaluateObject(node: ts.ObjectLiteralExpression, frame: Frame, evaluator: Evaluator): Value {
+  const properties = new Map<string, Deferred>();
+  let open = false;
+  for (const property of node.properties) {
+    if (ts.isSpreadAssignment(property)) {
+      open = !addSpread(properties, evaluator.evaluate(property.expression, frame)) || open;
+      continue;
+    }
+    const name = propertyName(property.name, frame, evaluator);
+    const value = propertyValue(property, frame, evaluator);
+    if (name === undefined) open = true;
+    else if (value !== undefined) properties.set(name, value);
+  }
+  const record: RecordValue = { kind: 'record', properties, open, node };
+  return [record];
+}
+
+function addSpread(properties: Map<string, Deferred>, spread: Value): boolean {
+  const [record, ...others] = spread.filter(({ kind }) => kind !== 'constant');
+  if (record === undefined) return true;
+  if (record.kind !== 'record' || others.length > 0) return false;
+  for (const [name, value] of record.properties) properties.set(name, value);
+  return !record.open;
+}
+
+function propertyValue(
+  property: Exclude<ts.ObjectLiteralElementLike, ts.SpreadAssignment>,
+  frame: Frame,
+  evaluator: Evaluator,
+): Deferred | undefined {
+  if (ts.isPropertyAssignment(property)) return { node: property.initializer, frame };
+  if (ts.isShorthandPropertyAssignment(property)) return { node: property.name, frame };
+  const method: Value = [{ kind: 'function', node: property, frame, self: undefined, bound: [] }];
+  if (ts.isMethodDeclaration(property)) return known(method);
+  const [getter] = method;
+  if (!ts.isGetAccessor(property) || getter?.kind !== 'function') return undefined;
+  return known(evaluator.call(getter, [], frame.depth));
+}
+
+/** The name of a property or member; `undefined` when it is computed from what is not known. */
+export function propertyName(name: ts.PropertyName, frame: Frame, evaluator: Evaluator): string | undefined {
+  if (ts.isComputedPropertyName(name)) return knownText(evaluator.evaluate(name.expression, frame));
+  return ts.isBigIntLiteral(name) ? undefined : name.text;
+}
+
+/** An `enum` as the object that it is at run time. */
+export function evaluateEnum(node: ts.EnumDeclaration, frame: Frame, evaluator: Evaluator): Value {
+  const properties = new Map<string, Deferred>();
+  let next: number | undefined = 0;
+  for (const member of node.members) {
+    const name = propertyName(member.name, frame, evaluator);
+    const value: Value =
+      member.initializer === undefined
+        ? constantOf(next)
+        : enumMember(member.initializer, node, properties, frame, evaluator);
+    const [only] = value;
+    next = only?.kind === 'constant' && typeof only.value === 'number' ? only.value + 1 : undefined;
+    if (name !== undefined) properties.set(name, known(value));
+  }
+  return [{ kind: 'record', properties, open: false, node }];
+}
+
+/** Members may be named bare by later ones of the same enumeration. */
+function enumMember(
+  initializer: ts.Expression,
+  node: ts.EnumDeclaration,
+  properties: ReadonlyMap<string, Deferred>,
+  frame: Frame,
+  evaluator: Evaluator,
+): Value {
+  const named =
+    ts.isIdentifier(initializer) && contains(node, initializer) ? properties.get(initializer.text) : undefined;
+  return named === undefined ? evaluator.evaluate(initializer, frame) : evaluator.force(named);
+}

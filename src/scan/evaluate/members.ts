@@ -1,0 +1,109 @@
+// Properties: `value.name` and `value[key]`.
+import { instanceMember, staticMember } from './classes.ts';
+import type { Evaluator } from './evaluator.ts';
+import { constantOf, union, unknown } from './make-value.ts';
+import { knownTextOf } from './texts.ts';
+import { urlMember } from './urls.ts';
+import type { Deferred, ListValue, Possible, RecordValue, SymbolicValue, Value } from './value.ts';
+
+/** How many steps a symbolic value keeps: a fluent chain in a loop would grow for ever. */
+const mostSteps = 64;
+
+/** `value.name` */
+export function memberOf(value: Value, name: string, evaluator: Evaluator): Value {
+  return union(value.map((possible) => memberOfPossible(possible, name, evaluator)));
+}
+
+function memberOfPossible(possible: Possible, name: string, evaluator: Evaluator): Value {
+  switch (possible.kind) {
+    case 'record':
+      return recordMember(possible, name, evaluator);
+    case 'list':
+      return listMember(possible, name, evaluator);
+    case 'namespace':
+      return evaluator.exported(possible.file, name);
+    case 'class':
+      return staticMember(possible, name, evaluator);
+    case 'instance':
+      return instanceMember(possible, name, evaluator);
+    case 'symbolic':
+      return [withMember(possible, name, undefined)];
+    case 'url':
+      return urlMember(possible, name);
+    case 'text':
+    case 'constant':
+    case 'function':
+    case 'pattern':
+      return unknown(`\`${name}\` of a ${possible.kind} is not followed`);
+  }
+}
+
+function recordMember(record: RecordValue, name: string, evaluator: Evaluator): Value {
+  const property = record.properties.get(name);
+  if (property === undefined) {
+    return record.open ? unknown(`the property \`${name}\` is known only at run time`, name) : constantOf(undefined);
+  }
+  return withSelf(evaluator.force(property), [record]);
+}
+
+/** Functions that are read from an object know it as `this`; arrow functions keep theirs. */
+export function withSelf(value: Value, self: Value): Value {
+  if (!value.some((possible) => possible.kind === 'function' && possible.self === undefined)) return value;
+  return value.map((possible) =>
+    possible.kind === 'function' && possible.self === undefined ? { ...possible, self } : possible,
+  );
+}
+
+function listMember(list: ListValue, name: string, evaluator: Evaluator): Value {
+  if (name === 'length') return list.open ? unknown('the length of an unknown list') : constantOf(list.elements.length);
+  const element = /^\d+$/u.test(name) ? list.elements[Number(name)] : undefined;
+  if (element !== undefined) return evaluator.force(element);
+  return list.open || !/^\d+$/u.test(name)
+    ? unknown('an element that is known only at run time')
+    : constantOf(undefined);
+}
+
+function withMember(value: SymbolicValue, name: string | undefined, key: Deferred | undefined): SymbolicValue {
+  const { root, steps } = value;
+  // A name of a whole module is an export of it.
+  if (root.kind === 'module' && root.name === '*' && steps.length === 0 && name !== undefined) {
+    return { ...value, root: { ...root, name } };
+  }
+  if (steps.length >= mostSteps) return value;
+  return { ...value, steps: [...steps, { kind: 'member', name, key }] };
+}
+
+/** `value[key]`: with a known key as `value.key`, else any of the properties or elements. */
+export function elementOf(value: Value, key: Deferred, evaluator: Evaluator): Value {
+  const keys = evaluator.force(key);
+  return union(keys.map((possible) => elementByKey(value, possible, key, evaluator)));
+}
+
+function elementByKey(value: Value, possible: Possible, key: Deferred, evaluator: Evaluator): Value {
+  const name = knownTextOf(possible);
+  if (name !== undefined) return memberOf(value, name, evaluator);
+  return union(
+    value.map((holder) => {
+      switch (holder.kind) {
+        case 'record':
+          return anyOf([...holder.properties.values()], evaluator);
+        case 'list':
+          return anyOf(holder.elements, evaluator);
+        case 'symbolic':
+          return [withMember(holder, undefined, key)];
+        default:
+          return unknown('a computed property is known only at run time');
+      }
+    }),
+  );
+}
+
+function anyOf(values: readonly Deferred[], evaluator: Evaluator): Value {
+  const missing = unknown('a computed property is known only at run time');
+  return values.length === 0 ? missing : union(values.map((value) => evaluator.force(value)));
+}
+
+/** `import.meta.url` and the like. */
+export function metaOf(node: ts.MetaProperty): Value {
+  return [{ kind: 'symbolic', root: { kind: 'global', name: `import.${node.name.text}` }, steps: [] }];
+}

@@ -1,0 +1,98 @@
+// What has been found already, and the bounds of the search. An answer that was cut short because something was asked for
+// while it was being found is not kept: it would depend on where the search began.
+import type { ts } from 'ts-morph';
+import { unknown } from './make-value.ts';
+import type { Frame, Value } from './value.ts';
+
+/** Questions within questions are answered so deep; the stack holds some twelve calls for each. */
+const mostDepth = 350;
+
+/** A function that calls itself is followed so often. */
+const mostRepetitions = 2;
+
+/** So many questions are answered for one that was asked from outside. */
+const mostQuestions = 60_000;
+
+/** The memory of one evaluator. */
+export interface Memory {
+  /** The value of a node in a frame: remembered, or found now. */
+  remember(node: ts.Node, frame: Frame, find: () => Value): Value;
+  /** The same for what a key names. */
+  once(key: string, find: () => Value): Value;
+  /** Finds a value within a call of a function, unless that function is being called already. */
+  within(fn: ts.Node, find: () => Value): Value;
+}
+
+/** An empty memory. */
+export function createMemory(): Memory {
+  const frames = new WeakMap<Frame, Map<ts.Node | string, Value>>();
+  const keys = new Map<ts.Node | string, Value>();
+  /** What is being found, and how deep in the search it is. */
+  const open = new Map<ts.Node | string, Map<Frame | undefined, number>>();
+  const calls = new Map<ts.Node, number>();
+  let depth = 0;
+  let questions = 0;
+  /** The least depth that an answer since then has been cut short by. */
+  let cut = Number.POSITIVE_INFINITY;
+
+  const answer = (
+    key: ts.Node | string,
+    frame: Frame | undefined,
+    known: Map<ts.Node | string, Value>,
+    find: () => Value,
+  ): Value => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const pending = open.get(key) ?? new Map<Frame | undefined, number>();
+    const since = pending.get(frame);
+    if (since !== undefined) {
+      cut = Math.min(cut, since);
+      return unknown('the value depends on itself');
+    }
+    if (depth === 0) questions = 0;
+    questions += 1;
+    if (depth >= mostDepth || questions > mostQuestions) {
+      cut = -1;
+      return unknown('the value takes too long to follow');
+    }
+    open.set(key, pending);
+    pending.set(frame, depth);
+    depth += 1;
+    const outer = cut;
+    cut = Number.POSITIVE_INFINITY;
+    try {
+      const value = find();
+      if (cut >= depth - 1) {
+        known.set(key, value);
+        cut = Number.POSITIVE_INFINITY;
+      }
+      return value;
+    } finally {
+      depth -= 1;
+      pending.delete(frame);
+      cut = depth === 0 ? Number.POSITIVE_INFINITY : Math.min(cut, outer);
+    }
+  };
+
+  return {
+    remember: (node, frame, find) => {
+      const known = frames.get(frame) ?? new Map<ts.Node | string, Value>();
+      frames.set(frame, known);
+      return answer(node, frame, known, find);
+    },
+    once: (key, find) => answer(key, undefined, keys, find),
+    within: (fn, find) => {
+      const count = calls.get(fn) ?? 0;
+      if (count >= mostRepetitions) {
+        cut = -1;
+        return unknown('the function calls itself');
+      }
+      calls.set(fn, count + 1);
+      try {
+        return find();
+      } finally {
+        calls.set(fn, count);
+      }
+    },
+  };
+}

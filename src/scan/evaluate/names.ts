@@ -1,0 +1,194 @@
+// Names: what a declaration, an import or a parameter may be worth at the place where it is used.
+import { ts } from 'ts-morph';
+import { lookUpName, type Declaration } from '../program/scopes.ts';
+import type { Evaluator } from './evaluator.ts';
+import { boundTo, frameAround } from './frames.ts';
+import { callbackParameter } from './callbacks.ts';
+import { evaluateEnum, propertyName } from './literals.ts';
+import { awaitedParameters, constantOf, globalOf, listOf, moduleOf, union, unknown } from './make-value.ts';
+import { known } from './texts.ts';
+import type { Deferred, Frame, Value } from './value.ts';
+import { afterChanges, variableAt } from './variables.ts';
+
+/** A name in an expression. */
+export function evaluateIdentifier(node: ts.Identifier, frame: Frame, evaluator: Evaluator): Value {
+  const declaration = lookUpName(node.text, node);
+  if (declaration !== undefined) return evaluator.declared(declaration, node, frame);
+  return node.text === 'undefined' ? constantOf(undefined) : globalOf(node.text);
+}
+
+/** What a declared name may be at a place of its use. */
+export function evaluateDeclaration(declaration: Declaration, at: ts.Node, frame: Frame, evaluator: Evaluator): Value {
+  const around = frameAround(declaration, frame);
+  if (ts.isParameter(declaration)) return parameterAt(declaration, at, frame, evaluator);
+  if (ts.isVariableDeclaration(declaration)) return variableAt(declaration, at, frame, evaluator);
+  if (ts.isBindingElement(declaration)) {
+    return afterChanges(declaration, boundElement(declaration, at, frame, evaluator), at, frame, evaluator);
+  }
+  if (ts.isFunctionDeclaration(declaration) || ts.isFunctionExpression(declaration)) {
+    return [{ kind: 'function', node: declaration, frame: around, self: undefined, bound: [] }];
+  }
+  if (ts.isClassLike(declaration)) return [{ kind: 'class', node: declaration, frame: around }];
+  if (ts.isEnumDeclaration(declaration)) return evaluateEnum(declaration, around, evaluator);
+  if (ts.isModuleDeclaration(declaration)) return namespaceValue(declaration, around, evaluator);
+  return importedValue(declaration, evaluator);
+}
+
+function importedValue(
+  declaration: ts.ImportClause | ts.NamespaceImport | ts.ImportSpecifier | ts.ImportEqualsDeclaration,
+  evaluator: Evaluator,
+): Value {
+  const source = declaration.getSourceFile().fileName;
+  if (ts.isImportEqualsDeclaration(declaration)) {
+    const reference = declaration.moduleReference;
+    if (!ts.isExternalModuleReference(reference) || !ts.isStringLiteral(reference.expression)) {
+      return unknown('an alias of a namespace is not followed');
+    }
+    return importFrom(source, reference.expression.text, '*', evaluator);
+  }
+  const specifier = importDeclarationOf(declaration)?.moduleSpecifier;
+  if (specifier === undefined || !ts.isStringLiteral(specifier)) return unknown('the import names no module');
+  if (ts.isNamespaceImport(declaration)) return importFrom(source, specifier.text, '*', evaluator);
+  if (ts.isImportClause(declaration)) return importFrom(source, specifier.text, 'default', evaluator);
+  return importFrom(source, specifier.text, (declaration.propertyName ?? declaration.name).text, evaluator);
+}
+
+function importDeclarationOf(node: ts.Node): ts.ImportDeclaration | undefined {
+  for (let at: ts.Node | undefined = node; at !== undefined; at = at.parent) if (ts.isImportDeclaration(at)) return at;
+  return undefined;
+}
+
+/** A name of another module; the name `*` is the whole module. */
+export function importFrom(from: string, specifier: string, name: string, evaluator: Evaluator): Value {
+  const target = evaluator.program.resolve(from, specifier);
+  switch (target.kind) {
+    case 'file':
+      return evaluator.exported(target.file, name);
+    case 'package':
+      return [moduleOf(target.specifier, name)];
+    case 'missing':
+      return unknown(
+        `the import \`${specifier}\` leads nowhere`,
+        name === 'default' || name === '*' ? undefined : name,
+      );
+  }
+}
+
+/** A parameter where it is used: what it was given, after the assignments to it that lead there. */
+function parameterAt(parameter: ts.ParameterDeclaration, at: ts.Node, frame: Frame, evaluator: Evaluator): Value {
+  return afterChanges(parameter, givenValue(parameter, frame, evaluator), at, frame, evaluator);
+}
+
+function givenValue(parameter: ts.ParameterDeclaration, frame: Frame, evaluator: Evaluator): Value {
+  const { initializer, type } = parameter;
+  const around = frameAround(parameter, frame);
+  const bound = boundTo(parameter, frame);
+  if (bound === undefined) {
+    const value = openParameter(parameter, frame, evaluator);
+    return initializer === undefined ? value : union([evaluator.evaluate(initializer, around), value]);
+  }
+  const given = evaluator.force(bound);
+  const isVague = given.every((possible) => possible.kind === 'symbolic' && possible.root.kind === 'unknown');
+  const value = (isVague && type !== undefined ? evaluator.typed(type, waitingFor(given)) : undefined) ?? given;
+  return initializer === undefined ? value : orDefault(value, () => evaluator.evaluate(initializer, around));
+}
+
+function waitingFor(value: Value): readonly ts.ParameterDeclaration[] {
+  return value.flatMap((possible) => (possible.kind === 'symbolic' ? awaitedParameters(possible) : []));
+}
+
+/** A parameter of which no call is known: its type may tell, or the place where its function is handed over. */
+function openParameter(parameter: ts.ParameterDeclaration, frame: Frame, evaluator: Evaluator): Value {
+  const typed = parameter.type === undefined ? undefined : evaluator.typed(parameter.type, [parameter]);
+  if (typed !== undefined) return typed;
+  const handed = callbackParameter(parameter, frame, evaluator);
+  if (handed !== undefined) return handed;
+  const name = ts.isIdentifier(parameter.name) ? parameter.name.text : undefined;
+  return unknown(
+    name === undefined ? 'a parameter is known only to callers' : `the parameter \`${name}\` is known only to callers`,
+    name,
+    [parameter],
+  );
+}
+
+/** The value, with the default in the place of `undefined`. */
+function orDefault(value: Value, byDefault: () => Value): Value {
+  const given = value.filter((possible) => possible.kind !== 'constant' || possible.value !== undefined);
+  if (given.length === value.length) return value;
+  return given.length === 0 ? byDefault() : union([given, byDefault()]);
+}
+
+/** One name of a destructuring pattern. */
+function boundElement(element: ts.BindingElement, at: ts.Node, frame: Frame, evaluator: Evaluator): Value {
+  const pattern = element.parent;
+  const whole = evaluator.declared(pattern.parent, at, frame);
+  const around = frameAround(element, frame);
+  const { initializer } = element;
+  const value = ts.isArrayBindingPattern(pattern)
+    ? itemOf(whole, pattern.elements.indexOf(element), element.dotDotDotToken !== undefined, evaluator)
+    : namedPart(whole, element, around, evaluator);
+  if (initializer === undefined) return value;
+  const isOpen = value.some((possible) => possible.kind === 'symbolic' && possible.root.kind === 'unknown');
+  const byDefault = (): Value => evaluator.evaluate(initializer, around);
+  return isOpen ? union([byDefault(), value]) : orDefault(value, byDefault);
+}
+
+function itemOf(whole: Value, index: number, isRest: boolean, evaluator: Evaluator): Value {
+  if (!isRest) return evaluator.element(whole, known(constantOf(index)));
+  return union(
+    whole.map((possible) =>
+      possible.kind === 'list'
+        ? [listOf(possible.elements.slice(index), possible.open)]
+        : unknown('the rest of an unknown list'),
+    ),
+  );
+}
+
+function namedPart(whole: Value, element: ts.BindingElement, frame: Frame, evaluator: Evaluator): Value {
+  if (element.dotDotDotToken !== undefined) return restOf(whole, element.parent);
+  const given = element.propertyName ?? element.name;
+  if (ts.isObjectBindingPattern(given) || ts.isArrayBindingPattern(given)) return unknown('a pattern without a name');
+  const name = propertyName(given, frame, evaluator);
+  return name === undefined ? unknown('a computed name is not known') : evaluator.member(whole, name);
+}
+
+function restOf(whole: Value, pattern: ts.BindingPattern): Value {
+  const taken = new Set(
+    pattern.elements.flatMap((element) => {
+      if (!ts.isBindingElement(element)) return [];
+      const name = element.propertyName ?? element.name;
+      return ts.isIdentifier(name) || ts.isStringLiteral(name) ? [name.text] : [];
+    }),
+  );
+  return union(
+    whole.map((possible) => {
+      if (possible.kind !== 'record') return [possible];
+      const properties = new Map([...possible.properties].filter(([name]) => !taken.has(name)));
+      return [{ ...possible, properties }];
+    }),
+  );
+}
+
+/** `namespace N { export const a = ... }` as the object that it is at run time. */
+function namespaceValue(node: ts.ModuleDeclaration, frame: Frame, evaluator: Evaluator): Value {
+  const { body } = node;
+  if (body === undefined || !ts.isModuleBlock(body)) return unknown('a namespace of this form is not followed');
+  const properties = new Map<string, Deferred>();
+  for (const statement of body.statements) {
+    for (const name of namesIn(statement)) {
+      const declaration = lookUpName(name, statement);
+      if (declaration !== undefined) properties.set(name, known(evaluator.declared(declaration, statement, frame)));
+    }
+  }
+  return [{ kind: 'record', properties, open: false, node }];
+}
+
+function namesIn(statement: ts.Statement): readonly string[] {
+  if (ts.isVariableStatement(statement)) {
+    return statement.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : []));
+  }
+  if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement) || ts.isEnumDeclaration(statement)) {
+    return statement.name === undefined ? [] : [statement.name.text];
+  }
+  return [];
+}

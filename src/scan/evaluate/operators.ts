@@ -1,0 +1,136 @@
+// Operators: sums, choices and comparisons. A condition that is known decides; else both sides are possible.
+import { ts } from 'ts-morph';
+import type { Evaluator } from './evaluator.ts';
+import { constantOf, union, unknown } from './make-value.ts';
+import { add, knownTextOf } from './texts.ts';
+import type { Frame, Possible, Value } from './value.ts';
+
+/** `left <operator> right`. A chain of thousands of `+` is laid out first, so that its length costs no stack. */
+export function evaluateBinary(node: ts.BinaryExpression, frame: Frame, evaluator: Evaluator): Value {
+  if (node.operatorToken.kind === ts.SyntaxKind.PlusToken) return evaluateSum(node, frame, evaluator);
+  const right = (): Value => evaluator.evaluate(node.right, frame);
+  const left = (): Value => evaluator.evaluate(node.left, frame);
+  switch (node.operatorToken.kind) {
+    case ts.SyntaxKind.CommaToken:
+    case ts.SyntaxKind.EqualsToken:
+      return right();
+    case ts.SyntaxKind.BarBarToken:
+    case ts.SyntaxKind.BarBarEqualsToken:
+      return chooseTrue(left(), right);
+    case ts.SyntaxKind.QuestionQuestionToken:
+    case ts.SyntaxKind.QuestionQuestionEqualsToken:
+      return choosePresent(left(), right);
+    case ts.SyntaxKind.AmpersandAmpersandToken:
+    case ts.SyntaxKind.AmpersandAmpersandEqualsToken:
+      return choose(left(), right, (possible) => negate(truthOf(possible)));
+    case ts.SyntaxKind.PlusEqualsToken:
+      return add(left(), right());
+    case ts.SyntaxKind.EqualsEqualsEqualsToken:
+    case ts.SyntaxKind.EqualsEqualsToken:
+      return compared(equal(left(), right()));
+    case ts.SyntaxKind.ExclamationEqualsEqualsToken:
+    case ts.SyntaxKind.ExclamationEqualsToken:
+      return compared(negate(equal(left(), right())));
+    case ts.SyntaxKind.InKeyword:
+    case ts.SyntaxKind.InstanceOfKeyword:
+      return unknown('the result of a test at run time');
+    default:
+      return unknown('the result of arithmetic');
+  }
+}
+
+function evaluateSum(node: ts.BinaryExpression, frame: Frame, evaluator: Evaluator): Value {
+  const operands: ts.Expression[] = [];
+  let at: ts.Expression = node;
+  while (ts.isBinaryExpression(at) && at.operatorToken.kind === ts.SyntaxKind.PlusToken) {
+    operands.push(at.right);
+    at = at.left;
+  }
+  let sum = evaluator.evaluate(at, frame);
+  for (const operand of operands.toReversed()) sum = add(sum, evaluator.evaluate(operand, frame));
+  return sum;
+}
+
+/** `left || right` */
+export function chooseTrue(left: Value, right: () => Value): Value {
+  return choose(left, right, truthOf);
+}
+
+/** `left ?? right` */
+export function choosePresent(left: Value, right: () => Value): Value {
+  return choose(left, right, isPresent);
+}
+
+/** The possibilities of the left side that may be kept, then the right side unless the left is kept for certain. */
+function choose(left: Value, right: () => Value, keeps: (possible: Possible) => boolean | undefined): Value {
+  const kept = left.filter((possible) => keeps(possible) !== false);
+  if (kept.length > 0 && left.every((possible) => keeps(possible) === true)) return left;
+  return kept.length === 0 ? right() : union([kept, right()]);
+}
+
+/** Whether a possibility counts as true; `undefined` when that is not known. */
+export function truthOf(possible: Possible): boolean | undefined {
+  if (possible.kind === 'constant') return Boolean(possible.value);
+  if (possible.kind === 'symbolic')
+    return possible.root.kind === 'unknown' ? undefined : lastStepIsNew(possible.steps.at(-1)?.kind);
+  if (possible.kind !== 'text') return true;
+  if (possible.parts.length === 0) return false;
+  return possible.parts.some((part) => typeof part === 'string') ? true : undefined;
+}
+
+function lastStepIsNew(kind: string | undefined): true | undefined {
+  return kind === 'new' || kind === undefined ? true : undefined;
+}
+
+function isPresent(possible: Possible): boolean | undefined {
+  if (possible.kind === 'constant') return possible.value !== null && possible.value !== undefined;
+  return possible.kind === 'symbolic' ? truthOf(possible) : true;
+}
+
+/** Whether all possibilities agree on being true or false. */
+export function truthOfValue(value: Value): boolean | undefined {
+  const truths = new Set(value.map(truthOf));
+  const [only] = truths;
+  return truths.size === 1 ? only : undefined;
+}
+
+/** `!value` */
+export function evaluatePrefix(node: ts.PrefixUnaryExpression, frame: Frame, evaluator: Evaluator): Value {
+  const operand = evaluator.evaluate(node.operand, frame);
+  const [only] = operand;
+  switch (node.operator) {
+    case ts.SyntaxKind.ExclamationToken:
+      return compared(negate(truthOfValue(operand)));
+    case ts.SyntaxKind.MinusToken:
+      if (operand.length === 1 && only?.kind === 'constant') return constantOf(-Number(only.value));
+      return unknown('the result of arithmetic');
+    default:
+      return unknown('the result of arithmetic');
+  }
+}
+
+function negate(truth: boolean | undefined): boolean | undefined {
+  return truth === undefined ? undefined : !truth;
+}
+
+function compared(truth: boolean | undefined): Value {
+  return truth === undefined ? unknown('the result of a test at run time') : constantOf(truth);
+}
+
+/** Whether two values are equal for certain, or differ for certain. */
+export function equal(left: Value, right: Value): boolean | undefined {
+  const verdicts = new Set(left.flatMap((one) => right.map((other) => equalPossible(one, other))));
+  const [only] = verdicts;
+  return verdicts.size === 1 ? only : undefined;
+}
+
+function equalPossible(left: Possible, right: Possible): boolean | undefined {
+  const one = left.kind === 'text' ? knownTextOf(left) : undefined;
+  const other = right.kind === 'text' ? knownTextOf(right) : undefined;
+  if (one !== undefined && other !== undefined) return one === other;
+  if (left.kind === 'constant' && right.kind === 'constant') return Object.is(left.value, right.value);
+  const constant = left.kind === 'constant' ? left : right.kind === 'constant' ? right : undefined;
+  const others = constant === left ? right : left;
+  // A thing that is there is neither undefined nor a number; what is symbolic may be anything.
+  return constant !== undefined && others.kind !== 'symbolic' ? false : undefined;
+}
