@@ -1,5 +1,7 @@
 // The public surface of `permc/verify`: verification of access tokens with jose. Named exports only.
 
+export { cachedVerifier } from './verify/cached-verifier.ts';
+export type { CachedVerifier, TokenCacheOptions } from './verify/cached-verifier.ts';
 export { entra } from './verify/entra.ts';
 export type { EntraOptions } from './verify/entra.ts';
 export type { Cloud } from './verify/entra-authorities.ts';
