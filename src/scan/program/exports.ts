@@ -43,7 +43,18 @@ function addStatement(draft: Draft, statement: ts.Statement): void {
   else if (ts.isExpressionStatement(statement)) addCommonJs(draft, statement.expression);
   else if (ts.canHaveModifiers(statement) && hasModifier(statement, ts.SyntaxKind.ExportKeyword)) {
     addDeclared(draft, statement);
+  } else if (ts.isVariableStatement(statement)) addInitializers(draft, statement);
+}
+
+/** `const app = module.exports = express()` */
+function addInitializers(draft: Draft, statement: ts.VariableStatement): void {
+  for (const { initializer } of statement.declarationList.declarations) {
+    if (initializer !== undefined) addCommonJs(draft, withoutParentheses(initializer));
   }
+}
+
+function withoutParentheses(expression: ts.Expression): ts.Expression {
+  return ts.isParenthesizedExpression(expression) ? withoutParentheses(expression.expression) : expression;
 }
 
 function addAssignment(draft: Draft, statement: ts.ExportAssignment): void {

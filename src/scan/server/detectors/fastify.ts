@@ -1,0 +1,209 @@
+// Fastify: shorthand methods, `route({})`, plugins with their prefix and encapsulated hooks, functions handed out by `decorate`.
+import { ts } from 'ts-morph';
+import { known } from '../../evaluate/texts.ts';
+import type { Deferred, FunctionValue, Possible, Step, SymbolicValue, Value } from '../../evaluate/value.ts';
+import type { RouteGuard } from '../../scan-result.ts';
+import type { Reading, Receiver, RouterCall, RouterDetector } from '../detector.ts';
+import { findMyWay } from '../paths/route-pattern.ts';
+import { stepKey } from '../run/value-key.ts';
+import { sourcePlace } from '../source-place.ts';
+import { tellPermcRoutes } from './permc-routes.ts';
+import { isUnknown, knownTexts, layOut, readPath, type PathArgument } from './read-arguments.ts';
+import { findReceiver, type RouterGrammar } from './receivers.ts';
+import { callName, everyPath, tellProblem, tellStep, unknownPath, verbs } from './register.ts';
+
+const grammar: RouterGrammar = {
+  framework: 'fastify',
+  ordered: false,
+  makes: new Map([
+    ['fastify', 'app'],
+    ['fastify fastify', 'app'],
+    ['fastify Fastify', 'app'],
+  ]),
+  types: new Set(['fastify FastifyInstance']),
+};
+
+/** The types of plugins: what is annotated so is handed an instance first. */
+export const fastifyPluginTypes: ReadonlySet<string> = new Set([
+  'FastifyPluginAsync',
+  'FastifyPluginCallback',
+  'FastifyPlugin',
+  'FastifyPluginAsyncTypebox',
+  'FastifyPluginAsyncJsonSchemaToTs',
+  'FastifyPluginAsyncZod',
+]);
+
+/** The hooks that run before a handler and may refuse a request. */
+const hooks: ReadonlySet<string> = new Set(['onRequest', 'preParsing', 'preValidation', 'preHandler']);
+
+/** Fastify. */
+export const fastify: RouterDetector = {
+  framework: 'fastify',
+  receiver: (value, at) => {
+    const found = findReceiver(value, grammar, at);
+    return found === undefined ? undefined : innermostContext(found);
+  },
+  call: (call, reading) => fastifyCall(call, reading),
+};
+
+/** A call of an instance. */
+export function fastifyCall(call: RouterCall, reading: Reading): void {
+  const { name = '{}', args } = call;
+  const [first, second] = args;
+  if (name === 'register') tellPlugin(call, reading);
+  else if (name === 'addHook') tellHook(call, reading);
+  else if (name === 'decorate') {
+    if (first === undefined || second === undefined) return;
+    for (const decorated of knownTexts(first, reading.evaluator)) {
+      reading.tell({ kind: 'decoration', name: decorated, value: second });
+    }
+  } else if (name === 'route') {
+    if (first !== undefined && !tellPermcRoutes(call, reading)) tellDeclared(call, first, reading);
+  } else if (verbs.has(name) || name === 'all' || name === '{}') tellShorthand(call, name, reading);
+}
+
+/** The context of the innermost plugin: `register` steps that are followed by an instance. */
+function innermostContext({ router, since }: Receiver): Receiver {
+  const index = since.findLastIndex((step, at) => step.kind === 'instance' && since[at - 1]?.kind === 'call');
+  const made = since[index - 1];
+  if (made === undefined) return { router, since };
+  return { router: { ...router, id: contextId(made, router.id), kind: 'router' }, since: since.slice(index + 1) };
+}
+
+function contextId(made: Step, parent: string): string {
+  return `${parent}+${stepKey(made).slice(1)}`;
+}
+
+/** `get('/x', { onRequest }, handler)`. */
+function tellShorthand(call: RouterCall, name: string, reading: Reading): void {
+  if (tellPermcRoutes(call, reading)) return;
+  const [first, ...others] = call.args;
+  if (first === undefined || others.length === 0) return;
+  const path =
+    readPath(first, findMyWay, reading.evaluator) ?? (isUnknown(first, reading.evaluator) ? unknownPath : undefined);
+  if (path === undefined) return;
+  const options = others.slice(0, 1).flatMap((one) => optionGuards(one, reading));
+  tellFastifyRoutes(call, [name], path, [...options, ...handlerGuards(others.at(-1), reading)], reading);
+}
+
+/** `route({ method, url, onRequest, handler })`. */
+function tellDeclared(call: RouterCall, options: Deferred, reading: Reading): void {
+  const { evaluator } = reading;
+  for (const possible of evaluator.force(options)) {
+    const value: Value = [possible];
+    const methods = knownTexts({ value: evaluator.member(value, 'method') }, evaluator);
+    const url = { value: evaluator.member(value, 'url') };
+    const path =
+      readPath(url, findMyWay, evaluator) ??
+      readPath({ value: evaluator.member(value, 'path') }, findMyWay, evaluator) ??
+      unknownPath;
+    const guards = [
+      ...optionGuards(known(value), reading),
+      ...handlerGuards(known(evaluator.member(value, 'handler')), reading),
+    ];
+    tellFastifyRoutes(call, methods.length === 0 ? ['{}'] : methods, path, guards, reading);
+  }
+}
+
+function tellFastifyRoutes(
+  call: RouterCall,
+  methods: readonly string[],
+  path: PathArgument,
+  guards: readonly RouteGuard[],
+  reading: Reading,
+): void {
+  tellProblem(call, path, reading);
+  const place = sourcePlace(callName(call.node));
+  const router = call.receiver.router.id;
+  for (const method of methods) {
+    for (const template of path.templates) {
+      tellStep(reading, { kind: 'route', router, method: method.toUpperCase(), path: template, place, guards });
+    }
+  }
+}
+
+/** The checks in the options of a route. */
+function optionGuards(options: Deferred, reading: Reading): readonly RouteGuard[] {
+  const { evaluator } = reading;
+  const records = evaluator.force(options).filter(({ kind }) => kind === 'record');
+  if (records.length === 0) return [];
+  return [...hooks].flatMap((hook) =>
+    layOut([known(evaluator.member(records, hook))], evaluator).flatMap((one) => reading.guardsOf(one, 'before')),
+  );
+}
+
+function handlerGuards(handler: Deferred | undefined, reading: Reading): readonly RouteGuard[] {
+  return handler === undefined ? [] : reading.guardsOf(handler, 'handler');
+}
+
+function tellHook({ args, receiver }: RouterCall, reading: Reading): void {
+  const [name, hook] = args;
+  if (name === undefined || hook === undefined) return;
+  if (!knownTexts(name, reading.evaluator).some((one) => hooks.has(one))) return;
+  const guards = layOut([hook], reading.evaluator).flatMap((one) => reading.guardsOf(one, 'before'));
+  if (guards.length > 0) {
+    tellStep(reading, { kind: 'guard', router: receiver.router.id, path: '/', exact: false, guards });
+  }
+}
+
+/** `register(plugin, { prefix })`: the plugin runs with a context of its own, unless fastify-plugin has made it. */
+function tellPlugin(call: RouterCall, reading: Reading): void {
+  const { args, value, node, frame, receiver } = call;
+  const [plugin, options] = args;
+  if (plugin === undefined) return;
+  const own: Step = { kind: 'call', node, frame };
+  const prefix = pluginPrefix(options, reading);
+  for (const { target, isShared } of pluginsOf(reading.evaluator.force(plugin), reading)) {
+    if (isShared) {
+      reading.run(target, [known([value]), ...(options === undefined ? [] : [options])]);
+      continue;
+    }
+    const child: SymbolicValue = { ...value, steps: [...value.steps, own, { kind: 'instance' }] };
+    const inner = reading.routerOf(child, node);
+    if (inner === undefined) continue;
+    for (const path of prefix.templates) {
+      tellStep(reading, { kind: 'mount', router: receiver.router.id, child: inner.router.id, path, guards: [] });
+    }
+    reading.run(target, [known([child]), ...(options === undefined ? [] : [options])]);
+  }
+  tellProblem(call, prefix, reading);
+}
+
+function pluginPrefix(options: Deferred | undefined, reading: Reading): PathArgument {
+  if (options === undefined) return everyPath;
+  const { evaluator } = reading;
+  const records = evaluator.force(options).filter(({ kind }) => kind === 'record');
+  const prefix = records.length === 0 ? [] : evaluator.member(records, 'prefix');
+  if (prefix.every((one) => one.kind === 'constant')) return everyPath;
+  return readPath(known(prefix), findMyWay, evaluator) ?? unknownPath;
+}
+
+interface Plugin {
+  readonly target: FunctionValue;
+  /** Whether it works on the instance that it is registered on. */
+  readonly isShared: boolean;
+}
+
+function pluginsOf(value: Value, reading: Reading): readonly Plugin[] {
+  return value.flatMap((possible): readonly Plugin[] => {
+    if (possible.kind === 'function') return [{ target: possible, isShared: false }];
+    if (possible.kind === 'namespace' || possible.kind === 'record') {
+      return pluginsOf(
+        reading.evaluator.member([possible], 'default').filter(({ kind }) => kind !== 'constant'),
+        reading,
+      );
+    }
+    const wrapped = sharedPlugin(possible, reading);
+    return wrapped.filter((one) => one.kind === 'function').map((target) => ({ target, isShared: true }));
+  });
+}
+
+/** What fastify-plugin was called with. */
+function sharedPlugin(possible: Possible, reading: Reading): Value {
+  if (possible.kind !== 'symbolic' || possible.root.kind !== 'module') return [];
+  if (possible.root.module !== 'fastify-plugin') return [];
+  const made = possible.steps.find((step) => step.kind === 'call');
+  if (made === undefined || !ts.isCallExpression(made.node)) return [];
+  const [plugin] = reading.evaluator.arguments(made.node, made.frame);
+  return plugin === undefined ? [] : reading.evaluator.force(plugin);
+}

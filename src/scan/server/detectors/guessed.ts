@@ -1,0 +1,96 @@
+// Routers of which only their use tells: `app.get('/x', (req, res) => …)` where `app` is a parameter without a type, or
+// comes from a file that is not there. Path and handler must both look like it, and the result is of low confidence.
+import type { ts } from 'ts-morph';
+import type { Deferred, SymbolicValue } from '../../evaluate/value.ts';
+import type { Reading, Receiver, RouterCall, RouterDetector } from '../detector.ts';
+import { nodeKey } from '../run/value-key.ts';
+import { expressCall } from './express.ts';
+import { fastifyCall } from './fastify.ts';
+import { readPath } from './read-arguments.ts';
+import { pathToRegexp } from '../paths/route-pattern.ts';
+import { verbs } from './register.ts';
+
+/** Names that routers go by. */
+const routerName =
+  /^(?:app|application|server|router|routers?|routes?|api|apiRouter|fastify|instance|scope|express|expressApp|web|group)$|Router$|Routes$/u;
+const fastifyName = /^(?:fastify|instance|scope)$/u;
+
+/** Express by its use, where nothing else tells. */
+export const guessedExpress: RouterDetector = {
+  framework: 'express',
+  receiver: (value, at) => guess(value, at, 'express'),
+  call: (call, reading) => {
+    if (looksRight(call, reading)) expressCall(call, reading);
+  },
+};
+
+/** Fastify by its use, where nothing else tells. */
+export const guessedFastify: RouterDetector = {
+  framework: 'fastify',
+  receiver: (value, at) => guess(value, at, 'fastify'),
+  call: (call, reading) => {
+    if (call.name === 'route' || call.name === 'register' || call.name === 'addHook' || looksRight(call, reading)) {
+      fastifyCall(call, reading);
+    }
+  },
+};
+
+function guess(value: SymbolicValue, at: ts.Node, framework: 'express' | 'fastify'): Receiver | undefined {
+  const { root, steps } = value;
+  if (root.kind !== 'unknown') return undefined;
+  const end = steps.findIndex(({ kind }) => kind !== 'member');
+  const members = end === -1 ? steps : steps.slice(0, end);
+  const names = [root.name ?? '', ...members.map((step) => (step.kind === 'member' ? (step.name ?? '') : ''))];
+  // `router.route('/x').get(…)`: the method that is called is no part of the router's name.
+  const own = end === -1 ? names : names.slice(0, -1);
+  const name = own.at(-1) ?? '';
+  const [parameter] = root.parameters;
+  const isFastify = fastifyName.test(name) || isPluginParameter(parameter);
+  if (!routerName.test(name) || isFastify !== (framework === 'fastify')) return undefined;
+  const place = parameter === undefined ? at.getSourceFile().fileName : nodeKey(parameter);
+  const id = `${place}?${own.join('.')}`;
+  const router = {
+    id,
+    framework,
+    kind: 'parameter',
+    prefixes: ['/'],
+    ordered: framework === 'express',
+    confidence: 'medium',
+  } as const;
+  return { router, since: steps.slice(own.length - 1) };
+}
+
+/** A plugin of Fastify takes an instance, options and perhaps a callback. */
+function isPluginParameter(parameter: ts.ParameterDeclaration | undefined): boolean {
+  const [first, second] = parameter?.parent.parameters ?? [];
+  return first === parameter && second !== undefined && /^_*opt(?:s|ions)?$/u.test(second.name.getText());
+}
+
+/** A path first, then at least one function, or a name that may be one. */
+function looksRight({ name = '', args, receiver }: RouterCall, reading: Reading): boolean {
+  if (name === 'use' || name === 'route') return true;
+  if (!verbs.has(name) && name !== 'all') return false;
+  if (receiver.since.some((step) => step.kind === 'member' && step.name === 'route')) return args.length > 0;
+  const [first, ...others] = args;
+  if (first === undefined || others.length === 0) return false;
+  const path = readPath(first, pathToRegexp, reading.evaluator);
+  return path !== undefined && isPathText(first, reading) && isHandler(others.at(-1), reading);
+}
+
+function isPathText(argument: Deferred, reading: Reading): boolean {
+  return reading.evaluator
+    .force(argument)
+    .some(
+      (possible) =>
+        possible.kind === 'list' ||
+        possible.kind === 'pattern' ||
+        (possible.kind === 'text' && (typeof possible.parts[0] !== 'string' || /^[/*]/u.test(possible.parts[0]))),
+    );
+}
+
+function isHandler(argument: Deferred | undefined, reading: Reading): boolean {
+  if (argument === undefined) return false;
+  return reading.evaluator
+    .force(argument)
+    .some(({ kind }) => kind === 'function' || kind === 'symbolic' || kind === 'list');
+}

@@ -1,0 +1,28 @@
+// Routes that are registered with permc's own guards: the method and the path are those of the endpoint.
+import type { Reading, RouterCall } from '../detector.ts';
+import { permcGuard, permcKeys } from '../guards/permc.ts';
+import { joinPaths } from '../paths/route-pattern.ts';
+import { sourcePlace } from '../source-place.ts';
+import { callName, tellStep } from './register.ts';
+
+/**
+ * Tells the routes of a call whose arguments permc's guards have made.
+ *
+ * @param base what the framework puts before the path
+ * @returns whether it is such a call
+ */
+export function tellPermcRoutes(call: RouterCall, reading: Reading, base: string = '/'): boolean {
+  const keys = permcKeys(call.node, call.frame, reading.evaluator);
+  for (const key of keys) {
+    const [method = '', path = '/'] = key.split(' ');
+    tellStep(reading, {
+      kind: 'route',
+      router: call.receiver.router.id,
+      method,
+      path: joinPaths(base, path),
+      place: sourcePlace(callName(call.node)),
+      guards: [permcGuard(key)],
+    });
+  }
+  return keys.length > 0;
+}

@@ -1,0 +1,73 @@
+// The arguments of a registration: which are paths, which are handlers, and what the paths are.
+import type { Evaluator } from '../../evaluate/evaluator.ts';
+import type { Deferred, Possible, TextValue } from '../../evaluate/value.ts';
+import { patternTemplates, unknownPart, type PatternDialect } from '../paths/route-pattern.ts';
+
+/** The paths that an argument stands for. */
+export interface PathArgument {
+  readonly templates: readonly string[];
+  /** Why some of it could not be read. */
+  readonly problem: string | undefined;
+}
+
+/**
+ * The paths of an argument.
+ *
+ * @returns `undefined` when the argument is no path, but a handler or options
+ */
+export function readPath(argument: Deferred, dialect: PatternDialect, evaluator: Evaluator): PathArgument | undefined {
+  const possibles = flatten(argument, evaluator);
+  const texts = possibles.filter((possible) => possible.kind === 'text');
+  const expressions = possibles.filter(({ kind }) => kind === 'pattern');
+  if (texts.length === 0 && expressions.length === 0) return undefined;
+  const written = texts.map(textWithHoles).filter((text) => text !== unknownPart);
+  const problem =
+    expressions.length > 0
+      ? 'the path is a regular expression'
+      : written.length < texts.length
+        ? unknownReason(texts)
+        : undefined;
+  return { templates: [...new Set(written.flatMap((text) => patternTemplates(text, dialect)))], problem };
+}
+
+/** A text with a mark for each part that is not known. */
+export function textWithHoles({ parts }: TextValue): string {
+  return parts.map((part) => (typeof part === 'string' ? part : unknownPart)).join('');
+}
+
+/** The texts that an argument may be, those in lists too, as far as they are wholly known. */
+export function knownTexts(argument: Deferred, evaluator: Evaluator): readonly string[] {
+  const texts = flatten(argument, evaluator).flatMap((possible) => {
+    const text = possible.kind === 'text' ? textWithHoles(possible) : unknownPart;
+    return text.includes(unknownPart) ? [] : [text];
+  });
+  return [...new Set(texts)];
+}
+
+/** Handlers and middlewares, those in lists laid out. */
+export function layOut(args: readonly Deferred[], evaluator: Evaluator): readonly Deferred[] {
+  return args.flatMap((argument) => {
+    const value = evaluator.force(argument);
+    const lists = value.filter((possible) => possible.kind === 'list');
+    return lists.length === 0 ? [argument] : layOut(evaluator.elements(lists), evaluator);
+  });
+}
+
+/** Whether nothing but the running program can tell what an argument is. */
+export function isUnknown(argument: Deferred, evaluator: Evaluator): boolean {
+  return evaluator.force(argument).every(({ kind }) => kind === 'symbolic');
+}
+
+function flatten(argument: Deferred, evaluator: Evaluator): readonly Possible[] {
+  return evaluator.force(argument).flatMap((possible) => {
+    if (possible.kind !== 'list') return [possible];
+    return possible.elements.flatMap((element) => evaluator.force(element));
+  });
+}
+
+function unknownReason(texts: readonly TextValue[]): string {
+  const [hole] = texts.flatMap(({ parts }) => parts.filter((part) => typeof part !== 'string'));
+  return hole === undefined
+    ? 'the path is known only at run time'
+    : `the path is known only at run time: ${hole.reason}`;
+}

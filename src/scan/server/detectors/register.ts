@@ -1,0 +1,93 @@
+// How registrations are told: the routes of a call, the checks and routers of a `use`. The frameworks differ in which
+// argument is what; what follows from it is the same for all.
+import { ts } from 'ts-morph';
+import type { Deferred } from '../../evaluate/value.ts';
+import type { Reading, RouterCall } from '../detector.ts';
+import { sourcePlace } from '../source-place.ts';
+import type { RouterStep } from '../server-facts.ts';
+import { layOut, type PathArgument } from './read-arguments.ts';
+
+/** The methods that frameworks have functions for. */
+export const verbs: ReadonlySet<string> = new Set([
+  'get',
+  'head',
+  'post',
+  'put',
+  'delete',
+  'options',
+  'patch',
+  'trace',
+  'connect',
+]);
+
+/** Where a method is named in a call: in chains over several lines that is the route's own line. */
+export function callName(node: ts.CallExpression): ts.Node {
+  const { expression } = node;
+  if (ts.isPropertyAccessExpression(expression)) return expression.name;
+  return ts.isElementAccessExpression(expression) ? expression.argumentExpression : node;
+}
+
+/** Tells the routes of a call: one for each method and path. The last handler is the route's own, the others stand before it. */
+export function tellRoutes(
+  call: RouterCall,
+  methods: readonly string[],
+  path: PathArgument,
+  handlers: readonly Deferred[],
+  reading: Reading,
+): void {
+  const all = layOut(handlers, reading.evaluator);
+  const guards = all.flatMap((handler, index) =>
+    reading.guardsOf(handler, index === all.length - 1 ? 'handler' : 'before'),
+  );
+  const place = sourcePlace(callName(call.node));
+  tellProblem(call, path, reading);
+  for (const method of methods) {
+    for (const template of path.templates) {
+      tellStep(reading, {
+        kind: 'route',
+        router: call.receiver.router.id,
+        method: method.toUpperCase(),
+        path: template,
+        place,
+        guards,
+      });
+    }
+  }
+}
+
+/** Tells what stands before the paths of a `use`, and the routers that it mounts, in their order. */
+export function tellMiddleware(
+  call: RouterCall,
+  path: PathArgument,
+  handlers: readonly Deferred[],
+  reading: Reading,
+): void {
+  tellProblem(call, path, reading);
+  const router = call.receiver.router.id;
+  for (const handler of layOut(handlers, reading.evaluator)) {
+    const children = reading.evaluator.force(handler).flatMap((possible) => {
+      const child = possible.kind === 'symbolic' ? reading.routerOf(possible, call.node) : undefined;
+      return child === undefined ? [] : [child.router.id];
+    });
+    const guards = children.length > 0 ? [] : reading.guardsOf(handler, 'before');
+    for (const template of path.templates) {
+      for (const child of children) tellStep(reading, { kind: 'mount', router, child, path: template, guards: [] });
+      if (guards.length > 0) tellStep(reading, { kind: 'guard', router, path: template, exact: false, guards });
+    }
+  }
+}
+
+/** Tells one step. */
+export function tellStep(reading: Reading, step: RouterStep): void {
+  reading.tell({ kind: 'step', step });
+}
+
+/** Notes a path that could not be read. */
+export function tellProblem(call: RouterCall, { problem }: PathArgument, reading: Reading): void {
+  if (problem !== undefined) reading.tell({ kind: 'unresolved', place: sourcePlace(call.node), reason: problem });
+}
+
+/** The path of what has none: all below the router. */
+export const everyPath: PathArgument = { templates: ['/'], problem: undefined };
+/** The path of what is a path for sure, but cannot be known. */
+export const unknownPath: PathArgument = { templates: [], problem: 'the path is known only at run time' };

@@ -1,0 +1,69 @@
+// Which expressions read the permissions of a token: `req.auth.payload.scp`, a variable or a callback's parameter that comes
+// from one, a name that was destructured from the claims.
+import { ts } from 'ts-morph';
+import { lookUpName } from '../../program/scopes.ts';
+import { walkNodes } from '../../program/walk-nodes.ts';
+import { isPermissionClaim } from './guard-packages.ts';
+
+/** How many variables lie between a claim and its use. */
+const deepest = 6;
+
+/** Whether an expression reads the permissions of a token, or what was made of them. */
+export function readsClaims(node: ts.Node, depth: number = 0): boolean {
+  if (depth > deepest) return false;
+  let found = false;
+  walkNodes(node, (inner) => {
+    if (found || ts.isFunctionLike(inner) || ts.isTypeNode(inner)) return false;
+    found = isClaimRead(inner) || (ts.isIdentifier(inner) && isRead(inner) && nameReadsClaims(inner, depth));
+    return !found;
+  });
+  return found;
+}
+
+/** `x.scp`, `x['roles']`, `x.get('scp')`. */
+function isClaimRead(node: ts.Node): boolean {
+  if (ts.isPropertyAccessExpression(node)) return isPermissionClaim(node.name.text);
+  if (ts.isElementAccessExpression(node)) return isClaimText(node.argumentExpression);
+  return ts.isCallExpression(node) && node.arguments.length === 1 && node.arguments.some(isClaimText);
+}
+
+function isClaimText(node: ts.Node): boolean {
+  return ts.isStringLiteralLike(node) && isPermissionClaim(node.text);
+}
+
+/** Whether an identifier is a variable that is read, and not the name of a property. */
+function isRead(node: ts.Identifier): boolean {
+  const { parent } = node;
+  if (ts.isPropertyAccessExpression(parent)) return parent.expression === node;
+  return !(ts.isPropertyAssignment(parent) && parent.name === node);
+}
+
+function nameReadsClaims(node: ts.Identifier, depth: number): boolean {
+  const declaration = lookUpName(node.text, node);
+  if (declaration === undefined) return false;
+  if (ts.isBindingElement(declaration)) {
+    const name = declaration.propertyName ?? declaration.name;
+    const isClaim = (ts.isIdentifier(name) || ts.isStringLiteral(name)) && isPermissionClaim(name.text);
+    return isClaim && ts.isObjectBindingPattern(declaration.parent) && !isOwnOption(declaration);
+  }
+  if (ts.isVariableDeclaration(declaration)) {
+    const { initializer } = declaration;
+    const loop = declaration.parent.parent;
+    if (ts.isForOfStatement(loop)) return readsClaims(loop.expression, depth + 1);
+    return initializer !== undefined && readsClaims(initializer, depth + 1);
+  }
+  return ts.isParameter(declaration) && isElementOfClaims(declaration, depth);
+}
+
+/** `({ roles }) => …` takes options, not claims, where the function is called by the project itself. */
+function isOwnOption(element: ts.BindingElement): boolean {
+  return ts.isParameter(element.parent.parent);
+}
+
+/** The parameter of a callback that gets each of the claims: `roles.some((role) => …)`. */
+function isElementOfClaims(parameter: ts.ParameterDeclaration, depth: number): boolean {
+  const callback = parameter.parent;
+  const call = callback.parent;
+  if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return false;
+  return callback.parameters[0] === parameter && readsClaims(call.expression.expression, depth + 1);
+}

@@ -1,0 +1,151 @@
+// The checks that a handler or a middleware makes, whatever it is: permc's, a package's, one that the project has written,
+// or one that only its name gives away.
+import { ts } from 'ts-morph';
+import type { Evaluator } from '../../evaluate/evaluator.ts';
+import type { Deferred, FunctionValue, Possible, SymbolicValue } from '../../evaluate/value.ts';
+import type { RouteGuard } from '../../scan-result.ts';
+import type { HandlerRole } from '../detector.ts';
+import { oneLine } from '../source-place.ts';
+import { packageGuard } from './guard-packages.ts';
+import { inspectCheck } from './inspect-check.ts';
+import { namedGuard } from './named-guard.ts';
+import { permcGuard, permcKeysOf } from './permc.ts';
+
+/** What is asked of the run for names that a framework hands out. */
+export interface GuardWorld {
+  readonly evaluator: Evaluator;
+  decoration(name: string): Deferred | undefined;
+}
+
+/** A function that the framework hands out may be made by another one, and so on; that ends here. */
+const deepest = 4;
+
+/** The checks of one handler or middleware. */
+export function guardsOf(
+  handler: Deferred,
+  role: HandlerRole,
+  world: GuardWorld,
+  depth: number = 0,
+): readonly RouteGuard[] {
+  const node = 'node' in handler ? handler.node : undefined;
+  const found = world.evaluator
+    .force(handler)
+    .flatMap((possible) => guardsOfPossible(possible, node, role, world, depth));
+  const seen = new Set<string>();
+  return found.filter((guard) => {
+    const key = JSON.stringify(guard);
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+function guardsOfPossible(
+  possible: Possible,
+  node: ts.Expression | undefined,
+  role: HandlerRole,
+  world: GuardWorld,
+  depth: number,
+): readonly RouteGuard[] {
+  switch (possible.kind) {
+    case 'function':
+      return ownGuards(possible, node, role, world);
+    case 'symbolic':
+      return symbolicGuards(possible, node, role, world, depth);
+    default:
+      return [];
+  }
+}
+
+/** A function of the project. A handler that answers 401 may be the sign-in itself, so it must look at permissions. */
+function ownGuards(
+  target: FunctionValue,
+  node: ts.Expression | undefined,
+  role: HandlerRole,
+  world: GuardWorld,
+): readonly RouteGuard[] {
+  const inspection = inspectCheck(target, world.evaluator);
+  const isWrapper = node !== undefined && ts.isCallExpression(node) && !isBind(node);
+  const isCheck = role === 'before' || isWrapper ? inspection.denies : false;
+  const stops = inspection.denies || inspection.stops;
+  const text = oneLine(isLiteral(node) || node === undefined ? (inspection.comparison ?? target.node) : node);
+  const outside = inspection.outside.flatMap((one) => {
+    const guard = packageGuard(one, world.evaluator);
+    return guard === undefined ? [] : [{ ...guard, text }];
+  });
+  if (outside.length > 0 && inspection.permissions.length === 0) return outside;
+  const asksPermissions = inspection.permissions.length > 0 && (stops || role === 'before');
+  if (!asksPermissions && !isCheck) return outside;
+  return [...outside, { kind: 'hand-written', text, permissions: inspection.permissions }];
+}
+
+function isLiteral(node: ts.Expression | undefined): boolean {
+  return node !== undefined && (ts.isArrowFunction(node) || ts.isFunctionExpression(node));
+}
+
+function isBind({ expression }: ts.CallExpression): boolean {
+  return ts.isPropertyAccessExpression(expression) && expression.name.text === 'bind';
+}
+
+function symbolicGuards(
+  value: SymbolicValue,
+  node: ts.Expression | undefined,
+  role: HandlerRole,
+  world: GuardWorld,
+  depth: number,
+): readonly RouteGuard[] {
+  const { evaluator } = world;
+  const keys = permcKeysOf([value], evaluator);
+  if (keys.length > 0) return keys.map(permcGuard);
+  const text = node === undefined ? textOf(value) : oneLine(node);
+  const guard = packageGuard(value, evaluator);
+  if (guard !== undefined) return [{ ...guard, text }];
+  const decorated = depth < deepest ? decoratedGuards(value, text, world, depth) : undefined;
+  if (decorated !== undefined) return decorated;
+  const inner = wrappedGuards(value, role, world, depth);
+  const isCalled = value.steps.at(-1)?.kind === 'call';
+  const named = role === 'before' || isCalled ? namedGuard(value, evaluator) : undefined;
+  if (named === undefined) return inner;
+  return [{ kind: 'named', text, permissions: named }, ...inner];
+}
+
+/** `fastify.authenticate`, `fastify.authorize(['admin'])`: what was decorated under the name. */
+function decoratedGuards(
+  value: SymbolicValue,
+  text: string,
+  world: GuardWorld,
+  depth: number,
+): readonly RouteGuard[] | undefined {
+  const last = value.steps.at(-1);
+  const called = last?.kind === 'call' && ts.isCallExpression(last.node) ? last : undefined;
+  const member = called === undefined ? last : value.steps.at(-2);
+  const decoration = member?.kind === 'member' && member.name !== undefined ? world.decoration(member.name) : undefined;
+  if (decoration === undefined) return undefined;
+  const { evaluator } = world;
+  const made = evaluator.force(decoration).flatMap((possible) => {
+    if (called === undefined || possible.kind !== 'function' || !ts.isCallExpression(called.node)) return [possible];
+    return evaluator.call(possible, evaluator.arguments(called.node, called.frame), 1);
+  });
+  return guardsOf({ value: made }, 'before', world, depth + 1).map((guard) => ({ ...guard, text }));
+}
+
+/** The functions that are handed to a wrapper of a package: `createMiddleware(check)`, `asyncHandler(handler)`. */
+function wrappedGuards(
+  value: SymbolicValue,
+  role: HandlerRole,
+  world: GuardWorld,
+  depth: number,
+): readonly RouteGuard[] {
+  const made = value.steps.findLast((step) => step.kind === 'call');
+  if (made?.kind !== 'call' || !ts.isCallExpression(made.node) || depth >= deepest) return [];
+  return world.evaluator.arguments(made.node, made.frame).flatMap((argument) => {
+    const isFunction = world.evaluator.force(argument).some(({ kind }) => kind === 'function');
+    return isFunction ? guardsOf(argument, role, world, depth + 1) : [];
+  });
+}
+
+function textOf({ root, steps }: SymbolicValue): string {
+  const made = steps.findLast((step) => step.kind === 'call');
+  if (made?.kind === 'call') return oneLine(made.node);
+  return root.kind === 'unknown' ? (root.name ?? root.reason) : root.name;
+}

@@ -1,0 +1,175 @@
+// Looks into a function of the project for what it demands of a token: texts that are compared with its permissions, and
+// whether it refuses anybody. It follows the functions that are called inside.
+import { ts } from 'ts-morph';
+import type { Evaluator } from '../../evaluate/evaluator.ts';
+import { knownTextOf } from '../../evaluate/texts.ts';
+import type { Frame, FunctionValue, SymbolicValue, Value } from '../../evaluate/value.ts';
+import { walkNodes } from '../../program/walk-nodes.ts';
+import { openFrame } from '../run/run-code.ts';
+import { frameKey, nodeKey } from '../run/value-key.ts';
+import { readsClaims } from './claim-reads.ts';
+
+/** What a function demands. */
+export interface Inspection {
+  /** What the permissions of the token are compared with. */
+  readonly permissions: readonly string[];
+  /** The first of these comparisons. */
+  readonly comparison: ts.Node | undefined;
+  /** It answers 401 or 403, or verifies a token. */
+  readonly denies: boolean;
+  /** It ends the request in some other way: it throws, or hands an error on. */
+  readonly stops: boolean;
+  /** The functions of packages that it calls. */
+  readonly outside: readonly SymbolicValue[];
+}
+
+interface Draft {
+  readonly permissions: Set<string>;
+  comparison: ts.Node | undefined;
+  denies: boolean;
+  stops: boolean;
+  readonly outside: SymbolicValue[];
+  readonly seen: Set<string>;
+}
+
+/** Functions inside functions beyond this depth are not followed. */
+const deepest = 4;
+
+/** Inspects a function. */
+export function inspectCheck(target: FunctionValue, evaluator: Evaluator): Inspection {
+  const draft: Draft = {
+    permissions: new Set(),
+    comparison: undefined,
+    denies: false,
+    stops: false,
+    outside: [],
+    seen: new Set(),
+  };
+  inspectFunction(target, openFrame(target), 0);
+  return { ...draft, permissions: [...draft.permissions] };
+
+  function inspectFunction(inner: FunctionValue, frame: Frame, depth: number): void {
+    const key = `${nodeKey(inner.node)} ${frameKey(frame)}`;
+    if (depth > deepest || draft.seen.has(key) || inner.node.body === undefined) return;
+    draft.seen.add(key);
+    walkNodes(inner.node.body, (node) => {
+      if (ts.isTypeNode(node)) return false;
+      inspectNode(node, frame, depth);
+      return true;
+    });
+  }
+
+  function inspectNode(node: ts.Node, frame: Frame, depth: number): void {
+    draft.denies ||= isDenial(node);
+    draft.stops ||= ts.isThrowStatement(node) || isHandedError(node);
+    if (ts.isCallExpression(node)) inspectCall(node, frame, depth);
+    else if (ts.isBinaryExpression(node) && isEquality(node.operatorToken.kind)) {
+      if (!ts.isTypeOfExpression(node.left)) compare(node, node.left, [node.right], frame);
+    } else if (ts.isSwitchStatement(node)) {
+      const cases = node.caseBlock.clauses.flatMap((clause) => (ts.isCaseClause(clause) ? [clause.expression] : []));
+      compare(node.expression, node.expression, cases, frame);
+    }
+  }
+
+  function inspectCall(node: ts.CallExpression, frame: Frame, depth: number): void {
+    const { expression } = node;
+    const values = node.arguments.filter((argument) => !ts.isFunctionLike(argument) && !ts.isSpreadElement(argument));
+    if (ts.isPropertyAccessExpression(expression) && comparing.test(expression.name.text)) {
+      compare(node, expression.expression, values, frame);
+      return;
+    }
+    for (const callee of evaluator.evaluate(expression, frame)) {
+      if (callee.kind === 'function' && !isHandedIn(callee, target)) {
+        inspectFunction(callee, evaluator.enter(callee, evaluator.arguments(node, frame), depth + 1), depth + 1);
+      } else if (callee.kind === 'symbolic') {
+        draft.outside.push({ ...callee, steps: [...callee.steps, { kind: 'call', node, frame }] });
+        const [first, ...others] = values;
+        if (first !== undefined && deciding.test(calleeName(expression))) compare(node, first, others, frame);
+      }
+    }
+  }
+
+  /** One side reads the token; what is known of the other side is demanded. */
+  function compare(at: ts.Node, left: ts.Expression, others: readonly ts.Expression[], frame: Frame): void {
+    for (const right of others) {
+      for (const [claims, demanded] of [
+        [left, right],
+        [right, left],
+      ] as const) {
+        const texts = textsOf(evaluator.evaluate(demanded, frame), evaluator);
+        if (texts.length === 0 || !readsClaims(claims)) continue;
+        draft.comparison ??= at;
+        for (const text of texts) draft.permissions.add(asWritten(text, frame, evaluator));
+        break;
+      }
+    }
+  }
+}
+
+const comparing =
+  /^(?:includes|indexOf|has|contains|isSubsetOf|isSupersetOf|isDisjointFrom|match|search|startsWith|endsWith)$/u;
+const deciding = /^(?:has|includes|contains|check|require|ensure|can|is|intersect|some|every|match|validate|verify)/iu;
+
+function calleeName(callee: ts.Expression): string {
+  if (ts.isIdentifier(callee)) return callee.text;
+  return ts.isPropertyAccessExpression(callee) ? callee.name.text : '';
+}
+
+/** The handler that a wrapper was given is not the wrapper's own check. */
+function isHandedIn(callee: FunctionValue, wrapper: FunctionValue): boolean {
+  for (let frame: Frame | undefined = wrapper.frame; frame !== undefined; frame = frame.parent) {
+    for (const bound of frame.bindings.values()) {
+      if ('node' in bound && (bound.node === callee.node || ts.isIdentifier(bound.node))) {
+        const name = ts.isIdentifier(bound.node) ? bound.node.text : undefined;
+        if (bound.node === callee.node || name === callee.node.name?.getText()) return true;
+      }
+    }
+  }
+  return false;
+}
+
+function textsOf(value: Value, evaluator: Evaluator): readonly string[] {
+  return value.flatMap((possible): readonly string[] => {
+    if (possible.kind === 'list') return possible.elements.flatMap((one) => textsOf(evaluator.force(one), evaluator));
+    const text = possible.kind === 'text' ? knownTextOf(possible) : undefined;
+    return text === undefined || text.trim() === '' ? [] : [text];
+  });
+}
+
+/** A permission that is compared in upper or lower case, as the arguments around have it. */
+function asWritten(text: string, frame: Frame, evaluator: Evaluator): string {
+  if (text !== text.toUpperCase() && text !== text.toLowerCase()) return text;
+  for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) {
+    for (const bound of at.bindings.values()) {
+      const written = textsOf(evaluator.force(bound), evaluator);
+      const same = written.find((one) => one !== text && one.toLowerCase() === text.toLowerCase());
+      if (same !== undefined) return same;
+    }
+  }
+  return text;
+}
+
+function isEquality(kind: ts.SyntaxKind): boolean {
+  return (
+    kind === ts.SyntaxKind.EqualsEqualsEqualsToken ||
+    kind === ts.SyntaxKind.EqualsEqualsToken ||
+    kind === ts.SyntaxKind.ExclamationEqualsEqualsToken ||
+    kind === ts.SyntaxKind.ExclamationEqualsToken
+  );
+}
+
+const denialName =
+  /^(?:unauthori[sz]ed|forbidden|access_?denied)|(?:Unauthori[sz]ed|Forbidden|AccessDenied)(?:Error|Exception)?$/iu;
+const verifying = /^(?:jwtVerify|verifyIdToken|verifyAccessToken|verifyJwt|verifyJWT|introspect)$/u;
+
+/** A status, an error or an answer that refuses the caller; or a call that verifies a token, and so refuses bad ones. */
+function isDenial(node: ts.Node): boolean {
+  if (ts.isNumericLiteral(node)) return node.text === '401' || node.text === '403';
+  return ts.isIdentifier(node) && (denialName.test(node.text) || verifying.test(node.text));
+}
+
+/** `next(error)`. */
+function isHandedError(node: ts.Node): boolean {
+  if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return false;
+  return /^(?:next|done|cb|callback|reject)$/u.test(node.expression.text) && node.arguments.length > 0;
+}

@@ -1,0 +1,160 @@
+// What a call in running code does: it registers something with a framework, it runs a function or class of the project, or
+// it hands functions to somebody who may run them.
+import { ts } from 'ts-morph';
+import { baseOf, constructorOf } from '../../evaluate/classes.ts';
+import { known, knownTextOf } from '../../evaluate/texts.ts';
+import type { ClassValue, Deferred, Frame, FunctionValue, InstanceValue, Value } from '../../evaluate/value.ts';
+import type { Reading, RouterDetector } from '../detector.ts';
+import type { Runner } from './run-code.ts';
+
+/** What is known while a file runs. */
+export interface RunWorld {
+  readonly reading: Reading;
+  readonly detectors: readonly RouterDetector[];
+  /** Puts a function aside that somebody may call with arguments that are not known. */
+  defer(target: FunctionValue): void;
+}
+
+type Call = ts.CallExpression | ts.NewExpression;
+
+/** How many base classes are followed. */
+const mostBases = 16;
+
+/** Does what a call does. */
+export function handleCall(node: Call, frame: Frame, runner: Runner, world: RunWorld): void {
+  const { evaluator } = world.reading;
+  if (ts.isNewExpression(node)) {
+    const made = evaluator.evaluate(node, frame).filter((possible) => possible.kind === 'instance');
+    for (const instance of made) runClass(instance, instance.of, instance.args, runner, world);
+    if (made.length === 0) handFunctions(node, frame, runner, world);
+    return;
+  }
+  if (node.expression.kind === ts.SyntaxKind.SuperKeyword) {
+    runBase(node, frame, runner, world);
+    return;
+  }
+  if (registers(node, frame, world)) return;
+  const callees = evaluator.evaluate(node.expression, frame).filter((possible) => possible.kind === 'function');
+  for (const target of callees) runner.call(target, evaluator.arguments(node, frame));
+  if (callees.length === 0) handFunctions(node, frame, runner, world);
+}
+
+/** Asks the frameworks' detectors. */
+function registers(node: ts.CallExpression, frame: Frame, world: RunWorld): boolean {
+  const { reading, detectors } = world;
+  const callee = seenThrough(node.expression);
+  if (!ts.isPropertyAccessExpression(callee) && !ts.isElementAccessExpression(callee)) return false;
+  let isKnown = false;
+  for (const value of reading.evaluator.evaluate(callee.expression, frame)) {
+    if (value.kind !== 'symbolic') continue;
+    const receiver = reading.routerOf(value, node);
+    const detector = detectors.find(
+      ({ framework, receiver: find }) => framework === receiver?.router.framework && find(value, node) !== undefined,
+    );
+    if (receiver === undefined || detector === undefined) continue;
+    isKnown = true;
+    const args = reading.evaluator.arguments(node, frame);
+    for (const name of namesOf(callee, frame, world))
+      detector.call({ receiver, value, name, node, frame, args }, reading);
+  }
+  return isKnown;
+}
+
+function namesOf(
+  callee: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  frame: Frame,
+  { reading }: RunWorld,
+): readonly (string | undefined)[] {
+  if (ts.isPropertyAccessExpression(callee)) return [callee.name.text];
+  return reading.evaluator
+    .evaluate(callee.argumentExpression, frame)
+    .map((possible) => knownTextOf(possible)?.toLowerCase());
+}
+
+function seenThrough(node: ts.Expression): ts.Expression {
+  let at = node;
+  while (ts.isParenthesizedExpression(at) || ts.isNonNullExpression(at) || ts.isAsExpression(at)) at = at.expression;
+  return at;
+}
+
+/** Runs what `new` runs: the fields of a class, and its constructor or that of its base. */
+export function runClass(
+  instance: InstanceValue,
+  of: ClassValue,
+  args: readonly Deferred[] | undefined,
+  runner: Runner,
+  world: RunWorld,
+  height: number = 0,
+): void {
+  if (height > mostBases) return;
+  const self: Value = [instance];
+  const fields: Frame = { owner: of.node, bindings: new Map(), self, parent: of.frame, depth: of.frame.depth };
+  const made = constructorOf(of);
+  if (made === undefined) {
+    for (const base of baseOf(of, world.reading.evaluator) ?? []) {
+      if (base.kind === 'class') runClass(instance, base, args, runner, world, height + 1);
+    }
+  }
+  for (const member of of.node.members) {
+    const initializer = ts.isPropertyDeclaration(member) ? member.initializer : undefined;
+    if (initializer !== undefined) runner.expression(initializer, fields);
+  }
+  if (made !== undefined) runner.call({ kind: 'function', node: made, frame: of.frame, self, bound: [] }, args);
+}
+
+/** `super(...)` runs the base class for the object that is being made. */
+function runBase(node: ts.CallExpression, frame: Frame, runner: Runner, world: RunWorld): void {
+  const { evaluator } = world.reading;
+  const around = classAround(node);
+  const own = selfOf(frame);
+  if (around === undefined || own?.kind !== 'instance') return;
+  const of: ClassValue = { kind: 'class', node: around, frame: own.of.frame };
+  for (const base of baseOf(of, evaluator) ?? []) {
+    if (base.kind === 'class') runClass(own, base, evaluator.arguments(node, frame), runner, world);
+  }
+}
+
+function classAround(node: ts.Node): ts.ClassLikeDeclaration | undefined {
+  for (let at: ts.Node | undefined = node; at !== undefined; at = at.parent) if (ts.isClassLike(at)) return at;
+  return undefined;
+}
+
+function selfOf(frame: Frame): Value[number] | undefined {
+  for (let at: Frame | undefined = frame; at !== undefined; at = at.parent)
+    if (at.self !== undefined) return at.self[0];
+  return undefined;
+}
+
+/** Functions that are handed to a list's method run for each element, others when they need nothing; the rest is put aside. */
+function handFunctions(node: Call, frame: Frame, runner: Runner, world: RunWorld): void {
+  const { evaluator } = world.reading;
+  const turns = ts.isCallExpression(node) ? turnsOf(node, frame, world) : undefined;
+  for (const argument of evaluator.arguments(node, frame)) {
+    for (const target of evaluator.force(argument)) {
+      if (target.kind !== 'function') continue;
+      if (turns !== undefined) for (const turn of turns) runner.call(target, turn);
+      else if (target.node.parameters.length === 0) runner.call(target, []);
+      else world.defer(target);
+    }
+  }
+}
+
+const iterating = /^(?:forEach|map|flatMap|filter|some|every|find|each|for_?Each)$/u;
+
+/** The arguments of each turn of a list's method; `undefined` when the call is none. */
+function turnsOf(
+  node: ts.CallExpression,
+  frame: Frame,
+  { reading }: RunWorld,
+): readonly (readonly Deferred[])[] | undefined {
+  const { expression } = node;
+  if (!ts.isPropertyAccessExpression(expression) || !iterating.test(expression.name.text)) return undefined;
+  const lists = reading.evaluator.evaluate(expression.expression, frame).filter((possible) => possible.kind === 'list');
+  if (lists.length === 0) return undefined;
+  return reading.evaluator
+    .elements(lists)
+    .slice(0, mostTurns)
+    .map((element, index) => [element, known([{ kind: 'constant', value: index }])]);
+}
+
+const mostTurns = 500;

@@ -1,0 +1,81 @@
+// The functions and classes of a file that others may call with arguments that are not known here.
+import { ts } from 'ts-morph';
+import { instanceOfType } from '../../evaluate/make-value.ts';
+import { known } from '../../evaluate/texts.ts';
+import { outermostFrame, type FunctionValue, type InstanceValue } from '../../evaluate/value.ts';
+import { fastifyPluginTypes } from '../detectors/fastify.ts';
+import { runClass, type RunWorld } from './handle-call.ts';
+import type { Runner } from './run-code.ts';
+import { nodeKey } from './value-key.ts';
+
+/** A function or class that may be called from elsewhere. */
+export interface OpenCandidate {
+  readonly node: ts.Node;
+  /** Runs it, with arguments of which nothing is known. */
+  readonly run: (runner: Runner, world: RunWorld) => void;
+}
+
+/** The candidates of a file, in source order. */
+export function openFunctions(source: ts.SourceFile): readonly OpenCandidate[] {
+  return source.statements.flatMap((statement): readonly OpenCandidate[] => {
+    if (ts.isFunctionDeclaration(statement)) return [functionCandidate(statement)];
+    if (ts.isClassDeclaration(statement)) return [classCandidate(statement)];
+    if (ts.isVariableStatement(statement)) {
+      return statement.declarationList.declarations.flatMap(({ initializer, type }) =>
+        initializer === undefined ? [] : expressionCandidates(initializer, type),
+      );
+    }
+    if (ts.isExportAssignment(statement)) return expressionCandidates(statement.expression, undefined);
+    if (ts.isExpressionStatement(statement) && ts.isBinaryExpression(statement.expression)) {
+      return expressionCandidates(statement.expression.right, undefined);
+    }
+    return [];
+  });
+
+  function expressionCandidates(node: ts.Expression, type: ts.TypeNode | undefined): readonly OpenCandidate[] {
+    if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return [functionCandidate(node, type)];
+    if (ts.isClassExpression(node)) return [classCandidate(node)];
+    if (ts.isBinaryExpression(node)) return expressionCandidates(node.right, undefined);
+    if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node))
+      return expressionCandidates(node.expression, node.type);
+    if (!ts.isObjectLiteralExpression(node)) return [];
+    return node.properties.flatMap((property): readonly OpenCandidate[] => {
+      if (ts.isMethodDeclaration(property)) return [functionCandidate(property)];
+      return ts.isPropertyAssignment(property) ? expressionCandidates(property.initializer, undefined) : [];
+    });
+  }
+
+  function functionCandidate(node: FunctionValue['node'], type?: ts.TypeNode): OpenCandidate {
+    const target: FunctionValue = { kind: 'function', node, frame: outermostFrame, self: undefined, bound: [] };
+    const [first] = node.parameters;
+    const isPlugin = type !== undefined && first !== undefined && fastifyPluginTypes.has(typeName(type));
+    const args = isPlugin ? [known([instanceOfType('fastify', 'FastifyInstance', [first])])] : undefined;
+    return { node, run: (runner) => runner.call(target, args) };
+  }
+
+  /** An object of a class that somebody else makes: its construction, and its methods. */
+  function classCandidate(node: ts.ClassLikeDeclaration): OpenCandidate {
+    const of = { kind: 'class', node, frame: outermostFrame } as const;
+    const instance: InstanceValue = { kind: 'instance', of, args: undefined };
+    const run = (runner: Runner, world: RunWorld): void => {
+      runClass(instance, of, undefined, runner, world);
+      for (const member of node.members) {
+        const isMethod = ts.isMethodDeclaration(member) && member.body !== undefined;
+        if (!isMethod || runner.executed.has(nodeKey(member))) continue;
+        runner.call({ kind: 'function', node: member, frame: outermostFrame, self: [instance], bound: [] }, undefined);
+      }
+    };
+    return { node: constructorNode(node), run };
+  }
+}
+
+/** What is marked as run when the class is constructed. */
+function constructorNode(node: ts.ClassLikeDeclaration): ts.Node {
+  return node.members.find((member) => ts.isConstructorDeclaration(member) && member.body !== undefined) ?? node;
+}
+
+function typeName(type: ts.TypeNode): string {
+  if (!ts.isTypeReferenceNode(type)) return '';
+  const { typeName: name } = type;
+  return ts.isIdentifier(name) ? name.text : name.right.text;
+}

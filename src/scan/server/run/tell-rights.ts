@@ -1,0 +1,44 @@
+// The rights that permc's guards are given, and whether one can only say yes.
+import type { ts } from 'ts-morph';
+import type { Evaluator } from '../../evaluate/evaluator.ts';
+import type { Deferred, Frame, Value } from '../../evaluate/value.ts';
+import { exportsOf } from '../../program/exports.ts';
+import { permcRights } from '../guards/permc.ts';
+import { sourcePlace } from '../source-place.ts';
+import type { FactCollector } from './collect-facts.ts';
+
+/** Tells the rights of a call that makes guards. */
+export function tellRights(
+  node: ts.CallExpression,
+  frame: Frame,
+  evaluator: Evaluator,
+  collector: FactCollector,
+): void {
+  for (const rights of permcRights(node, frame, evaluator) ?? []) {
+    for (const [name, implementation] of propertiesOf(rights, evaluator)) {
+      const value = evaluator.force(implementation);
+      const place = sourcePlace(placeOf(implementation, value) ?? node);
+      collector.right({ ...place, name, alwaysTrue: value.every((possible) => isAlwaysTrue(possible, evaluator)) });
+    }
+  }
+}
+
+function propertiesOf(possible: Value[number], evaluator: Evaluator): readonly (readonly [string, Deferred])[] {
+  if (possible.kind === 'record') return [...possible.properties];
+  if (possible.kind !== 'namespace') return [];
+  const source = evaluator.program.parse(possible.file)?.source;
+  const names = source === undefined ? [] : [...exportsOf(source).named.keys()];
+  return names.map((name) => [name, { value: evaluator.exported(possible.file, name) }]);
+}
+
+function placeOf(implementation: Deferred, value: Value): ts.Node | undefined {
+  if ('node' in implementation) return implementation.node;
+  return value.flatMap((possible) => (possible.kind === 'function' ? [possible.node] : []))[0];
+}
+
+/** A function of which every way out says `true`. */
+function isAlwaysTrue(possible: Value[number], evaluator: Evaluator): boolean {
+  if (possible.kind !== 'function') return false;
+  const answer = evaluator.call(possible, [], 0);
+  return answer.every((one) => one.kind === 'constant' && one.value === true);
+}
