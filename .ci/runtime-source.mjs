@@ -1,12 +1,14 @@
-// The sources of the runtime's core as one text, for guards modules that hold their runtime. It is made from the sources
+// The sources of the runtime's core and of its Fetch adapter as one text, for guards modules that hold their runtime. It is made from the sources
 // themselves: each file in the order of imports, with import and export statements left out and every name that
 // two files share made unique.
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import ts from 'typescript';
 
-/** What the generated module declares itself: no name of the runtime may be one of these. */
-const taken = new Set(['Scope', 'AppRole', 'Endpoints', 'EndpointKey', 'Rights', 'Filters', 'rows', 'table', 'policy']);
+/** What the generated module declares itself, and globals that the adapter means: no name of the runtime may be one of these. */
+const taken = new Set(
+  'Scope AppRole Endpoints EndpointKey Rights Filters rows table policy Request Response'.split(' '),
+);
 
 /**
  * The text of `src/emit/guards/runtime-source.generated.ts`.
@@ -32,8 +34,10 @@ export function renderRuntimeSource(root) {
  */
 export function inlineRuntime(folder) {
   const index = parse(folder, 'index.ts');
-  const files = inOrder(folder, index);
-  const exported = new Set(exportedNames(index));
+  // What needs no framework serves wherever such a module is for.
+  const adapter = parse(folder, 'adapters/fetch.ts');
+  const files = inOrder(folder, [index, adapter]);
+  const exported = new Set([...exportedNames(index), ...ownExports(adapter)]);
   const renames = uniqueNames(files, exported);
   const kept = reachable(files, exported);
   const parts = files
@@ -48,11 +52,11 @@ function parse(folder, path) {
 }
 
 /**
- * Every file that the index reaches, each after those that it imports.
+ * Every file that the roots reach, each after those that it imports; the adapter itself as well, not the index.
  *
- * @param {string} folder @param {ts.SourceFile} index
+ * @param {string} folder @param {readonly [ts.SourceFile, ts.SourceFile]} roots
  */
-function inOrder(folder, index) {
+function inOrder(folder, [index, adapter]) {
   /** @type {Map<string, ts.SourceFile>} */
   const done = new Map();
   /** @param {ts.SourceFile} file */
@@ -70,7 +74,8 @@ function inOrder(folder, index) {
     }
   };
   visit(index);
-  return [...done.values()];
+  visit(adapter);
+  return [...done.values(), adapter];
 }
 
 /** @param {ts.Statement} statement */
@@ -88,6 +93,13 @@ function exportedNames(index) {
       ? statement.exportClause.elements.map(({ name }) => name.text)
       : [];
   });
+}
+
+/** The names that a file exports of its own. @param {ts.SourceFile} file */
+function ownExports(file) {
+  return file.statements.flatMap((statement) =>
+    exportModifier(statement) === undefined ? [] : namesIn(statement, file),
+  );
 }
 
 /**

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openIdIssuer } from '../../src/runtime/verify.ts';
 import { root } from '../architecture/root.ts';
+import { compileFiles } from '../model/compile-files.ts';
 import { type Corpus, type Send, expectationOn, faultsOf, requestText, sendTo } from './corpus.ts';
 import { rightsOf } from './drive-policy.ts';
 import { createRecorder } from './recorder.ts';
+import { setUps } from './set-ups.ts';
 import { express4Server, express5Server } from './servers/express.ts';
 import { fastifyServer } from './servers/fastify.ts';
 import { fetchServer } from './servers/fetch.ts';
@@ -76,6 +78,29 @@ describe.each(servers.map((server) => [server.name, server] as const))('on %s', 
       expect(faults).toEqual([]);
     },
   );
+
+  const settings = corpus.cases.flatMap(({ number, setUps: names = [] }) => names.map((one) => [number, one] as const));
+  it.each(settings)('%i: %s', async (_number, setUp) => {
+    const run = setUps.get(setUp);
+    if (run === undefined) throw new Error(`there is no set-up ${setUp}`);
+    await expect(run({ server, service, mint })).resolves.toBeUndefined();
+  });
+});
+
+const manifests = corpus.cases.flatMap(({ number, name, manifests: list = [] }) =>
+  list.map(({ manifest, errors }) => [number, name, manifest, errors] as const),
+);
+it.each(manifests)('%i: %s: an error of the manifest', (_number, _name, manifest, errors) => {
+  const { diagnostics } = compileFiles({ 'permissions.yaml': JSON.stringify(manifest) });
+  const found = diagnostics.filter(({ severity }) => severity === 'error');
+  expect(found.map(({ rule, message }) => `${rule}: ${message}`)).toEqual(errors);
+});
+
+it('has every number once, and something to try for each', () => {
+  expect(corpus.cases.map(({ number }) => number)).toEqual(corpus.cases.map((_, index) => index + 1));
+  for (const { requests = [], setUps: names = [], manifests: list = [], provedIn = [] } of corpus.cases) {
+    expect(requests.length + names.length + list.length + provedIn.length).toBeGreaterThan(0);
+  }
 });
 
 it('proves what is not said on the wire where it says', () => {

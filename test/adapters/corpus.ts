@@ -39,11 +39,11 @@ export interface Case {
   readonly number: number;
   readonly name: string;
   readonly requests?: readonly CaseRequest[];
-  /** Names of set-ups, each a test of every adapter in corpus.test.ts. */
+  /** Names of set-ups, each a test of every adapter; see set-ups.ts. */
   readonly setUps?: readonly string[];
-  /** A manifest that the compiler must refuse, with the codes of its errors; or a test file that holds the proof. */
-  readonly manifest?: Readonly<Record<string, unknown>>;
-  readonly codes?: readonly string[];
+  /** Manifests that the compiler must refuse, each with its errors as `rule: message`. */
+  readonly manifests?: readonly { readonly manifest: object; readonly errors: readonly string[] }[];
+  /** Test files that hold what no request can show. */
   readonly provedIn?: readonly string[];
 }
 

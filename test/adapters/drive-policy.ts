@@ -181,8 +181,15 @@ const owners: ReadonlyMap<string, { readonly tid?: string; readonly oid?: string
   ['of-empty', { tid: 'contoso', oid: '' }],
 ]);
 
-/** The service's rights; each tells the recorder what it was asked. */
-export function rightsOf(recorder: Recorder): Rights {
+/**
+ * The service's rights; each tells the recorder what it was asked.
+ *
+ * @param runtime the one that asks: it knows only filters of its own
+ */
+export function rightsOf(
+  recorder: Recorder,
+  runtime: { readonly filter: typeof filter; readonly owns: typeof owns } = { filter, owns },
+): Rights {
   return {
     'file.read': (access, params) => {
       recorder.asked(params);
@@ -195,11 +202,11 @@ export function rightsOf(recorder: Recorder): Rights {
     },
     'note.own': (access, params) => {
       recorder.asked(params);
-      return owns(access, ownerOf(params.noteId));
+      return runtime.owns(access, ownerOf(params.noteId));
     },
     'drive.list': (access, params) => {
       recorder.asked(params);
-      return access.user.oid === 'alice' && filter({ owner: access.user.oid });
+      return access.user.oid === 'alice' && runtime.filter({ owner: access.user.oid });
     },
   };
 }

@@ -58,9 +58,9 @@ export const wrong: Guard<Endpoints> = createGuard(policy, { verify: async () =>
   expect(findings).toEqual([expect.stringMatching(/^use\.ts:5 .*'rights' is missing/)]);
 }, 60_000);
 
-it('exports what the package does, and the policy', async () => {
+it('exports what the package does, the adapter that needs no framework, and the policy', async () => {
   const module: object = await load('drive', inlined);
-  expect(Object.keys(module).toSorted()).toEqual([...Object.keys(packaged), 'policy'].toSorted());
+  expect(Object.keys(module).toSorted()).toEqual([...Object.keys(packaged), 'fetchGuards', 'policy'].toSorted());
 });
 
 it('decides, answers and records as the package does', async () => {

@@ -393,7 +393,7 @@ const unusualInRest = /[^!$&-;=@-Z_a-z~]/;
 const forbiddenInSegment = /[\\u0000-\\u0020#/?\\\\\\u007f-\\uffff]/;
 const forbiddenInRest = /[\\u0000-\\u0020#?\\\\\\u007f-\\uffff]/;
 const controlCharacter = /[\\u0000-\\u001f\\u007f]/;
-const encodedSeparator = /%(?:2f|5c)/i;
+const encodedSeparatorOfCaptures = /%(?:2f|5c)/i;
 
 /**
  * Decodes a captured part of a path (RFC 3986 section 2.1).
@@ -406,7 +406,7 @@ const encodedSeparator = /%(?:2f|5c)/i;
 function decodeCapture(raw: string, rest: boolean): string | undefined {
   if (!(rest ? unusualInRest : unusualInSegment).test(raw)) return raw;
   if ((rest ? forbiddenInRest : forbiddenInSegment).test(raw)) return undefined;
-  if (rest && encodedSeparator.test(raw)) return undefined;
+  if (rest && encodedSeparatorOfCaptures.test(raw)) return undefined;
   const decoded = decode(raw);
   return decoded === undefined || controlCharacter.test(decoded) ? undefined : decoded;
 }
@@ -434,69 +434,92 @@ function decode(raw: string): string | undefined {
   }
 }
 
-// The literal segments that may follow one place of a matcher's trie, found by a few of their characters and confirmed in
-// full: no part of a request is copied or hashed as a whole. It knows nothing of templates.
+// The literal texts that may follow one place of a matcher's trie. A few characters of the next segment say which one it
+// can only be; then it is compared in full. It knows nothing of templates.
 
-/** One literal and where it leads. */
+/** A literal text, one segment or several with nothing to choose between them, and where it leads. */
 interface Literal<Target> {
+  /** How long its first segment is. */
+  readonly head: number;
   readonly text: string;
   readonly target: Target;
   /** The next literal in the same bucket. */
   readonly next: Literal<Target> | undefined;
 }
 
-/** Literals by bucket; the number of buckets is a power of two. */
+/** Literals by bucket, of which there is a power of two; no two of them begin with the same segment. */
 interface LiteralTable<Target> {
   readonly buckets: readonly (Literal<Target> | undefined)[];
   readonly size: number;
+  /** The one literal of a table that has no other. */
+  readonly only: Literal<Target> | undefined;
 }
 
 /** A table without literals. */
 const noLiterals: LiteralTable<never> = Object.freeze({
   buckets: Object.freeze([undefined]),
   size: 0,
+  only: undefined,
 });
 
-/** The table with one more literal, which it must not have yet. */
+/** The table with one more literal. */
 function withLiteral<Target>(
   { buckets, size }: LiteralTable<Target>,
-  text: string,
-  target: Target,
+  literal: Pick<Literal<Target>, 'head' | 'text' | 'target'>,
 ): LiteralTable<Target> {
   const roomy = size < buckets.length;
   const next = roomy ? [...buckets] : Array.from({ length: buckets.length * 2 }, () => undefined);
-  if (!roomy) for (const chain of buckets) for (let at = chain; at !== undefined; at = at.next) put(next, at.text, at.target);
-  put(next, text, target);
-  return { buckets: next, size: size + 1 };
+  if (!roomy) for (const chain of buckets) for (let at = chain; at !== undefined; at = at.next) put(next, at);
+  const added = put(next, literal);
+  return { buckets: next, size: size + 1, only: size === 0 ? added : undefined };
 }
 
-/** What the literal \`text[start, end)\` leads to. */
+/** Every literal of a table. */
+function literalsOfOfLiteralTable<Target>({ buckets }: LiteralTable<Target>): readonly Literal<Target>[] {
+  const all: Literal<Target>[] = [];
+  for (const chain of buckets) for (let at = chain; at !== undefined; at = at.next) all.push(at);
+  return all;
+}
+
+/** The literal that stands in \`path\` from \`start\` on, given where the segment there ends. */
 function findLiteral<Target>(
   { buckets }: LiteralTable<Target>,
-  text: string,
+  path: string,
   start: number,
   end: number,
-): Target | undefined {
-  const length = end - start;
-  let literal = buckets.length === 1 ? buckets[0] : buckets[keyOf(text, start, end) & (buckets.length - 1)];
+): Literal<Target> | undefined {
+  const head = end - start;
+  let literal = buckets.length === 1 ? buckets[0] : buckets[keyOf(path, start, head) & (buckets.length - 1)];
   while (literal !== undefined) {
-    // V8 compares a slice in half the time that \`startsWith\` takes.
-    if (literal.text.length === length && text.slice(start, end) === literal.text) return literal.target;
+    if (literal.head === head && standsAt(literal, path, start)) return literal;
     literal = literal.next;
   }
   return undefined;
 }
 
-function put<Target>(buckets: (Literal<Target> | undefined)[], text: string, target: Target): void {
-  const place = keyOf(text, 0, text.length) & (buckets.length - 1);
-  buckets[place] = { text, target, next: buckets[place] };
+/** Whether a literal stands in \`path\` from \`start\` on, and whole segments of it. */
+function standsAt({ text }: Literal<unknown>, path: string, start: number): boolean {
+  const end = start + text.length;
+  // V8 compares a slice in half the time that \`startsWith\` takes.
+  return path.slice(start, end) === text && (end === path.length || path.charCodeAt(end) === slashOfLiteralTable);
 }
 
-/** The length and three characters tell most names of an API apart. The text must not be empty. */
-function keyOf(text: string, start: number, end: number): number {
-  const length = end - start;
+const slashOfLiteralTable = 0x2f;
+
+function put<Target>(
+  buckets: (Literal<Target> | undefined)[],
+  { head, text, target }: Pick<Literal<Target>, 'head' | 'text' | 'target'>,
+): Literal<Target> {
+  const place = keyOf(text, 0, head) & (buckets.length - 1);
+  const literal = { head, text, target, next: buckets[place] };
+  buckets[place] = literal;
+  return literal;
+}
+
+/** The length and three characters tell most names of an API apart. */
+function keyOf(text: string, start: number, length: number): number {
   const middle = text.charCodeAt(start + (length >> 1));
-  return length + text.charCodeAt(start) * 3 + middle * 7 + text.charCodeAt(end - 1) * 31;
+  return length + text.charCodeAt(start) * 3 + middle * 7 + text.charCodeAt(start + length - 1) * 31;
 }
 
 // Path templates: the one grammar that the compiler checks and the runtime matches, so that they cannot disagree.
@@ -563,7 +586,8 @@ type Fault = Extract<ParsedTemplate, { ok: false }>;
 type Part = { readonly kind: 'literal'; readonly text: string } | { readonly kind: 'parameter'; readonly name: string };
 
 // pchar of RFC 3986 section 3.3 without percent-encoding: an encoded literal would have two spellings.
-const illegalCharacter = /[^A-Za-z0-9\\-._~!$&'()*+,;=:@{}]/u;
+const illegalCharacter = /[^A-Za-z0-9\\-._~!$&'()*+,;=:@{}/]/u;
+const brace = /[{}]/;
 const parameterName = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 
 /**
@@ -574,7 +598,7 @@ const parameterName = /^[A-Za-z_][A-Za-z0-9_-]*$/;
  */
 export function parseTemplate(text: string): ParsedTemplate {
   if (!text.startsWith('/')) return fault('no-leading-slash', 0, Math.min(1, text.length));
-  const illegal = illegalCharacter.exec(text.replaceAll('/', '.'));
+  const illegal = illegalCharacter.exec(text);
   if (illegal !== null) return fault('illegal-character', illegal.index, illegal.index + illegal[0].length);
   const segments: Segment[] = [];
   const shapes: string[] = [];
@@ -604,6 +628,7 @@ export function parseTemplate(text: string): ParsedTemplate {
 
 /** Splits one segment into literal text and parameters, adding the names to \`params\`. */
 function parseParts(written: string, offset: number, params: Set<string>): readonly Part[] | Fault {
+  if (!brace.test(written)) return [{ kind: 'literal', text: written }];
   const parts: Part[] = [];
   let position = 0;
   while (position < written.length) {
@@ -761,6 +786,27 @@ function insertTemplate<Value>(
   node.leaf = leaf;
 }
 
+/**
+ * Joins literals that follow each other with nothing to choose between them, once every template is in. A long path of
+ * an API is then one comparison.
+ */
+function joinLiterals<Value>(node: TrieNode<Value>): void {
+  let joined: LiteralTable<TrieNode<Value>> = noLiterals;
+  for (const { head, text, target } of literalsOfOfLiteralTable(node.literals)) {
+    joinLiterals(target);
+    const { only } = target.literals;
+    const follows = only !== undefined && !target.open && target.leaf === undefined;
+    joined = withLiteral(
+      joined,
+      follows ? { head, text: \`\${text}/\${only.text}\`, target: only.target } : { head, text, target },
+    );
+  }
+  node.literals = joined;
+  for (const pattern of node.patterns) joinLiterals(pattern.node);
+  if (node.parameter !== undefined) joinLiterals(node.parameter);
+  if (node.addressed !== undefined) joinLiterals(node.addressed);
+}
+
 function captureKinds(segment: Segment): readonly CaptureKind[] {
   switch (segment.kind) {
     case 'literal':
@@ -791,10 +837,10 @@ function childFor<Value>(node: TrieNode<Value>, segment: Segment, fold: boolean)
 
 function literalChild<Value>(node: TrieNode<Value>, text: string): TrieNode<Value> {
   const known = findLiteral(node.literals, text, 0, text.length);
-  if (known !== undefined) return known;
-  const child = createNode<Value>();
-  node.literals = withLiteral(node.literals, text, child);
-  return child;
+  if (known !== undefined) return known.target;
+  const target = createNode<Value>();
+  node.literals = withLiteral(node.literals, { head: text.length, text, target });
+  return target;
 }
 
 function patternChild<Value>(
@@ -911,45 +957,57 @@ interface Walk {
  * @param depth how many captures there are already
  * @returns the leaf, with as many captures in \`walk.captures\` as it has; undefined when the path leads nowhere
  */
-function walkTrie<Value>(
-  walk: Walk,
-  from: TrieNode<Value>,
-  at: number,
-  depth: number,
-): Leaf<Value> | undefined {
+function walkTrie<Value>(walk: Walk, from: TrieNode<Value>, at: number, depth: number): Leaf<Value> | undefined {
   const { path, compared, captures } = walk;
   let node = from;
   let start = at;
   let count = depth;
   // Only a place with more than one way on needs a call of its own, to come back from.
   for (;;) {
-    const found = path.indexOf('/', start);
-    const end = found === -1 ? path.length : found;
-    if (end === start) return undefined;
-    let next = findLiteral(node.literals, compared, start, end);
-    if (node.open) {
-      if (next !== undefined) {
-        const leaf = goOn(walk, next, end, count);
-        if (leaf !== undefined) return leaf;
+    let end: number;
+    let next: TrieNode<Value> | undefined;
+    const { literals, open } = node;
+    if (literals.only !== undefined && !open) {
+      if (!standsAt(literals.only, compared, start)) return undefined;
+      end = start + literals.only.text.length;
+      next = literals.only.target;
+    } else {
+      end = endOfSegment(path, start);
+      if (end === start) return undefined;
+      const literal = findLiteral(literals, compared, start, end);
+      if (!open) {
+        if (literal === undefined) return undefined;
+        end = start + literal.text.length;
+        next = literal.target;
+      } else {
+        if (literal !== undefined) {
+          const leaf = goOn(walk, literal.target, start + literal.text.length, count);
+          if (leaf !== undefined) return leaf;
+        }
+        if (isDot(path, start, end)) return undefined;
+        if (node.patterns.length > 0) {
+          const leaf = walkPatterns(walk, node, start, end, count);
+          if (leaf !== undefined) return leaf;
+        }
+        next = path.charCodeAt(end - 1) === colon ? undefined : node.parameter;
+        if (next !== undefined) captures[count] = path.slice(start, end);
+        if (node.addressed !== undefined || node.tail !== undefined) {
+          const leaf = next === undefined ? undefined : goOn(walk, next, end, count + 1);
+          return leaf ?? walkRest(walk, node, start, count);
+        }
+        if (next === undefined) return undefined;
+        count++;
       }
-      if (isDot(path, start, end)) return undefined;
-      if (node.patterns.length > 0) {
-        const leaf = walkPatterns(walk, node, start, end, count);
-        if (leaf !== undefined) return leaf;
-      }
-      next = path.charCodeAt(end - 1) === colon ? undefined : node.parameter;
-      if (next !== undefined) captures[count] = path.slice(start, end);
-      if (node.addressed !== undefined || node.tail !== undefined) {
-        const leaf = next === undefined ? undefined : goOn(walk, next, end, count + 1);
-        return leaf ?? walkRest(walk, node, start, count);
-      }
-      count++;
     }
-    if (next === undefined) return undefined;
-    if (found === -1) return next.leaf;
+    if (end === path.length) return next.leaf;
     node = next;
     start = end + 1;
   }
+}
+
+function endOfSegment(path: string, start: number): number {
+  const slash = path.indexOf('/', start);
+  return slash === -1 ? path.length : slash;
 }
 
 function goOn<Value>(walk: Walk, node: TrieNode<Value>, end: number, count: number): Leaf<Value> | undefined {
@@ -991,8 +1049,7 @@ function walkRest<Value>(
   const { path, captures } = walk;
   let from = start;
   while (from <= path.length) {
-    const found = path.indexOf('/', from);
-    const end = found === -1 ? path.length : found;
+    const end = endOfSegment(path, from);
     const raw = path.slice(from, end);
     if (raw === '' || isDotSegment(raw)) return undefined;
     if (raw.endsWith(':')) {
@@ -1015,7 +1072,7 @@ export type PathParams = Readonly<Record<string, string>>;
 /** The entry that a path matches. */
 export interface PathMatch<Value> {
   readonly value: Value;
-  /** Made for this match and not frozen; whoever hands them on freezes them. */
+  /** Made for this match and not frozen, for freezing costs more than the match; \`authorize\` freezes what it hands on. */
   readonly params: PathParams;
 }
 
@@ -1054,10 +1111,11 @@ export function createMatcher<Value>(
   const fold = options.ignoreCase === true;
   const root = createNode<Value>();
   for (const { template, value } of entries) insertTemplate(root, template, value, fold);
+  joinLiterals(root);
   const captures: string[] = [];
   return {
     match: (path) => {
-      if (!path.startsWith('/')) return undefined;
+      if (path.charCodeAt(0) !== slashOfMatcher) return undefined;
       const compared = fold && !beyondAscii.test(path) ? path.toLowerCase() : path;
       const walk: Walk = { path, compared, captures };
       const leaf = path === '/' ? root.leaf : walkTrie(walk, root, 1, 0);
@@ -1066,6 +1124,10 @@ export function createMatcher<Value>(
   };
 }
 
+const slashOfMatcher = 0x2f;
+
+const noParams: PathParams = Object.freeze(Object.create(null));
+
 /** Such a path matches no literal; in lower case some of its letters would be ASCII. */
 const beyondAscii = /[^\\0-\\u007f]/;
 
@@ -1073,6 +1135,7 @@ function finish<Value>(
   { template, value, captures: kinds }: Leaf<Value>,
   { captures }: Walk,
 ): PathMatch<Value> | 'malformed' {
+  if (kinds.length === 0) return { value, params: noParams };
   const params: Record<string, string> = Object.create(null);
   for (let index = 0; index < kinds.length; index++) {
     const name = template.params[index];
@@ -1332,11 +1395,7 @@ const claims: ReadonlySet<string> = new Set<RightClaim>(['user.oid', 'user.tid',
  * @throws {PolicyError} \`table-malformed\` when the row is not one that the compiler writes
  */
 function compileEndpoint(key: string, row: EndpointRow, indexes: PolicyIndexes): PolicyEndpoint {
-  const [, method, path] = /^([A-Z]+) (\\/.*)$/s.exec(key) ?? [];
-  if (method === undefined || path === undefined) throw malformedOfCompileEndpoint(key, 'the key is not \`METHOD /path\`');
-  const parsed = parseTemplate(path);
-  if (!parsed.ok) throw malformedOfCompileEndpoint(key, \`the path is not a template (\${parsed.reason})\`);
-  const { template } = parsed;
+  const { method, template } = parseKey(key);
   const open = row.anonymous !== undefined;
   if (open && row.anonymous !== true) throw malformedOfCompileEndpoint(key, '\`anonymous\` is not \`true\`');
   if (open && (row.delegated !== undefined || row.application !== undefined)) {
@@ -1357,6 +1416,19 @@ function compileEndpoint(key: string, row: EndpointRow, indexes: PolicyIndexes):
     challenge: row.challenge === undefined ? undefined : compileChallenge(key, row.challenge, indexes),
     indexes,
   };
+}
+
+/**
+ * What the key of a row says.
+ *
+ * @throws {PolicyError} \`table-malformed\`
+ */
+function parseKey(key: string): Pick<PolicyEndpoint, 'method' | 'template'> {
+  const [, method, path] = /^([A-Z]+) (\\/.*)$/s.exec(key) ?? [];
+  if (method === undefined || path === undefined) throw malformedOfCompileEndpoint(key, 'the key is not \`METHOD /path\`');
+  const parsed = parseTemplate(path);
+  if (!parsed.ok) throw malformedOfCompileEndpoint(key, \`the path is not a template (\${parsed.reason})\`);
+  return { method, template: parsed.template };
 }
 
 function compileDelegated(
@@ -1537,26 +1609,28 @@ export function definePolicy<Endpoints = AnyEndpoints, Rights = AnyRights>(
     );
   }
   const indexes = indexTable(table);
+  const rows = new Map(Object.entries(table.endpoints));
+  checkEndpoints(rows, indexes);
   const endpoints = new Map<string, PolicyEndpoint>();
-  const shapes = new Map<string, string>();
-  for (const [key, row] of Object.entries(table.endpoints)) {
-    const endpoint = compileEndpoint(key, row, indexes);
-    const shape = \`\${endpoint.method} \${endpoint.template.shape}\`;
-    const twin = shapes.get(shape);
-    if (twin !== undefined) throw malformedOfPolicy(\`\\\`\${twin}\\\` and \\\`\${key}\\\` match the same requests\`);
-    shapes.set(shape, key);
-    endpoints.set(key, endpoint);
-  }
+  const endpoint = (key: string): PolicyEndpoint | undefined => {
+    const known = endpoints.get(key);
+    if (known !== undefined) return known;
+    const row = rows.get(key);
+    if (row === undefined) return undefined;
+    const made = compileEndpoint(key, row, indexes);
+    endpoints.set(key, made);
+    return made;
+  };
   const rights = [...indexes.rights].filter(([, right]) => right.matches === undefined).map(([name]) => name);
   const collectionRights = rights.filter((name) => indexes.rights.get(name)?.collection === true);
   let matchers: ReadonlyMap<string, Matcher<string>> | undefined;
   return {
-    keys: [...endpoints.keys()],
+    keys: [...rows.keys()],
     rights,
     collectionRights,
-    endpoint: (key) => endpoints.get(key),
+    endpoint,
     // Guards that are bound to routes never ask, so the tries are built when somebody does.
-    match: (method, path) => matchEndpoint((matchers ??= createMatchers(endpoints.values())), method, path),
+    match: (method, path) => matchEndpoint((matchers ??= createMatchers(rows.keys())), method, path),
   };
 }
 
@@ -1600,19 +1674,30 @@ function checkPermissions(kind: string, permissions: readonly (readonly [string,
   }
 }
 
-function createMatchers(endpoints: Iterable<PolicyEndpoint>): ReadonlyMap<string, Matcher<string>> {
-  const byMethod = new Map<string, PolicyEndpoint[]>();
-  for (const endpoint of endpoints) {
-    const list = byMethod.get(endpoint.method) ?? [];
-    list.push(endpoint);
-    byMethod.set(endpoint.method, list);
+/**
+ * Makes every row ready once, so that a wrong one is found before the first request. Nothing is kept: an endpoint is made
+ * again when it is first asked for, since ten thousand of them would cost more to keep than to make.
+ */
+function checkEndpoints(rows: ReadonlyMap<string, EndpointRow>, indexes: PolicyIndexes): void {
+  const shapes = new Map<string, string>();
+  for (const [key, row] of rows) {
+    const { method, template } = compileEndpoint(key, row, indexes);
+    const shape = \`\${method} \${template.shape}\`;
+    const twin = shapes.get(shape);
+    if (twin !== undefined) throw malformedOfPolicy(\`\\\`\${twin}\\\` and \\\`\${key}\\\` match the same requests\`);
+    shapes.set(shape, key);
   }
-  const matchers = new Map<string, Matcher<string>>();
-  for (const method of [...byMethod.keys()].toSorted()) {
-    const entries = (byMethod.get(method) ?? []).map(({ template, key }) => ({ template, value: key }));
-    matchers.set(method, createMatcher(entries));
+}
+
+function createMatchers(keys: Iterable<string>): ReadonlyMap<string, Matcher<string>> {
+  const byMethod = new Map<string, MatcherEntry<string>[]>();
+  for (const key of keys) {
+    const { method, template } = parseKey(key);
+    const list = byMethod.get(method) ?? [];
+    list.push({ template, value: key });
+    byMethod.set(method, list);
   }
-  return matchers;
+  return new Map([...byMethod.keys()].toSorted().map((method) => [method, createMatcher(byMethod.get(method) ?? [])]));
 }
 
 function matchEndpoint(matchers: ReadonlyMap<string, Matcher<string>>, method: string, path: string): EndpointMatch {
@@ -2072,7 +2157,7 @@ export function requireRights(policy: { readonly rights: readonly string[] }, ri
   }
 }
 
-interface Request {
+interface RequestOfAuthorize {
   readonly endpoint: PolicyEndpoint;
   readonly token: AccessToken;
   readonly params: PathParams;
@@ -2083,7 +2168,7 @@ interface Request {
 
 /** Tries the alternatives from \`from\` on; \`gravest\` and \`asked\` carry what earlier ones came to. */
 function attempt(
-  request: Request,
+  request: RequestOfAuthorize,
   from: number,
   gravest: Denial | undefined,
   asked: readonly string[],
@@ -2119,7 +2204,7 @@ function verdictOf(answer: RightAnswer): RightVerdict['answer'] {
 }
 
 function grant(
-  { token, params, trace }: Request,
+  { token, params, trace }: RequestOfAuthorize,
   { index, via, properties }: PolicyAlternative,
   filter: Filter<unknown> | undefined,
 ): Authorization {
@@ -2316,6 +2401,7 @@ export type TokenFault =
   | 'issuer-unknown'
   | 'audience-mismatch'
   | 'tenant-mismatch'
+  | 'tenant-not-allowed'
   | 'token-expired'
   | 'token-not-yet-valid'
   | 'claim-missing'
@@ -2817,18 +2903,271 @@ function observe(onDecision: GuardOptions['onDecision'], record: () => DecisionR
   }
 }
 
+// The set of texts that one segment of a template matches, as a small automaton, so that two segments can be compared
+// exactly instead of by rules of thumb. For the compiler only: no guard needs it. Letters are compared without case.
+
+/** A segment that is not \`rest\`, or \`addressed\`: any text that ends in \`:\`, the end of \`{path}:\`. */
+type SegmentForm = Exclude<Segment, { kind: 'rest' }> | { readonly kind: 'addressed' };
+
+interface Edge {
+  readonly accepts: (character: string) => boolean;
+  readonly to: number;
+}
+
+interface Automaton {
+  /** The edges out of each state; state 0 is the start. */
+  readonly states: readonly (readonly Edge[])[];
+  readonly accepting: ReadonlySet<number>;
+}
+
+/** Whether some text matches both segments. */
+function segmentsOverlap(left: SegmentForm, right: SegmentForm): boolean {
+  if (endsInColonOfSegmentLanguage(left) !== endsInColonOfSegmentLanguage(right)) return false;
+  if (left.kind === 'literal' && right.kind === 'literal') return left.text.toLowerCase() === right.text.toLowerCase();
+  if (left.kind === 'parameter' || right.kind === 'parameter') return true;
+  if (!canBegin(openingOf(left), openingOf(right)) || !canEnd(closingOf(left), closingOf(right))) return false;
+  return explore(automatonOf(left), automatonOf(right), alphabetOf(left, right), 'overlap');
+}
+
+/** Whether a text can begin with both: the cheap answer for most pairs. */
+function canBegin(left: string, right: string): boolean {
+  return left.startsWith(right) || right.startsWith(left);
+}
+
+function canEnd(left: string, right: string): boolean {
+  return left.endsWith(right) || right.endsWith(left);
+}
+
+/** The literal text that every match begins with, in lower case. */
+function openingOf(form: SegmentForm): string {
+  const part = form.kind === 'pattern' ? form.parts[0] : form;
+  return part?.kind === 'literal' ? part.text.toLowerCase() : '';
+}
+
+/** The literal text that every match ends with, in lower case. */
+function closingOf(form: SegmentForm): string {
+  const part = form.kind === 'pattern' ? form.parts.at(-1) : form;
+  return part?.kind === 'literal' ? part.text.toLowerCase() : '';
+}
+
+/** Whether every text that matches \`inner\` matches \`outer\`. */
+function segmentIncluded(inner: SegmentForm, outer: SegmentForm): boolean {
+  if (endsInColonOfSegmentLanguage(inner) !== endsInColonOfSegmentLanguage(outer)) return false;
+  if (outer.kind === 'parameter') return true;
+  if (inner.kind === 'parameter') return false;
+  if (inner.kind === 'literal' && outer.kind === 'literal')
+    return inner.text.toLowerCase() === outer.text.toLowerCase();
+  return !explore(automatonOf(inner), automatonOf(outer), alphabetOf(inner, outer), 'escape');
+}
+
+function endsInColonOfSegmentLanguage(form: SegmentForm): boolean {
+  switch (form.kind) {
+    case 'literal':
+      return form.text.endsWith(':');
+    case 'parameter':
+      return false;
+    case 'pattern':
+      return form.colon;
+    case 'addressed':
+      return true;
+  }
+}
+
+/** Looks for a text that both accept (\`overlap\`), or that the left one accepts and the right one does not (\`escape\`). */
+function explore(left: Automaton, right: Automaton, alphabet: readonly string[], goal: 'overlap' | 'escape'): boolean {
+  const seen = new Set<string>();
+  const pending: { readonly state: number; readonly others: ReadonlySet<number> }[] = [
+    { state: 0, others: new Set([0]) },
+  ];
+  for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
+    const { state, others } = pair;
+    const key = \`\${state}|\${[...others].toSorted((a, b) => a - b).join()}\`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const otherAccepts = [...others].some((other) => right.accepting.has(other));
+    if (left.accepting.has(state) && otherAccepts === (goal === 'overlap')) return true;
+    for (const character of alphabet) {
+      const nextOthers = step(right, others, character);
+      if (goal === 'overlap' && nextOthers.size === 0) continue;
+      for (const next of step(left, new Set([state]), character)) pending.push({ state: next, others: nextOthers });
+    }
+  }
+  return false;
+}
+
+function step(automaton: Automaton, from: ReadonlySet<number>, character: string): ReadonlySet<number> {
+  const reached = new Set<number>();
+  for (const state of from) {
+    for (const edge of automaton.states[state] ?? []) if (edge.accepts(character)) reached.add(edge.to);
+  }
+  return reached;
+}
+
+/** Every character that either segment treats in a way of its own, and one (\`\\0\`) for all the others. */
+function alphabetOf(left: SegmentForm, right: SegmentForm): readonly string[] {
+  return [...new Set(\`\\0:'(),\${literalText(left)}\${literalText(right)}\`)];
+}
+
+function literalText(form: SegmentForm): string {
+  if (form.kind === 'literal') return form.text.toLowerCase();
+  if (form.kind !== 'pattern') return '';
+  return form.parts.map((part) => (part.kind === 'literal' ? part.text.toLowerCase() : '')).join('');
+}
+
+function automatonOf(form: SegmentForm): Automaton {
+  switch (form.kind) {
+    case 'literal':
+      return build([{ kind: 'literal', text: form.text }], form.text.endsWith(':'));
+    case 'parameter':
+      return build([{ kind: 'parameter', name: '', argument: false }], false);
+    case 'pattern':
+      return build(form.parts, form.colon);
+    case 'addressed':
+      return build(
+        [
+          { kind: 'parameter', name: '', argument: false },
+          { kind: 'literal', text: ':' },
+        ],
+        true,
+      );
+  }
+}
+
+/** The same reading of a mixed segment as \`matchPattern\`, as states and edges. */
+function build(parts: readonly PatternPart[], colon: boolean): Automaton {
+  const states: Edge[][] = [[]];
+  const grow = (from: readonly number[], accepts: Edge['accepts']): number => {
+    const to = states.push([]) - 1;
+    for (const state of from) states[state]?.push({ accepts, to });
+    return to;
+  };
+  const loop = (state: number, accepts: Edge['accepts']): void => {
+    states[state]?.push({ accepts, to: state });
+  };
+  let ends: readonly number[] = [0];
+  parts.forEach((part, index) => {
+    if (part.kind === 'literal') {
+      for (const wanted of part.text.toLowerCase()) ends = [grow(ends, (character) => character === wanted)];
+      return;
+    }
+    if (part.argument) {
+      const bare = grow(ends, isBare);
+      loop(bare, isBare);
+      const opened = grow(ends, isQuote);
+      const doubled = grow([opened], isQuote);
+      const inside = grow([opened], isUnquoted);
+      states[doubled]?.push({ accepts: isQuote, to: inside });
+      loop(inside, isUnquoted);
+      // One quote closes the value; a second one right after it makes the two a quote inside the value.
+      const closed = grow([inside], isQuote);
+      states[closed]?.push({ accepts: isQuote, to: inside });
+      ends = [bare, closed];
+      return;
+    }
+    const next = parts[index + 1];
+    const stop = next?.kind === 'literal' && index + 2 < parts.length ? next.text.charAt(0).toLowerCase() : undefined;
+    const accepts = (character: string): boolean => character !== stop;
+    const inside = grow(ends, accepts);
+    loop(inside, accepts);
+    if (next !== undefined || colon) ends = [inside];
+    else ends = [grow([...ends, inside], (character) => character !== ':')];
+  });
+  return { states, accepting: new Set(ends) };
+}
+
+function isBare(character: string): boolean {
+  return !"'(),".includes(character);
+}
+
+function isQuote(character: string): boolean {
+  return character === "'";
+}
+
+function isUnquoted(character: string): boolean {
+  return character !== "'";
+}
+
+// How two templates relate as sets of paths, for the compiler: duplicates, overlaps and which one is more specific.
+// Exact, not a rule of thumb: paths are sequences of segments, and segments are compared as languages.
+
+/** A segment that can come next, and the position in the template after it. */
+interface Move {
+  readonly form: SegmentForm;
+  readonly to: number;
+}
+
+const plain: SegmentForm = { kind: 'parameter', name: '' };
+const addressed: SegmentForm = { kind: 'addressed' };
+
+/**
+ * Whether some path matches both templates. Literals are compared without case, as in \`PathTemplate.shape\`.
+ */
+function overlaps(left: PathTemplate, right: PathTemplate): boolean {
+  const seen = new Set<string>();
+  const search = (p: number, q: number): boolean => {
+    const key = \`\${p},\${q}\`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    if (p === left.segments.length && q === right.segments.length) return true;
+    return moves(left, p).some((mine) =>
+      moves(right, q).some((other) => segmentsOverlap(mine.form, other.form) && search(mine.to, other.to)),
+    );
+  };
+  return search(0, 0);
+}
+
+/**
+ * Whether every path that matches \`inner\` matches \`outer\` as well: at least as specific, so true for duplicates too.
+ * Literals are compared without case.
+ */
+function moreSpecific(inner: PathTemplate, outer: PathTemplate): boolean {
+  const seen = new Set<string>();
+  const holds = (p: number, q: number): boolean => {
+    const key = \`\${p},\${q}\`;
+    if (seen.has(key)) return true;
+    seen.add(key);
+    if (p === inner.segments.length && q !== outer.segments.length) return false;
+    // At any position at most one move of \`outer\` fits a segment, for a segment either ends in \`:\` or does not.
+    return moves(inner, p).every((mine) =>
+      moves(outer, q).some((other) => segmentIncluded(mine.form, other.form) && holds(mine.to, other.to)),
+    );
+  };
+  return holds(0, 0);
+}
+
+/** What may come at a position. The end of a template with a final rest goes on for as long as the path does. */
+function moves(template: PathTemplate, position: number): readonly Move[] {
+  const segment = template.segments[position];
+  if (segment === undefined) {
+    const last = template.segments.at(-1);
+    return last?.kind === 'rest' && last.until === 'end' ? [{ form: plain, to: position }] : [];
+  }
+  if (segment.kind !== 'rest') return [{ form: segment, to: position + 1 }];
+  if (segment.until === 'end') return [{ form: plain, to: position + 1 }];
+  return [
+    { form: plain, to: position },
+    { form: addressed, to: position + 1 },
+  ];
+}
+
 // Whether the routes of an app and the endpoints of its policy are one to one, asked at start-up. It reads no framework:
 // an adapter says which routes there are, in which order, and whose guard stands before each handler.
 
 /** One route of an app. */
 export interface FrameworkRoute {
-  /** As the framework has it; \`ALL\` for a route of every method. */
+  /** As the framework has it; \`ALL\` for a route of every method, \`USE\` for a function that is mounted and may answer. */
   readonly method: string;
-  /** As the framework has it, for people. */
+  /** As the framework has it, for people; of what is mounted, the name of the function. */
   readonly path: string;
   /** The endpoint whose guard runs before every handler of the route; undefined when there is none. */
   readonly endpoint: string | undefined;
 }
+
+/**
+ * Which of two routes that match one path gets the request: the one that was registered first; the more specific one, with
+ * mixed segments in no certain order; or the one that the policy's own matcher finds.
+ */
+type RouteOrder = 'first' | 'specific' | 'template';
 
 /** What can be wrong with the routes of an app. */
 export type CoverageFault =
@@ -2854,4 +3193,496 @@ export interface Coverage {
   readonly findings: readonly CoverageFinding[];
 }
 
+/** What coverage asks of a policy. */
+interface CoveredPolicy {
+  readonly keys: readonly string[];
+  readonly endpoint: (key: string) => PolicyEndpoint | undefined;
+}
+
+/** What coverage is measured by. */
+interface CoverageTerms {
+  readonly order: RouteOrder;
+  /** \`METHOD /path\` of routes that need no endpoint, as the framework writes them: what the service answers for elsewhere. */
+  readonly except?: readonly string[];
+}
+
+/**
+ * Holds the routes of an app against its policy.
+ *
+ * @param policy the declared endpoints
+ * @param routes in the order of their registration
+ * @returns the findings: those of endpoints in the order of the policy, then those of routes
+ */
+function checkCoverage(
+  policy: CoveredPolicy,
+  routes: readonly FrameworkRoute[],
+  terms: CoverageTerms,
+): Coverage {
+  const { order, except = [] } = terms;
+  const counted = routes.filter((route) => route.endpoint !== undefined || !except.includes(nameOf(route)));
+  const counts = countRoutes(policy, counted);
+  return {
+    routes,
+    findings: [
+      ...policy.keys.flatMap((key) => checkEndpoint(key, counts.get(key) ?? 0)),
+      ...counted.flatMap((route) => checkRoute(policy, route)),
+      ...(order === 'template' ? [] : checkOrder(policy, counted, order)),
+    ],
+  };
+}
+
+/**
+ * Refuses to go on with routes that are not covered.
+ *
+ * @throws {PolicyError} \`coverage-incomplete\`, with every finding in its message
+ */
+function requireCoverage({ findings }: Coverage): void {
+  if (findings.length === 0) return;
+  const lines = findings.map((finding) => \`\\n- \${finding.text}\`).join('');
+  throw new PolicyError('coverage-incomplete', \`the routes of the app are not those of the policy:\${lines}\`);
+}
+
+function nameOf({ method, path }: FrameworkRoute): string {
+  return \`\${method} \${path}\`;
+}
+
+/** How many routes each endpoint has, those of other methods aside. */
+function countRoutes(policy: CoveredPolicy, routes: readonly FrameworkRoute[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { endpoint, method } of routes) {
+    if (endpoint === undefined || policy.endpoint(endpoint)?.method !== method) continue;
+    counts.set(endpoint, (counts.get(endpoint) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function checkEndpoint(key: string, count: number): readonly CoverageFinding[] {
+  if (count === 1) return [];
+  return count === 0
+    ? [{ fault: 'endpoint-unrouted', subject: key, text: \`\\\`\${key}\\\` is declared, but no route handles it\` }]
+    : [{ fault: 'endpoint-routed-twice', subject: key, text: \`\\\`\${key}\\\` has \${count} routes: only one can be meant\` }];
+}
+
+function checkRoute(policy: CoveredPolicy, route: FrameworkRoute): readonly CoverageFinding[] {
+  const name = nameOf(route);
+  const endpoint = route.endpoint === undefined ? undefined : policy.endpoint(route.endpoint);
+  if (endpoint === undefined && route.method === 'USE') {
+    const text = \`\\\`\${route.path}\\\`, which is mounted by \\\`use\\\`, may answer without a guard of this policy: give its endpoints routes of their own, or list \\\`\${name}\\\` under \\\`except\\\`\`;
+    return [{ fault: 'route-undeclared', subject: name, text }];
+  }
+  if (endpoint === undefined) {
+    const text = \`the route \\\`\${name}\\\` has a handler that no guard of this policy stands before: declare the endpoint\`;
+    return [{ fault: 'route-undeclared', subject: name, text }];
+  }
+  if (route.method === endpoint.method || (route.method === 'HEAD' && endpoint.method === 'GET')) return [];
+  const text = \`the route \\\`\${name}\\\` has the guard of \\\`\${endpoint.key}\\\`, which refuses every other method\`;
+  return [{ fault: 'method-mismatch', subject: name, text }];
+}
+
+interface Placed {
+  readonly endpoint: PolicyEndpoint;
+  readonly literals: readonly (string | undefined)[];
+}
+
+/** Pairs are looked for only among routes that begin alike and, but for those with a rest, are as long: apps have thousands. */
+function checkOrder(
+  policy: CoveredPolicy,
+  routes: readonly FrameworkRoute[],
+  order: 'first' | 'specific',
+): readonly CoverageFinding[] {
+  const findings: CoverageFinding[] = [];
+  const groups = new Map<string, Placed[]>();
+  const seen = new Set<string>();
+  for (const { endpoint: key, method } of routes) {
+    const endpoint = key === undefined ? undefined : policy.endpoint(key);
+    if (key === undefined || endpoint === undefined || endpoint.method !== method || seen.has(key)) continue;
+    seen.add(key);
+    const later = { endpoint, literals: literalsOfOfCoverage(endpoint.template) };
+    for (const name of groupsBeside(groups, later)) {
+      for (const earlier of groups.get(name) ?? []) {
+        if (earlier.endpoint.method !== method || !mayOverlap(earlier.literals, later.literals)) continue;
+        const finding = comparePlaces(earlier.endpoint, endpoint, order);
+        if (finding !== undefined) findings.push(finding);
+      }
+    }
+    const own = groupOf(later, lengthOf(endpoint.template), later.literals[0]);
+    const group = groups.get(own);
+    if (group === undefined) groups.set(own, [later]);
+    else group.push(later);
+  }
+  return findings;
+}
+
+function lengthOf({ segments }: PathTemplate): string {
+  return segments.some((segment) => segment.kind === 'rest') ? 'rest' : String(segments.length);
+}
+
+function groupOf({ endpoint }: Placed, length: string, start: string | undefined): string {
+  return \`\${endpoint.method} \${length} \${start ?? '{}'}\`;
+}
+
+function groupsBeside(groups: ReadonlyMap<string, Placed[]>, placed: Placed): Iterable<string> {
+  const length = lengthOf(placed.endpoint.template);
+  const start = placed.literals[0];
+  if (length === 'rest' || start === undefined) return groups.keys();
+  return [length, 'rest'].flatMap((one) => [groupOf(placed, one, start), groupOf(placed, one, undefined)]);
+}
+
+/** The literal segments before any rest, in lower case as relations of templates compare them. */
+function literalsOfOfCoverage({ segments }: PathTemplate): readonly (string | undefined)[] {
+  const rest = segments.findIndex((segment) => segment.kind === 'rest');
+  const fixed = rest === -1 ? segments : segments.slice(0, rest);
+  return fixed.map((segment) => (segment.kind === 'literal' ? segment.text.toLowerCase() : undefined));
+}
+
+/** Cheap: false for nearly every pair of a real API. */
+function mayOverlap(left: readonly (string | undefined)[], right: readonly (string | undefined)[]): boolean {
+  return left.every((text, index) => {
+    const other = right[index];
+    return text === undefined || other === undefined || text === other;
+  });
+}
+
+function comparePlaces(
+  earlier: PolicyEndpoint,
+  later: PolicyEndpoint,
+  order: 'first' | 'specific',
+): CoverageFinding | undefined {
+  if (!overlaps(earlier.template, later.template)) return undefined;
+  const laterFirst = moreSpecific(later.template, earlier.template);
+  const earlierFirst = moreSpecific(earlier.template, later.template);
+  const certain = order === 'first' ? earlierFirst || laterFirst : !differsInMixedSegments(earlier, later);
+  if (!certain) {
+    const text = \`\\\`\${earlier.key}\\\` and \\\`\${later.key}\\\` match some of the same paths, and the framework does not say which goes first\`;
+    return { fault: 'routes-overlap', subject: later.key, text };
+  }
+  if (order !== 'first' || earlierFirst) return undefined;
+  const text = \`\\\`\${later.key}\\\` is never reached by what \\\`\${earlier.key}\\\` matches as well: register its route before that one\`;
+  return { fault: 'route-shadowed', subject: later.key, text };
+}
+
+/** Whether the first segment in which the templates differ is a mixed one in both. */
+function differsInMixedSegments(left: PolicyEndpoint, right: PolicyEndpoint): boolean {
+  const others = right.template.segments;
+  for (const [index, segment] of left.template.segments.entries()) {
+    const other = others[index];
+    if (segment.kind === 'pattern' && other?.kind === 'pattern') {
+      if (shapeOfOfCoverage(segment) !== shapeOfOfCoverage(other)) return true;
+      continue;
+    }
+    const same = segment.kind === 'literal' ? other?.kind === 'literal' && other.text === segment.text : undefined;
+    if (!(same ?? segment.kind === other?.kind)) return false;
+  }
+  return false;
+}
+
+function shapeOfOfCoverage({ parts }: Extract<Segment, { kind: 'pattern' }>): string {
+  return parts.map((part) => (part.kind === 'literal' ? part.text : '{}')).join('');
+}
+
+// Where the guarded routes are mounted: a prefix that the framework knows and the templates do not.
+
+/** A checked mount path. */
+interface MountPath {
+  readonly text: string;
+  /** A path without the prefix; as it is when it does not begin with it. Letter case of the prefix does not matter. */
+  readonly inside: (path: string) => string;
+  /** A path without the prefix, letter by letter; undefined when it does not begin with it. */
+  readonly below: (path: string) => string | undefined;
+  /** How a framework may write a route of this path below the prefix. */
+  readonly urls: (path: string) => readonly string[];
+}
+
+/**
+ * Checks a mount path.
+ *
+ * @param text the option; undefined for the root
+ * @throws {PolicyError} \`option-invalid\`
+ */
+function readMountPath(text = ''): MountPath {
+  if (text !== '' && !/^\\/.*[^/]$/.test(text)) {
+    throw new PolicyError('option-invalid', '\`mountPath\` must start with \`/\` and not end with it');
+  }
+  return {
+    text,
+    inside: (path) => {
+      const rest = path.slice(text.length);
+      const below = path.slice(0, text.length).toLowerCase() === text.toLowerCase();
+      return below && (rest === '' || rest.startsWith('/')) ? rest || '/' : path;
+    },
+    below: (path) => {
+      if (!path.startsWith(text)) return undefined;
+      const rest = path.slice(text.length);
+      return rest === '' ? '/' : rest.startsWith('/') ? rest : undefined;
+    },
+    urls: (path) => (path === '/' && text !== '' ? [text, \`\${text}/\`] : [\`\${text}\${path}\`]),
+  };
+}
+
+// What guards read of a request of Node's HTTP server, which every framework on it hands on under another name.
+// It imports nothing of Node: the request is told by what is read of it.
+
+/** Whether a request target has an \`access_token\` in its query (RFC 6750 section 2.3). */
+function hasTokenInQuery(target: string): boolean {
+  const query = target.indexOf('?');
+  return query !== -1 && new URLSearchParams(target.slice(query)).has('access_token');
+}
+
+/** Whether a body of this content type is a form, which RFC 6750 section 2.2 lets carry a token. */
+function isForm(contentType: string | null | undefined): boolean {
+  return /^application\\/x-www-form-urlencoded\\b/i.test(contentType ?? '');
+}
+
+// What the grammar of templates does not allow in a path and frameworks let through: each reads paths a little more loosely
+// than templates are meant. The route is the framework's; this only refuses, and never finds another one.
+
+// The scheme and authority of a request target in absolute form (RFC 9112 section 3.2.2).
+const origin = /^[a-z][a-z0-9+.-]*:\\/\\/[^/?#]*/i;
+
+/**
+ * The path of a request target, as sent: without scheme, authority, query and fragment.
+ *
+ * @param target the request target of HTTP, or a whole URL
+ */
+function pathOf(target: string): string {
+  const local = target.startsWith('/') ? target : target.replace(origin, '');
+  const end = local.search(/[?#]/);
+  return end === -1 ? local : local.slice(0, end);
+}
+
+
+// What is answered to a request that no route has taken: the protected resource metadata at its path, and a refusal at any other.
+
+/** An answer as HTTP. */
+interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** The metadata, to whoever asks for it (RFC 9728 section 3); undefined for any other request. */
+function metadataAnswer(
+  metadata: ProtectedResourceMetadata | undefined,
+  method: string,
+  path: string,
+): HttpAnswer | undefined {
+  return path === metadata?.path && (method === 'GET' || method === 'HEAD') ? metadata : undefined;
+}
+
+// Requests and refusals of the web standard (Fetch), for the adapters that speak it. It makes no decision.
+
+/** Every \`Authorization\` header; the standard joins several with a comma, which no bearer token has. */
+function webAuthorizationOf(request: Request): readonly string[] {
+  const header = request.headers.get('authorization');
+  return header === null ? [] : [header];
+}
+
+/** An answer as a response. */
+function webAnswer(answer: HttpAnswer, method: string): Response {
+  const { status, headers, body } = answer;
+  return new Response(method === 'HEAD' ? null : body, { status, headers: { ...headers } });
+}
+
+// Whether a form body of a standard request (Fetch) holds a token. A copy of the body is read, so that the handler finds its own
+// untouched; a token is never taken from there.
+
+/** How many bytes of a form are looked at: nobody sends a token behind a megabyte of other fields. */
+const limit = 1_048_576;
+
+/**
+ * Whether a request has an \`access_token\` in its form body (RFC 6750 section 2.2).
+ *
+ * @param request whose body nobody has read yet; of one that is read, nothing is seen
+ * @returns true as well for a body that breaks off: what can't be read can't be let through. It never rejects
+ */
+async function hasTokenInWebForm(request: Request): Promise<boolean> {
+  if (!isForm(request.headers.get('content-type')) || request.bodyUsed) return false;
+  try {
+    const { body } = request.clone();
+    return body !== null && hasToken(await readText(body));
+  } catch {
+    return true;
+  }
+}
+
+/** Whether the text of a form has an \`access_token\`. */
+function hasToken(form: string): boolean {
+  return new URLSearchParams(form).has('access_token');
+}
+
+async function readText(body: ReadableStream<Uint8Array>): Promise<string> {
+  const decoder = new TextDecoder();
+  const reader = body.getReader();
+  let text = '';
+  for (let size = 0; size < limit;) {
+    const { done, value } = await reader.read();
+    if (done) return text;
+    size += value.byteLength;
+    text += decoder.decode(value, { stream: true });
+  }
+  await reader.cancel();
+  return text;
+}
+
+// Guards for whatever speaks the web standard (Fetch): Next.js route handlers, Deno, Bun, Workers. It owns its router: one match
+// by the policy's own matcher picks the endpoint, its guard and its handler, so that they cannot differ.
+
+/** How the guards of a Fetch service are set up. */
+export interface FetchGuardOptions extends GuardOptions {
+  /** What comes before the paths of the templates (\`/api\`). A request outside it is undeclared. */
+  readonly mountPath?: string;
+}
+
+/**
+ * A handler of an endpoint.
+ *
+ * @param request as it came; its body is untouched
+ * @param access who is calling, narrowed to the kinds of access that the endpoint allows, and the checked path parameters
+ * @param context what the platform adds: \`env\` and \`ctx\` of a Worker, the server of Bun, the context of Next.js
+ */
+export type FetchHandler<Access, Context extends readonly unknown[] = readonly unknown[]> = (
+  request: Request,
+  access: Access,
+  ...context: Context
+) => Response | Promise<Response>;
+
+/** A handler for every endpoint: a missing, a misspelt or a superfluous one does not compile. */
+export type FetchHandlers<Endpoints, Context extends readonly unknown[] = readonly unknown[]> = {
+  readonly [Key in keyof Endpoints & string]: FetchHandler<AccessTo<Endpoints, Key>, Context>;
+};
+
+/** What platforms call with a request. */
+export type FetchService<Context extends readonly unknown[] = readonly unknown[]> = (
+  request: Request,
+  ...context: Context
+) => Promise<Response>;
+
+/** The guards of one API in Fetch. */
+export interface FetchGuards<Endpoints> {
+  /**
+   * The whole service: routes, guards and handles every request, and denies what is undeclared. HEAD follows GET. It serves
+   * \`metadata\`, when that was given.
+   *
+   * @param handlers one for each endpoint
+   * @throws {PolicyError} \`coverage-incomplete\`
+   */
+  readonly serve: <Context extends readonly unknown[] = readonly unknown[]>(
+    handlers: FetchHandlers<Endpoints, Context>,
+  ) => FetchService<Context>;
+  /**
+   * One endpoint, for platforms that route by files (\`export const GET = guards.route('GET /files/{id}', handler)\`). A request
+   * that is not of this endpoint is refused, wherever the platform has put it.
+   *
+   * @throws {PolicyError} \`endpoint-unknown\`
+   */
+  readonly route: <Key extends keyof Endpoints & string, Context extends readonly unknown[] = readonly unknown[]>(
+    key: Key,
+    handler: FetchHandler<AccessTo<Endpoints, Key>, Context>,
+  ) => FetchService<Context>;
+  /** The keys of handlers held against the policy. */
+  readonly coverage: (handlers: object) => Coverage;
+  /**
+   * Throws unless there is one handler for every endpoint, and nothing else. \`serve\` asks it itself.
+   *
+   * @throws {PolicyError} \`coverage-incomplete\`
+   */
+  readonly verifyCoverage: (handlers: object) => void;
+}
+
+/**
+ * Makes the guards of one API for Fetch.
+ *
+ * Of a form body that comes with an \`Authorization\` header a copy is looked at: a second token there is refused, and no token
+ * is ever taken from there.
+ *
+ * @param policy the policy of the generated module
+ * @param options the verifier, the service's rights (all of them, typed) and observers
+ * @throws {PolicyError} \`right-missing\`, \`right-unknown\` or \`option-invalid\`
+ */
+export function fetchGuards<Endpoints, Rights>(
+  policy: Policy<Endpoints, Rights>,
+  options: FetchGuardOptions & RightsOption<Rights>,
+): FetchGuards<Endpoints> {
+  const mount = readMountPath(options.mountPath);
+  const guard = createGuard(policy, options);
+  const coverage = (handlers: object): Coverage =>
+    checkCoverage(policy, routesOf(policy, handlers), { order: 'template' });
+  const verifyCoverage = (handlers: object): void => requireCoverage(coverage(handlers));
+  /** The endpoint of a request, by the one match that everything after it goes by; or what is answered instead. */
+  const find = (request: Request): Extract<EndpointMatch, { outcome: 'match' }> | HttpAnswer => {
+    const served = metadataAnswer(options.metadata, request.method, pathOf(request.url));
+    if (served !== undefined) return served;
+    const path = mount.below(pathOf(request.url));
+    if (path === undefined) return guard.refuse(undefined, denials.undeclared);
+    const found = policy.match(request.method, path);
+    return found.outcome === 'match' ? found : guard.refuseUndeclared(request.method, path);
+  };
+  return {
+    serve: <Context extends readonly unknown[]>(handlers: FetchHandlers<Endpoints, Context>): FetchService<Context> => {
+      verifyCoverage(handlers);
+      const answerers = new Map<string, Answerer<Context>>();
+      const add = <Key extends keyof Endpoints & string>(key: Key): void => {
+        answerers.set(key, answererOf(guard, key, handlers[key]));
+      };
+      const isHandled = (key: string): key is keyof Endpoints & string => Object.hasOwn(handlers, key);
+      for (const key of policy.keys) if (isHandled(key)) add(key);
+      return async (request, ...context) => {
+        const found = find(request);
+        if ('status' in found) return webAnswer(found, request.method);
+        const answerer = answerers.get(found.key);
+        if (answerer === undefined) return webAnswer(guard.refuse(found.key, denials.undeclared), request.method);
+        return answerer(request, found.params, context);
+      };
+    },
+    route: (key, handler) => {
+      if (policy.endpoint(key) === undefined) {
+        throw new PolicyError('endpoint-unknown', \`the policy declares no endpoint \\\`\${key}\\\`\`);
+      }
+      const answerer = answererOf(guard, key, handler);
+      return async (request, ...context) => {
+        const found = find(request);
+        if ('status' in found) return webAnswer(found, request.method);
+        if (found.key === key) return answerer(request, found.params, context);
+        return webAnswer(guard.refuse(key, denials['guard-misplaced']), request.method);
+      };
+    },
+    coverage,
+    verifyCoverage,
+  };
+}
+
+/** Answers a request of one endpoint: by its guard, or by its handler once the guard has let it through. */
+type Answerer<Context extends readonly unknown[]> = (
+  request: Request,
+  params: PathParams,
+  context: Context,
+) => Promise<Response>;
+
+function answererOf<Endpoints, Key extends keyof Endpoints & string, Context extends readonly unknown[]>(
+  guard: Guard<Endpoints>,
+  key: Key,
+  handler: FetchHandler<AccessTo<Endpoints, Key>, Context>,
+): Answerer<Context> {
+  return async (request, params, context) => {
+    const authorization = webAuthorizationOf(request);
+    const tokenElsewhere =
+      hasTokenInQuery(request.url) || (authorization.length > 0 && (await hasTokenInWebForm(request)));
+    const verdict = await guard.check(key, {
+      authorization,
+      tokenElsewhere,
+      params,
+    });
+    if (verdict.outcome === 'deny') return webAnswer(verdict.answer, request.method);
+    const response = await handler(request, verdict.access, ...context);
+    return request.method === 'HEAD' ? new Response(null, response) : response;
+  };
+}
+
+function routesOf(policy: CoveredPolicy, handlers: object): readonly FrameworkRoute[] {
+  return Object.entries(handlers).map(([name, handler]) => {
+    const space = name.indexOf(' ');
+    const known = typeof handler === 'function' && policy.endpoint(name) !== undefined;
+    return { method: name.slice(0, space), path: name.slice(space + 1), endpoint: known ? name : undefined };
+  });
+}
 `;

@@ -2,7 +2,7 @@
 // parsed a second time, and a handler never runs without the access that its own guard has just granted.
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { AccessTo } from '../access.ts';
-import type { AnswerDetails, DenialAnswer } from '../challenge.ts';
+import type { AnswerDetails } from '../challenge.ts';
 import { unquote } from '../captures.ts';
 import { denials } from '../denial.ts';
 import type { Denial } from '../denial.ts';
@@ -18,6 +18,8 @@ import type { RoutedExpress } from './express-routes.ts';
 import { readMountPath } from './mount-path.ts';
 import { authorizationOf, hasTokenInForm, hasTokenInQuery } from './node-request.ts';
 import { createRouteRegister } from './route-register.ts';
+import { undeclaredAnswer } from './undeclared-answer.ts';
+import type { HttpAnswer } from './undeclared-answer.ts';
 
 /** How the guards of an Express app are set up. */
 export interface ExpressGuardOptions extends GuardOptions {
@@ -53,7 +55,10 @@ export interface ExpressGuards<Endpoints> {
     key: Key,
     ...handlers: readonly ExpressHandler<AccessTo<Endpoints, Key>>[]
   ) => ExpressRoute;
-  /** The last middleware of the app: answers 404, 405 or 400 to whatever no route has taken, and never passes it on. */
+  /**
+   * The last middleware of the app: answers 404, 405 or 400 to whatever no route has taken, and never passes it on. It serves
+   * `metadata`, when that was given.
+   */
   readonly denyUndeclared: () => RequestHandler;
   /** The declared endpoints that have no route yet: ask at start-up. */
   readonly unrouted: () => readonly string[];
@@ -81,10 +86,12 @@ export function expressGuards<Endpoints, Rights>(
   policy: Policy<Endpoints, Rights>,
   options: ExpressGuardOptions & RightsOption<Rights>,
 ): ExpressGuards<Endpoints> {
-  const mountPath = readMountPath(options.mountPath).text;
+  const mount = readMountPath(options.mountPath);
+  const mountPath = mount.text;
   const guard = createGuard(policy, options);
   const addressing = policy.keys.some((key) => hasAddressing(policy.endpoint(key)));
   const register = createRouteRegister(policy);
+  const undeclared = { guard, mount, metadata: options.metadata };
   return {
     route: (key, ...handlers) => {
       const endpoint = register.add(key);
@@ -95,9 +102,7 @@ export function expressGuards<Endpoints, Rights>(
     },
     denyUndeclared: () => {
       const deny: RequestHandler = (req, res) => {
-        const path = `${req.baseUrl}${req.path}`;
-        const inside = isSamePath(path.slice(0, mountPath.length), mountPath) ? path.slice(mountPath.length) : path;
-        send(req, res, guard.refuseUndeclared(req.method, inside));
+        send(req, res, undeclaredAnswer(undeclared, req.method, `${req.baseUrl}${req.path}`));
       };
       register.markOwn(deny);
       return deny;
@@ -207,7 +212,7 @@ function readParams(req: Request, { endpoint, path }: BoundRoute): Readonly<Reco
   return params;
 }
 
-function send(req: Request, res: Response, answer: DenialAnswer): void {
+function send(req: Request, res: Response, answer: HttpAnswer): void {
   if (res.headersSent) {
     // Half an answer is out already; whatever it is, nothing may be added to it.
     req.socket.destroy();

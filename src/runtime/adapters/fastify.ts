@@ -10,7 +10,6 @@ import type {
   preValidationAsyncHookHandler,
 } from 'fastify';
 import type { AccessTo } from '../access.ts';
-import type { DenialAnswer } from '../challenge.ts';
 import type { PolicyEndpoint } from '../compile-endpoint.ts';
 import type { Coverage, CoverageTerms, FrameworkRoute } from '../coverage.ts';
 import { denials } from '../denial.ts';
@@ -27,6 +26,8 @@ import type { MountPath } from './mount-path.ts';
 import { authorizationOf, hasTokenInForm, hasTokenInQuery, isForm } from './node-request.ts';
 import { pathOf } from './path-fault.ts';
 import { createRouteRegister } from './route-register.ts';
+import { undeclaredAnswer } from './undeclared-answer.ts';
+import type { HttpAnswer } from './undeclared-answer.ts';
 
 /** How the guards of a Fastify app are set up. */
 export interface FastifyGuardOptions extends GuardOptions {
@@ -65,7 +66,7 @@ export interface FastifyGuards<Endpoints> {
     key: Key,
     handler: FastifyHandler<AccessTo<Endpoints, Key>>,
   ) => FastifyRoute;
-  /** For `app.setNotFoundHandler`: answers 404, 405 or 400 to whatever no route has taken. */
+  /** For `app.setNotFoundHandler`: answers 404, 405 or 400 to whatever no route has taken, and serves `metadata`, if given. */
   readonly denyUndeclared: () => RouteHandlerMethod;
   /** The declared endpoints that have no route yet. */
   readonly unrouted: () => readonly string[];
@@ -99,6 +100,7 @@ export function fastifyGuards<Endpoints, Rights>(
   const mount = readMountPath(options.mountPath);
   const guard = createGuard(policy, options);
   const register = createRouteRegister(policy);
+  const undeclared = { guard, mount, metadata: options.metadata };
   const watched = new WeakMap<FastifyInstance, FrameworkRoute[]>();
   const routesOf = (app: FastifyInstance): readonly FrameworkRoute[] => {
     const routes = watched.get(app);
@@ -114,7 +116,7 @@ export function fastifyGuards<Endpoints, Rights>(
       return route;
     },
     denyUndeclared: () => (request, reply) =>
-      send(reply, guard.refuseUndeclared(request.method, mount.inside(pathOf(request.raw.url ?? '')))),
+      send(reply, undeclaredAnswer(undeclared, request.method, pathOf(request.raw.url ?? ''))),
     unrouted: register.unrouted,
     watch: (app) => {
       if (!/^\(empty tree\)\s*$/.test(app.printRoutes())) {
@@ -185,6 +187,6 @@ function bindRoute<Endpoints, Key extends keyof Endpoints & string>(
   };
 }
 
-function send(reply: FastifyReply, answer: DenialAnswer): FastifyReply {
+function send(reply: FastifyReply, answer: HttpAnswer): FastifyReply {
   return reply.code(answer.status).headers(answer.headers).send(answer.body);
 }

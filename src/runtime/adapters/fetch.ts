@@ -1,7 +1,6 @@
 // Guards for whatever speaks the web standard (Fetch): Next.js route handlers, Deno, Bun, Workers. It owns its router: one match
 // by the policy's own matcher picks the endpoint, its guard and its handler, so that they cannot differ.
 import type { AccessTo } from '../access.ts';
-import type { DenialAnswer } from '../challenge.ts';
 import { checkCoverage, requireCoverage } from '../coverage.ts';
 import type { Coverage, CoveredPolicy, FrameworkRoute } from '../coverage.ts';
 import { denials } from '../denial.ts';
@@ -13,6 +12,8 @@ import type { EndpointMatch, Policy } from '../policy.ts';
 import { readMountPath } from './mount-path.ts';
 import { hasTokenInQuery } from './node-request.ts';
 import { pathOf } from './path-fault.ts';
+import { metadataAnswer } from './undeclared-answer.ts';
+import type { HttpAnswer } from './undeclared-answer.ts';
 import { webAnswer, webAuthorizationOf } from './web-answer.ts';
 import { hasTokenInWebForm } from './web-form.ts';
 
@@ -49,7 +50,8 @@ export type FetchService<Context extends readonly unknown[] = readonly unknown[]
 /** The guards of one API in Fetch. */
 export interface FetchGuards<Endpoints> {
   /**
-   * The whole service: routes, guards and handles every request, and denies what is undeclared. HEAD follows GET.
+   * The whole service: routes, guards and handles every request, and denies what is undeclared. HEAD follows GET. It serves
+   * `metadata`, when that was given.
    *
    * @param handlers one for each endpoint
    * @throws {PolicyError} `coverage-incomplete`
@@ -96,8 +98,10 @@ export function fetchGuards<Endpoints, Rights>(
   const coverage = (handlers: object): Coverage =>
     checkCoverage(policy, routesOf(policy, handlers), { order: 'template' });
   const verifyCoverage = (handlers: object): void => requireCoverage(coverage(handlers));
-  /** The endpoint of a request, by the one match that everything after it goes by; or the refusal. */
-  const find = (request: Request): Extract<EndpointMatch, { outcome: 'match' }> | DenialAnswer => {
+  /** The endpoint of a request, by the one match that everything after it goes by; or what is answered instead. */
+  const find = (request: Request): Extract<EndpointMatch, { outcome: 'match' }> | HttpAnswer => {
+    const served = metadataAnswer(options.metadata, request.method, pathOf(request.url));
+    if (served !== undefined) return served;
     const path = mount.below(pathOf(request.url));
     if (path === undefined) return guard.refuse(undefined, denials.undeclared);
     const found = policy.match(request.method, path);

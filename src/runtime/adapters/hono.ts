@@ -13,6 +13,7 @@ import { readMountPath } from './mount-path.ts';
 import { hasTokenInQuery, isForm } from './node-request.ts';
 import { pathOf } from './path-fault.ts';
 import { createRouteRegister } from './route-register.ts';
+import { undeclaredAnswer } from './undeclared-answer.ts';
 import { webAnswer, webAuthorizationOf } from './web-answer.ts';
 import { hasToken, hasTokenInWebForm } from './web-form.ts';
 
@@ -45,7 +46,7 @@ export interface HonoGuards<Endpoints> {
     key: Key,
     handler: HonoHandler<AccessTo<Endpoints, Key>>,
   ) => HonoRoute<AccessTo<Endpoints, Key>>;
-  /** For `app.notFound`: answers 404, 405 or 400 to whatever no route has taken. */
+  /** For `app.notFound`: answers 404, 405 or 400 to whatever no route has taken, and serves `metadata`, if given. */
   readonly denyUndeclared: () => NotFoundHandler;
   /** The declared endpoints that have no route yet. */
   readonly unrouted: () => readonly string[];
@@ -84,6 +85,7 @@ export function honoGuards<Endpoints, Rights>(
   const mount = readMountPath(options.mountPath);
   const guard = createGuard(policy, options);
   const register = createRouteRegister(policy);
+  const undeclared = { guard, mount, metadata: options.metadata };
   const everywhere = new Set(['*', '/*', `${mount.text}/*`]);
   const routesOf = (app: RoutedHono): readonly FrameworkRoute[] =>
     app.routes.flatMap(({ method, path, handler }): readonly FrameworkRoute[] => {
@@ -119,7 +121,7 @@ export function honoGuards<Endpoints, Rights>(
     },
     denyUndeclared: () => (c) => {
       const { method, raw } = c.req;
-      return webAnswer(guard.refuseUndeclared(method, mount.inside(pathOf(raw.url))), method);
+      return webAnswer(undeclaredAnswer(undeclared, method, pathOf(raw.url)), method);
     },
     unrouted: register.unrouted,
     coverage: (app, terms) => register.cover(routesOf(app), { ...terms, order: 'first' }),

@@ -3,7 +3,6 @@
 import type { RouterContext, RouterMiddleware } from '@koa/router';
 import type { DefaultContext, DefaultState, Middleware, Next } from 'koa';
 import type { AccessTo } from '../access.ts';
-import type { DenialAnswer } from '../challenge.ts';
 import type { Coverage, CoverageTerms, FrameworkRoute } from '../coverage.ts';
 import { createGuard } from '../guard.ts';
 import type { GuardOptions, RightsOption } from '../guard.ts';
@@ -14,6 +13,8 @@ import { readMountPath } from './mount-path.ts';
 import { authorizationOf, hasTokenInForm, hasTokenInQuery } from './node-request.ts';
 import { createRouteRegister } from './route-register.ts';
 import type { RouteRegister } from './route-register.ts';
+import { undeclaredAnswer } from './undeclared-answer.ts';
+import type { HttpAnswer } from './undeclared-answer.ts';
 
 /** How the guards of a Koa app are set up. */
 export interface KoaGuardOptions extends GuardOptions {
@@ -52,7 +53,10 @@ export interface KoaGuards<Endpoints> {
     key: Key,
     handler: KoaHandler<AccessTo<Endpoints, Key>>,
   ) => KoaRoute<AccessTo<Endpoints, Key>>;
-  /** The last middleware of the app: answers 404, 405 or 400 to whatever no route has taken, and never passes it on. */
+  /**
+   * The last middleware of the app: answers 404, 405 or 400 to whatever no route has taken, and never passes it on. It serves
+   * `metadata`, when that was given.
+   */
   readonly denyUndeclared: () => Middleware;
   /** The declared endpoints that have no route yet. */
   readonly unrouted: () => readonly string[];
@@ -94,6 +98,7 @@ export function koaGuards<Endpoints, Rights>(
   const mount = readMountPath(options.mountPath);
   const guard = createGuard(policy, options);
   const register = createRouteRegister(policy);
+  const undeclared = { guard, mount, metadata: options.metadata };
   const addressing = policy.keys.some((key) => policy.endpoint(key)?.template.text.includes(':') === true);
   return {
     route: (key, handler) => {
@@ -118,7 +123,7 @@ export function koaGuards<Endpoints, Rights>(
       return [path.path, guarded];
     },
     denyUndeclared: () => {
-      const deny: Middleware = (ctx) => answer(ctx, guard.refuseUndeclared(ctx.method, mount.inside(ctx.path)));
+      const deny: Middleware = (ctx) => answer(ctx, undeclaredAnswer(undeclared, ctx.method, ctx.path));
       register.markOwn(deny);
       return deny;
     },
@@ -143,7 +148,7 @@ interface Answerable {
   set: (headers: Record<string, string>) => void;
 }
 
-function answer(ctx: Answerable, { status, headers, body }: DenialAnswer): void {
+function answer(ctx: Answerable, { status, headers, body }: HttpAnswer): void {
   ctx.status = status;
   ctx.set({ ...headers });
   ctx.body = body;

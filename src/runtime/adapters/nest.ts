@@ -11,7 +11,6 @@ import {
 import type { CanActivate, ExceptionFilter, ExecutionContext, INestApplication } from '@nestjs/common';
 import { BaseExceptionFilter } from '@nestjs/core';
 import type { AccessTo } from '../access.ts';
-import type { DenialAnswer } from '../challenge.ts';
 import type { PolicyEndpoint } from '../compile-endpoint.ts';
 import type { Coverage, CoverageTerms } from '../coverage.ts';
 import { denials } from '../denial.ts';
@@ -30,6 +29,8 @@ import { authorizationOf, hasTokenInForm, hasTokenInQuery } from './node-request
 import type { NodeRequest } from './node-request.ts';
 import { pathOf } from './path-fault.ts';
 import { createRouteRegister } from './route-register.ts';
+import { undeclaredAnswer } from './undeclared-answer.ts';
+import type { HttpAnswer } from './undeclared-answer.ts';
 
 /** How the guards of a NestJS app are set up. */
 export interface NestGuardOptions extends GuardOptions {
@@ -60,7 +61,8 @@ export interface NestGuards<Endpoints> {
    */
   readonly Endpoint: <Key extends keyof Endpoints & string>(key: Key) => EndpointDecorator<AccessTo<Endpoints, Key>>;
   /**
-   * Denies by default: a handler of Nest that is no endpoint never runs, and what no route takes is answered 404, 405 or 400.
+   * Denies by default: a handler of Nest that is no endpoint never runs, and what no route takes is answered 404, 405 or 400; `metadata` is
+   * served, when that was given.
    * Call it before `app.init()` or `app.listen()`, and before the app's own exception filters are added.
    *
    * @throws {PolicyError} `option-invalid` when the app runs on another platform
@@ -99,6 +101,7 @@ export function nestGuards<Endpoints, Rights>(
   const guard = createGuard(policy, options);
   const register = createRouteRegister(policy);
   const routes = createNestRoutes(register, platform);
+  const undeclared = { guard, mount, metadata: options.metadata };
   const order = platform === 'express' ? 'first' : 'specific';
   /** Requests that some handler of Nest has taken: what is not found from then on is the handler's business. */
   const taken = new WeakSet<NestRequest>();
@@ -142,10 +145,12 @@ export function nestGuards<Endpoints, Rights>(
             usual.catch(error, host);
             return;
           }
-          const path = mount.inside(pathOf(nodeRequestOf(request).url ?? ''));
-          const answer = guard.refuseUndeclared(request.method, path);
-          setHeaders(host.switchToHttp().getResponse<NestResponse>(), answer);
-          usual.catch(exceptionOf(answer), host);
+          const path = pathOf(nodeRequestOf(request).url ?? '');
+          const answer = undeclaredAnswer(undeclared, request.method, path);
+          const response = host.switchToHttp().getResponse<NestResponse>();
+          setHeaders(response, answer);
+          if (answer.status === 200) app.getHttpAdapter().reply(response, answer.body, answer.status);
+          else usual.catch(exceptionOf(answer), host);
         },
       };
       app.useGlobalFilters(filter);
@@ -226,16 +231,16 @@ function nodeRequestOf(request: NestRequest): NodeRequest {
 }
 
 /** Nest's own way to refuse: an exception, whose status and body its filters write. */
-function deny(context: ExecutionContext, answer: DenialAnswer): never {
+function deny(context: ExecutionContext, answer: HttpAnswer): never {
   setHeaders(context.switchToHttp().getResponse<NestResponse>(), answer);
   throw exceptionOf(answer);
 }
 
-function setHeaders(response: NestResponse, { headers }: DenialAnswer): void {
+function setHeaders(response: NestResponse, { headers }: HttpAnswer): void {
   for (const [name, value] of Object.entries(headers)) response.header(name, value);
 }
 
-function exceptionOf({ body, status }: DenialAnswer): HttpException {
+function exceptionOf({ body, status }: HttpAnswer): HttpException {
   const document: Readonly<Record<string, unknown>> = JSON.parse(body);
   return new HttpException(document, status);
 }

@@ -21,9 +21,7 @@ export const fetchServer: ServerUnderTest = {
       port: await listen(server),
       findings: () => guards.coverage(handlers).findings.map(findingLine),
       verify: () => guards.verifyCoverage(handlers),
-      addLate: () => {
-        throw new Error('routes are the policy');
-      },
+      addLate: () => Reflect.set(handlers, 'GET /late', () => Response.json('late')),
       stop: () => close(server),
     };
   },
