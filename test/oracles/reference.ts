@@ -107,7 +107,7 @@ function holdsRight(
 function findEndpoint(
   templates: readonly { readonly key: string; readonly template: RegExp }[],
   { method, path }: RandomRequest,
-): { readonly key: string; readonly id: string | undefined } | Extract<Answer, { status: 400 | 404 | 405 }> {
+): { readonly key: string; readonly id: string | undefined } | { readonly status: 400 | 404 | 405 } {
   const fitting = templates.flatMap(({ key, template }) => {
     const match = template.exec(path);
     return match === null ? [] : [{ key, values: match.slice(1).map(decoded) }];

@@ -29,9 +29,8 @@ export function runPolicy(
   { method, path, answer }: RandomRequest,
 ): Answer {
   const match = policy.match(method, path);
-  if (match.outcome === 'malformed') return { status: 400 };
-  if (match.outcome === 'undeclared') return { status: 404 };
   if (match.outcome === 'method-not-allowed') return { status: 405 };
+  if (match.outcome !== 'match') return { status: match.outcome === 'malformed' ? 400 : 404 };
   const verdict = authorize(policy, match.key, token, match.params, services[answer]);
   if (verdict instanceof Promise) throw new Error('no right of these cases answers later');
   if (verdict.outcome === 'deny') {

@@ -1,0 +1,26 @@
+// How the tests of the decision core run for every mutant of it (`npm run mutation`): those files alone, none of which
+// needs a build, a socket or a million cases.
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const core = [
+  'authorize',
+  'challenge',
+  'claims',
+  'credentials',
+  'decide',
+  'decision-core',
+  'decision-record',
+  'filter',
+  'guard',
+  'owns',
+  'policy',
+];
+
+export default defineConfig({
+  test: {
+    root: fileURLToPath(new URL('..', import.meta.url)),
+    include: core.map((name) => `test/runtime/${name}.test.ts`),
+    setupFiles: ['test/fixed-seed.ts'],
+  },
+});
