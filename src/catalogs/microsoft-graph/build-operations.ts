@@ -60,7 +60,12 @@ function operationOf(
       note('write-least-beside-reader', subject, `for ${scheme} ${message}`);
     });
     const spellings = severalObjects ? spellingsOf(drafts) : [];
-    claims[scheme] = claimsOf(drafts.toSorted(byPermissions), { method, scheme, onMe, spellings }, subject, note);
+    claims[scheme] = claimsOf(
+      drafts.length > 1 ? drafts.toSorted(byPermissions) : drafts,
+      { method, scheme, onMe, spellings },
+      subject,
+      note,
+    );
   }
   return { method, template, claims, anonymous: false };
 }
@@ -72,7 +77,7 @@ function claimsOf(
   note: NoteAnomaly<GraphCheck>,
 ): readonly CatalogClaim[] {
   const doubts = judgeClaims(drafts, place);
-  noteDoubts(drafts, doubts, place, subject, note);
+  if (doubts.some((doubt) => doubt !== undefined)) noteDoubts(drafts, doubts, place, subject, note);
   return drafts.map(({ permissions, least }, index) => ({
     permissions,
     least,

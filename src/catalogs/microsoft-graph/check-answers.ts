@@ -38,46 +38,42 @@ export function checkAnswers(
       if (ways === undefined || (ways.length === 1 && ways[0]?.least === true)) continue;
       const subject = `${method} ${template.text}`;
       const answer: Answer = { subject, method, scheme, claims: ways, least: ways.filter(({ least }) => least) };
-      noteCount(answer, () => methodsOnPath(operations, start, scheme), note);
+      noteCount(answer, (value) => methodsOf(value, operations, start, scheme), note);
       noteWriter(answer, note);
       noteConsent(answer, (value) => grants.get(value)?.[scheme]?.adminConsent !== false, note);
     }
   }
 }
 
-/** How many methods each permission has on the path whose operations begin at an index. */
-function methodsOnPath(
+/** How many methods a permission has on the path whose operations begin at an index, whatever else it requires. */
+function methodsOf(
+  value: string,
   operations: readonly CatalogOperation[],
   start: number,
   scheme: AccessScheme,
-): ReadonlyMap<string, number> {
-  const uses = new Map<string, number>();
+): number {
   const shape = operations[start]?.template.shape;
+  let count = 0;
   for (let index = start; operations[index]?.template.shape === shape; index++) {
-    const claims = operations[index]?.claims[scheme] ?? [];
-    for (const primary of new Set(claims.flatMap(({ permissions }) => permissions.slice(0, 1)))) {
-      uses.set(primary, (uses.get(primary) ?? 0) + 1);
-    }
+    if (operations[index]?.claims[scheme]?.some(({ permissions }) => permissions[0] === value) === true) count += 1;
   }
-  return uses;
+  return count;
 }
 
 function noteCount(
   { subject, scheme, least }: Answer,
-  methods: () => ReadonlyMap<string, number>,
+  methodCount: (value: string) => number,
   note: NoteAnomaly<GraphCheck>,
 ): void {
   if (least.length === 0) {
     note('missing-least', subject, `for ${scheme} nothing is marked as the least-privileged answer`);
   }
   if (least.length < 2) return;
-  const uses = methods();
   // Permissions that have but this one method here are all meant for it, so nothing tells them apart.
-  const meant = new Set(
-    least.flatMap(({ permissions }) => permissions.slice(0, 1)).filter((value) => uses.get(value) === 1),
-  );
+  const marked = new Set(least.map(({ permissions: [primary = ''] }) => primary));
+  const meant = [...marked].filter((value) => methodCount(value) === 1);
   const answers = new Set(least.map(({ permissions }) => permissions.toSorted().join(' and ')));
-  if (meant.size > 1 && answers.size > 1) {
+  if (meant.length > 1 && answers.size > 1) {
     note('duplicate-least', subject, `for ${scheme} nothing tells these apart: ${listed([...answers])}`);
   }
 }

@@ -6,7 +6,7 @@ import type { Method } from '../../model/model.ts';
 import type { PathTemplate } from '../../runtime/template.ts';
 import type { NoteAnomaly } from '../anomaly.ts';
 import type { GraphCheck } from './checks.ts';
-import { mendKey, type MendedKey } from './mend-key.ts';
+import { mendKey } from './mend-key.ts';
 import { parsePathValue, type PathValue } from './path-value.ts';
 import { publishedSchemes, type PublishedPathSet, type PublishedPermission } from './published-format.ts';
 
@@ -27,11 +27,6 @@ export interface PathDraft {
   /** The published keys of this shape, each with the names of its parameters. */
   readonly keys: Map<string, readonly string[]>;
   readonly methods: Map<Method, Map<AccessScheme, ClaimDraft[]>>;
-}
-
-interface Place {
-  readonly method: Method;
-  readonly scheme: AccessScheme;
 }
 
 const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
@@ -57,7 +52,7 @@ export function collectCells(
 ): ReadonlyMap<string, PathDraft> {
   const paths = new Map<string, PathDraft>();
   // The same few thousand texts come again and again.
-  const mendedKeys = new Map<string, MendedKey>();
+  const byKey = new Map<string, PathDraft | undefined>();
   const values = new Map<string, PathValue>();
   const byName = new Map(permissions.map((permission) => [permission.name, permission]));
   const sorted = permissions.toSorted((left, right) => compareCodeUnits(left.name, right.name));
@@ -67,10 +62,9 @@ export function collectCells(
       const schemes = schemesOf(permission, pathSet, note);
       const verbs = methodsOf(permission, pathSet, note);
       for (const [key, text] of pathSet.paths) {
-        const mended = mendedKeys.get(key) ?? firstReading(key, note);
-        mendedKeys.set(key, mended);
-        if (mended.template === undefined) continue;
-        const path = pathOf(paths, mended.template, key);
+        if (!byKey.has(key)) byKey.set(key, firstReading(paths, key, note));
+        const path = byKey.get(key);
+        if (path === undefined) continue;
         const value = values.get(text) ?? parsePathValue(text);
         values.set(text, value);
         noteOddValue(permission, key, schemes, value, note);
@@ -80,7 +74,11 @@ export function collectCells(
           const least = value.least.includes(scheme);
           for (const method of verbs) {
             const drafts = draftsOf(path, method, scheme);
-            for (const claim of claims) addClaim(drafts, claim, least, key, { method, scheme }, note);
+            for (const claim of claims) {
+              if (addClaim(drafts, claim, least, key)) continue;
+              const message = `\`${claim.join(' ')}\` stands there twice for ${scheme}`;
+              note('duplicate-path-set-entry', `${method} ${key}`, message);
+            }
           }
         }
       }
@@ -89,12 +87,19 @@ export function collectCells(
   return paths;
 }
 
-function firstReading(key: string, note: NoteAnomaly<GraphCheck>): MendedKey {
+/** The path of a key that was not read before; undefined when it is left out. */
+function firstReading(
+  paths: Map<string, PathDraft>,
+  key: string,
+  note: NoteAnomaly<GraphCheck>,
+): PathDraft | undefined {
   const mended = mendKey(key);
-  if (mended.template === undefined) note(mended.leftOut, key, `the path \`${key}\` is left out`);
-  else
-    for (const check of mended.mended) note(check, key, `the path \`${key}\` is read as \`${mended.template.text}\``);
-  return mended;
+  if (mended.template === undefined) {
+    note(mended.leftOut, key, `the path \`${key}\` is left out`);
+    return undefined;
+  }
+  for (const check of mended.mended) note(check, key, `the path \`${key}\` is read as \`${mended.template.text}\``);
+  return pathOf(paths, mended.template, key);
 }
 
 function schemesOf(
@@ -185,23 +190,14 @@ function draftsOf(path: PathDraft, method: Method, scheme: AccessScheme): ClaimD
   return drafts;
 }
 
-function addClaim(
-  drafts: ClaimDraft[],
-  permissions: readonly string[],
-  least: boolean,
-  key: string,
-  place: Place,
-  note: NoteAnomaly<GraphCheck>,
-): void {
-  const identity = permissions.join(' ');
+/** Adds a claim, or a key and a mark to a known one; false when this key has listed it before. */
+function addClaim(drafts: ClaimDraft[], permissions: readonly string[], least: boolean, key: string): boolean {
+  const [only = '', second] = permissions;
+  const identity = second === undefined ? only : permissions.join(' ');
   const index = drafts.findIndex((draft) => draft.identity === identity);
   const known = drafts[index];
   if (known === undefined) drafts.push({ permissions, identity, least, keys: [key] });
-  else if (known.keys.includes(key)) {
-    note(
-      'duplicate-path-set-entry',
-      `${place.method} ${key}`,
-      `\`${identity}\` stands there twice for ${place.scheme}`,
-    );
-  } else drafts[index] = { ...known, least: known.least || least, keys: [...known.keys, key] };
+  else if (known.keys.includes(key)) return false;
+  else drafts[index] = { ...known, least: known.least || least, keys: [...known.keys, key] };
+  return true;
 }

@@ -33,10 +33,13 @@ const reads: ReadonlySet<Method> = new Set(['GET', 'HEAD', 'OPTIONS']);
  * @returns for each claim, in order, a doubt or nothing
  */
 export function judgeClaims(drafts: readonly ClaimDraft[], place: Place): readonly (Doubt | undefined)[] {
+  const [first, second] = drafts;
+  // Most calls have one claim, which has no others to be doubted for.
+  if (first !== undefined && second === undefined) return [doubtByPlace(first, place) ?? doubtByName(first)];
   const answers = drafts.filter(({ least }) => least);
   const others: Others = {
     marked: answers.length > 0,
-    partners: new Set(drafts.flatMap(({ permissions }) => permissions.slice(1))),
+    partners: partnersOf(drafts),
     families: answers.length > 0 ? new Set(answers.map(primaryFamily)) : familiesOf(drafts),
     readersAnswer: answers.some(onlyReads),
   };
@@ -52,6 +55,14 @@ interface Others {
   /** The resource families of the answers. */
   readonly families: ReadonlySet<string>;
   readonly readersAnswer: boolean;
+}
+
+function partnersOf(drafts: readonly ClaimDraft[]): ReadonlySet<string> {
+  const partners = new Set<string>();
+  for (const { permissions } of drafts) {
+    for (const [place, value] of permissions.entries()) if (place > 0) partners.add(value);
+  }
+  return partners;
 }
 
 /** The doubt in a claim because of the call itself. */
@@ -76,7 +87,8 @@ function doubtByOthers(draft: ClaimDraft, { method }: Place, others: Others): Do
     return { check: 'co-permission-alone', reason };
   }
   if (draft.least) return undefined;
-  if (isForSelected(primary)) return unchecked(`\`${primary}\` covers only what was selected for the app`);
+  const doubt = doubtByName(draft);
+  if (doubt !== undefined) return doubt;
   if (!others.marked && others.families.size > 1) {
     return unchecked('nothing is marked as the least-privileged answer');
   }
@@ -87,6 +99,12 @@ function doubtByOthers(draft: ClaimDraft, { method }: Place, others: Others): Do
     return unchecked(`\`${primary}\` only reads, and the least-privileged answer writes`);
   }
   return undefined;
+}
+
+/** The doubt in a claim that is not marked because of what its permission is by its name. */
+function doubtByName({ least, permissions: [primary = ''] }: ClaimDraft): Doubt | undefined {
+  if (least || !isForSelected(primary)) return undefined;
+  return unchecked(`\`${primary}\` covers only what was selected for the app`);
 }
 
 /**

@@ -17,7 +17,7 @@ export function markReaders(
   method: Method,
   mended: (message: string) => void,
 ): readonly ClaimDraft[] {
-  if (method !== 'GET' && method !== 'HEAD') return drafts;
+  if (drafts.length < 2 || (method !== 'GET' && method !== 'HEAD')) return drafts;
   const marked = drafts.filter(({ least }) => least);
   if (marked.length === 0 || marked.some(({ permissions }) => permissions.every(isReadOnly))) return drafts;
   const readerOf = new Map<string, string>();
