@@ -1,7 +1,8 @@
-// What it takes to find calls in the catalog of Microsoft Graph: preparing the matcher, and one concrete URL for each
-// template, which has to come back to it. Run it on a build. Exit code 1 when a target is missed.
+// What it takes to open the catalog of Microsoft Graph, from what is published and from its compact form, and to find calls
+// in it: one concrete URL for each template has to come back to it. Run it on a build. Exit code 1 when a target is missed.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { decodeCatalog, encodeCatalog } from '../../dist/catalogs/compact.js';
 import { readMicrosoftGraph } from '../../dist/catalogs/microsoft-graph/read-microsoft-graph.js';
 import { createCatalogMatcher } from '../../dist/reason/catalog-matcher.js';
 import { graphData } from '../graph/graph-manifest.mjs';
@@ -17,13 +18,15 @@ if (folder === undefined) {
 
 function measure(data) {
   const texts = ['permissions.json', 'provisioningInfo.json'].map((name) => readFileSync(join(data, name), 'utf8'));
-  const times = { parse: [], read: [], prepare: [], find: [] };
+  const times = { parse: [], read: [], decode: [], prepare: [], find: [] };
   const ways = {};
   let shapes = 0;
   for (let round = 0; round < rounds; round++) {
     const [permissions, provisioning] = timed(times.parse, () => texts.map((text) => JSON.parse(text)));
     const { catalog } = timed(times.read, () => readMicrosoftGraph({ permissions, provisioning }));
     if (catalog === undefined) throw new Error('the data is not readable');
+    const compact = encodeCatalog(catalog);
+    if (timed(times.decode, () => decodeCatalog(compact)).catalog === undefined) throw new Error('it does not decode');
     const match = timed(times.prepare, () => createCatalogMatcher(catalog));
     const forms = {
       'own text': (text) => text,
@@ -48,6 +51,7 @@ function measure(data) {
   const perCall = median(times.find) / operations;
   printTable('Catalog', [
     row('read the published data', times.read, parse, 400),
+    row('read the compact catalog', times.decode, parse, 60),
     row('prepare the matcher', times.prepare, parse, 400),
     {
       what: '5,000 calls',

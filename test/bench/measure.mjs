@@ -78,12 +78,17 @@ export function printTable(title, rows) {
       what,
       measured,
       peer,
-      result: ratio === undefined ? '' : `${ratio.toFixed(2)} ${unit}`,
-      target: most === undefined ? '' : `≤ ${most} ${unit}`,
+      result: ratio === undefined ? '' : `${inFigures(ratio)} ${unit}`,
+      target: most === undefined ? '' : `≤ ${inFigures(most)} ${unit}`,
       verdict: ratio === undefined || most === undefined ? '' : ratio <= most ? 'met' : 'MISSED',
     })),
   );
   if (rows.some(({ ratio, most }) => ratio !== undefined && most !== undefined && ratio > most)) process.exitCode = 1;
+}
+
+/** A ratio for people: two places, or two figures where that would say too little. */
+export function inFigures(ratio) {
+  return ratio < 0.1 ? String(Number(ratio.toPrecision(2))) : String(Number(ratio.toFixed(2)));
 }
 
 /** Milliseconds for people. */

@@ -5,8 +5,30 @@
  * What a heuristic knows of a call.
  *
  * @typedef {{ claims: readonly (readonly string[])[], least: readonly (readonly string[])[] }} KnownCall `claims`: all sets
- *   that are listed, in the order of the data; `least`: the answers that the publisher's own rule gives
+ *   that are listed, in the order of the data; `least`: the published answers
  */
+
+/**
+ * The published answer to one call, by the rule of the tool that makes the pages (microsoftgraph/kibali,
+ * `ProtectedResource.FetchLeastPrivilege`): of several that are marked all, if more than one of them has but one method on
+ * the path; or the one whose only method is the call's; or the one with the fewest methods, by name.
+ */
+export function publishedLeast({ method, claims }, scheme, siblings) {
+  const marked = claims[scheme].filter(({ least }) => least).map(({ permissions }) => permissions);
+  const names = [...new Set(marked.map(([name]) => name))];
+  if (names.length < 2) return marked;
+  const methodsOf = new Map(
+    names.map((name) => [
+      name,
+      siblings.filter((one) => one.claims[scheme]?.some(({ permissions }) => permissions[0] === name)),
+    ]),
+  );
+  const single = names.filter((name) => methodsOf.get(name).length === 1);
+  if (single.length > 1) return marked;
+  const own = single.find((name) => methodsOf.get(name)[0].method === method);
+  const fewest = names.toSorted((left, right) => methodsOf.get(left).length - methodsOf.get(right).length)[0];
+  return marked.filter(([name]) => name === (own ?? fewest));
+}
 
 /** The union of what is least for each call by itself; where the data leaves several, the first. */
 export function unionOfLeast(calls) {

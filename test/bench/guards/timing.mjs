@@ -1,0 +1,81 @@
+// How the benchmarks of guards measure: cases in turns, the best round of each, what the loop costs taken off. Processor
+// time where nothing is waited for, so that other work on the machine does not count. It knows no case.
+import { printTable } from '../measure.mjs';
+
+let sink = 0;
+
+/**
+ * The cost of one call of each case in nanoseconds, in its best round.
+ *
+ * @template Input
+ * @param {Record<string, { run: (input: Input) => unknown, inputs: () => readonly Input[] }>} cases `inputs` is called
+ *   before each round and not measured; give distinct values, for engines cache what they do to one literal
+ * @param {{ rounds?: number, repeats?: number }} [options] how often the inputs of a round are gone through
+ * @returns {Record<string, number>}
+ */
+export function costs(cases, { rounds = 31, repeats = 100 } = {}) {
+  const best = { loop: Infinity };
+  const all = { ...cases, loop: { run: isThere, inputs: Object.values(cases)[0].inputs } };
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, { run, inputs }] of Object.entries(all)) {
+      best[name] = Math.min(best[name] ?? Infinity, time(run, inputs(), repeats));
+    }
+  }
+  return Object.fromEntries(Object.keys(cases).map((name) => [name, Math.max(best[name] - best.loop, 0.1)]));
+}
+
+const isThere = (input) => input !== undefined;
+
+function time(run, inputs, repeats) {
+  const start = process.cpuUsage();
+  for (let repeat = 0; repeat < repeats; repeat++) for (const input of inputs) if (run(input)) sink++;
+  const { user, system } = process.cpuUsage(start);
+  return ((user + system) * 1000) / inputs.length / repeats;
+}
+
+/**
+ * The time of one awaited call of each case in nanoseconds, one value a round: waiting is part of it.
+ *
+ * @template Input
+ * @param {Record<string, { run: (input: Input) => Promise<unknown>, inputs: () => readonly Input[] }>} cases
+ * @param {{ rounds?: number, repeats?: number }} [options]
+ * @returns {Promise<Record<string, number[]>>}
+ */
+export async function waits(cases, { rounds = 15, repeats = 1 } = {}) {
+  const values = Object.fromEntries(Object.keys(cases).map((name) => [name, []]));
+  // The first round warms up and does not count.
+  for (let round = -1; round < rounds; round++) {
+    for (const [name, { run, inputs }] of Object.entries(cases)) {
+      const list = inputs();
+      const start = process.hrtime.bigint();
+      for (let repeat = 0; repeat < repeats; repeat++) for (const input of list) if (await run(input)) sink++;
+      if (round >= 0) values[name].push(Number(process.hrtime.bigint() - start) / list.length / repeats);
+    }
+  }
+  return values;
+}
+
+/** Bytes that one call leaves on the heap, for code that should leave none. */
+export function bytesPerCall(run, inputs, repeats = 2000) {
+  for (let repeat = 0; repeat < 200; repeat++) for (const input of inputs) if (run(input)) sink++;
+  const before = process.memoryUsage().heapUsed;
+  for (let repeat = 0; repeat < repeats; repeat++) for (const input of inputs) if (run(input)) sink++;
+  return Math.max(0, process.memoryUsage().heapUsed - before) / inputs.length / repeats;
+}
+
+/** Nanoseconds for people. */
+export function inNs(value) {
+  return value < 10 ? `${value.toFixed(1)} ns` : value < 10_000 ? `${value.toFixed(0)} ns` : `${(value / 1000).toFixed(0)} µs`;
+}
+
+/**
+ * Prints the rows as a table; with `--json`, as JSON for the run of all benchmarks.
+ *
+ * @param {string} title
+ * @param {readonly object[]} rows as `printTable` takes them
+ */
+export function report(title, rows) {
+  if (process.argv.includes('--json')) console.log(JSON.stringify(rows));
+  else printTable(title, rows);
+  if (sink < 0) console.log(sink);
+}
