@@ -64,8 +64,11 @@ export interface PlacedRoute {
   readonly confidence: Confidence;
 }
 
-/** The settings of one Nest app (`NestFactory.create`) and of its modules. */
+/** Settings of a Nest app (`NestFactory.create`), or of one of its modules. */
 export interface NestSettings {
+  readonly file: string;
+  /** Whether the app itself is made in this file: routes and modules belong to the nearest one. */
+  readonly isApp: boolean;
   readonly globalPrefix: string | undefined;
   /** Templates that the global prefix is not put before. */
   readonly excluded: readonly string[];

@@ -5,18 +5,34 @@ import { joinPaths } from '../paths/route-pattern.ts';
 import type { NestRoute, NestSettings, WalkFacts } from '../server-facts.ts';
 import { coversPath } from './covers-path.ts';
 
-const plainApp: NestSettings = {
-  globalPrefix: undefined,
-  excluded: [],
-  versionPrefix: undefined,
-  defaultVersions: [],
-  guards: [],
-};
-
-/** The routes of all controllers. Which module has which controller is not followed: several apps count as one. */
+/**
+ * The routes of all controllers. Which module has which controller is not followed: of several apps the one whose file lies
+ * nearest counts.
+ */
 export function linkNest(walks: readonly WalkFacts[]): readonly ServerRoute[] {
-  const settings = mergeSettings(walks.flatMap((walk) => walk.nestSettings));
-  return walks.flatMap((walk) => walk.nestRoutes).flatMap((route) => serverRoutes(route, settings));
+  const stated = walks.flatMap((walk) => walk.nestSettings);
+  const apps = [...new Set(stated.filter(({ isApp }) => isApp).map(({ file }) => file))];
+  const merged = new Map<string | undefined, NestSettings>();
+  for (const app of apps.length === 0 ? [undefined] : apps) {
+    merged.set(app, mergeSettings(stated.filter(({ file }) => nearest(file, apps) === app)));
+  }
+  return walks
+    .flatMap((walk) => walk.nestRoutes)
+    .flatMap((route) => serverRoutes(route, merged.get(nearest(route.place.file, apps)) ?? mergeSettings([])));
+}
+
+/** The file that shares the most folders with another one; of equals the first. */
+function nearest(file: string, apps: readonly string[]): string | undefined {
+  const folders = file.split('/').slice(0, -1);
+  const shared = (app: string): number => {
+    const own = app.split('/').slice(0, -1);
+    const end = own.findIndex((folder, index) => folder !== folders[index]);
+    return end === -1 ? own.length : end;
+  };
+  return apps.reduce<string | undefined>(
+    (best, app) => (best === undefined || shared(app) > shared(best) ? app : best),
+    undefined,
+  );
 }
 
 function serverRoutes(route: NestRoute, settings: NestSettings): readonly ServerRoute[] {
@@ -40,14 +56,13 @@ function versionSegments({ versions }: NestRoute, settings: NestSettings): reado
 }
 
 function mergeSettings(all: readonly NestSettings[]): NestSettings {
-  return all.reduce(
-    (merged, one) => ({
-      globalPrefix: merged.globalPrefix ?? one.globalPrefix,
-      excluded: [...merged.excluded, ...one.excluded],
-      versionPrefix: merged.versionPrefix ?? one.versionPrefix,
-      defaultVersions: [...merged.defaultVersions, ...one.defaultVersions],
-      guards: [...merged.guards, ...one.guards],
-    }),
-    plainApp,
-  );
+  return {
+    file: '',
+    isApp: false,
+    globalPrefix: all.find(({ globalPrefix }) => globalPrefix !== undefined)?.globalPrefix,
+    excluded: all.flatMap(({ excluded }) => excluded),
+    versionPrefix: all.find(({ versionPrefix }) => versionPrefix !== undefined)?.versionPrefix,
+    defaultVersions: [...new Set(all.flatMap(({ defaultVersions }) => defaultVersions))],
+    guards: all.flatMap(({ guards }) => guards),
+  };
 }

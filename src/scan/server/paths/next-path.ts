@@ -8,20 +8,42 @@ export interface NextFile {
   readonly templates: readonly string[];
 }
 
-const appRoute = /^(?:.*\/)?app\/(?:(.*)\/)?route\.[cm]?[jt]sx?$/u;
-const pagesApi = /^(?:.*\/)?pages\/(api(?:\/.*)?)\.[cm]?[jt]sx?$/u;
-
-/** What a file serves by its place; undefined for a file that is no route. */
-export function nextFile(file: string): NextFile | undefined {
-  const app = appRoute.exec(file);
-  if (app !== null) return nextRoute('app', app[1] ?? '');
-  const [, page] = pagesApi.exec(file) ?? [];
-  return page === undefined ? undefined : nextRoute('pages', page.replace(/(?:^|\/)index$/u, ''));
+/**
+ * What a file serves by its place; undefined for a file that is no route.
+ *
+ * @param isPackage whether a folder has a package.json: an `app` folder right in it, or in its `src`, is the router's
+ */
+export function nextFile(file: string, isPackage: (folder: string) => boolean): NextFile | undefined {
+  const folders = file.split('/');
+  const name = folders.pop() ?? '';
+  if (/^route\.[cm]?[jt]sx?$/u.test(name)) {
+    const index = routerFolder(folders, 'app', isPackage);
+    return index === undefined ? undefined : nextRoute('app', folders.slice(index + 1));
+  }
+  const index = routerFolder(folders, 'pages', isPackage);
+  if (index === undefined || folders[index + 1] !== 'api' || !/\.[cm]?[jt]sx?$/u.test(name)) return undefined;
+  const page = name.replace(/\.[cm]?[jt]sx?$/u, '');
+  if (/\.(?:test|spec|d)$/u.test(page)) return undefined;
+  return nextRoute('pages', [...folders.slice(index + 1), ...(page === 'index' ? [] : [page])]);
 }
 
-function nextRoute(router: NextFile['router'], path: string): NextFile | undefined {
-  const segments = path.split('/').filter((segment) => segment !== '');
-  // A folder that begins with `_` is private, and one with a dot before a group stands for another route.
+/** The folder that a router's paths begin below: that of a package before any other of its name. */
+function routerFolder(
+  folders: readonly string[],
+  name: string,
+  isPackage: (folder: string) => boolean,
+): number | undefined {
+  const indexes = folders.flatMap((folder, index) => (folder === name ? [index] : []));
+  const own = indexes.find((index) => {
+    const above = folders.slice(0, index);
+    const root = above.at(-1) === 'src' ? above.slice(0, -1) : above;
+    return root.length === 0 || isPackage(root.join('/'));
+  });
+  return own ?? indexes[0];
+}
+
+function nextRoute(router: NextFile['router'], segments: readonly string[]): NextFile | undefined {
+  // A folder that begins with `_` is private.
   if (router === 'app' && segments.some((segment) => segment.startsWith('_'))) return undefined;
   const shown = segments.filter((segment) => router === 'pages' || !/^(?:\([^.)][^)]*\)|@.*)$/u.test(segment));
   const last = /^\[\[\.\.\.(.+)\]\]$/u.exec(shown.at(-1) ?? '');

@@ -3,7 +3,7 @@ import { ts } from 'ts-morph';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import { outermostFrame, type Deferred } from '../../evaluate/value.ts';
 import type { Reading } from '../detector.ts';
-import { routerDetectors } from '../detectors/detectors.ts';
+import { fileDetectors, routerDetectors } from '../detectors/detectors.ts';
 import { koaPrefix } from '../detectors/koa.ts';
 import { guardsOf } from '../guards/guards-of.ts';
 import type { OpenFunction, ServerFileFacts } from '../server-facts.ts';
@@ -19,8 +19,10 @@ export function scanServerFile(file: string, evaluator: Evaluator): ServerFileFa
   const source = evaluator.program.parse(file)?.source;
   const decorations = new Map<string, Deferred>();
   const deferred: OpenCandidate[] = [];
-  const main = run(decorations, deferred, (runner) => {
-    if (source !== undefined) runner.statements(source.statements, outermostFrame);
+  const main = run(decorations, deferred, (runner, { reading }) => {
+    if (source === undefined) return;
+    runner.statements(source.statements, outermostFrame);
+    for (const detector of fileDetectors) detector.file(source, reading);
   });
   const open: OpenFunction[] = [];
   for (const candidate of [...deferred, ...(source === undefined ? [] : openFunctions(source))]) {

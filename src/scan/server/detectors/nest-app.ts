@@ -1,0 +1,98 @@
+// The settings of a Nest app: the global prefix, versions in the path, and global guards.
+import type { ts } from 'ts-morph';
+import { known } from '../../evaluate/texts.ts';
+import type { Deferred } from '../../evaluate/value.ts';
+import type { RouteGuard } from '../../scan-result.ts';
+import type { Reading, RouterCall, RouterDetector } from '../detector.ts';
+import { joinPaths, pathToRegexp } from '../paths/route-pattern.ts';
+import type { NestSettings } from '../server-facts.ts';
+import { oneLine } from '../source-place.ts';
+import { knownTexts, readPath } from './read-arguments.ts';
+import { findReceiver, type RouterGrammar } from './receivers.ts';
+
+const grammar: RouterGrammar = {
+  framework: 'nest',
+  ordered: false,
+  makes: new Map([['@nestjs/core NestFactory.create', 'app']]),
+  types: new Set(
+    ['INestApplication', 'NestExpressApplication', 'NestFastifyApplication'].flatMap((name) => [
+      `@nestjs/common ${name}`,
+      `@nestjs/platform-express ${name}`,
+      `@nestjs/platform-fastify ${name}`,
+    ]),
+  ),
+};
+
+/** The apps of Nest. */
+export const nestApp: RouterDetector = {
+  framework: 'nest',
+  receiver: (value, at) => findReceiver(value, grammar, at),
+  call: (call, reading) => {
+    const settings = readSettings(call, reading);
+    if (settings !== undefined) reading.tell({ kind: 'nest-settings', settings });
+  },
+};
+
+function readSettings({ name, node, args, receiver }: RouterCall, reading: Reading): NestSettings | undefined {
+  const { evaluator } = reading;
+  const [first, second] = args;
+  const plain = emptySettings(node, receiver.router.kind === 'app');
+  if (name === 'useGlobalGuards') {
+    const guards = args.map((one): RouteGuard => ({ kind: 'nest-guard', text: textOf(one, node), permissions: [] }));
+    return { ...plain, guards };
+  }
+  if (name === 'setGlobalPrefix' && first !== undefined) {
+    const [prefix] = readPath(first, pathToRegexp, evaluator)?.templates ?? [];
+    return {
+      ...plain,
+      globalPrefix: prefix ?? '/{}',
+      excluded: second === undefined ? [] : excludedPaths(second, reading),
+    };
+  }
+  if (name === 'enableVersioning') return { ...plain, ...readVersioning(first, reading) };
+  return name === 'listen' || name === 'init' ? plain : undefined;
+}
+
+/** Settings that say nothing, of the app that a file starts. */
+function emptySettings(at: ts.Node, isApp: boolean): NestSettings {
+  const file = at.getSourceFile().fileName;
+  return {
+    file,
+    isApp,
+    globalPrefix: undefined,
+    excluded: [],
+    versionPrefix: undefined,
+    defaultVersions: [],
+    guards: [],
+  };
+}
+
+function excludedPaths(options: Deferred, { evaluator }: Reading): readonly string[] {
+  return evaluator.elements(evaluator.member(evaluator.force(options), 'exclude')).flatMap((one) => {
+    const value = evaluator.force(one);
+    const paths = value.some(({ kind }) => kind === 'record') ? known(evaluator.member(value, 'path')) : one;
+    return readPath(paths, pathToRegexp, evaluator)?.templates.map((template) => joinPaths(template)) ?? [];
+  });
+}
+
+/** Versions stand in the path unless another type is given. */
+function readVersioning(
+  options: Deferred | undefined,
+  { evaluator }: Reading,
+): Pick<NestSettings, 'versionPrefix' | 'defaultVersions'> {
+  if (options === undefined) return { versionPrefix: 'v', defaultVersions: [] };
+  const value = evaluator.force(options);
+  const type = evaluator.member(value, 'type').flatMap((possible) => {
+    const last = possible.kind === 'symbolic' ? possible.steps.at(-1) : undefined;
+    return last?.kind === 'member' ? [last.name] : [];
+  });
+  if (type.some((one) => one !== 'URI')) return { versionPrefix: undefined, defaultVersions: [] };
+  const [prefix = 'v'] = knownTexts(known(evaluator.member(value, 'prefix')), evaluator);
+  const isPlain = evaluator.member(value, 'prefix').some((one) => one.kind === 'constant' && one.value === false);
+  const defaultVersions = knownTexts(known(evaluator.member(value, 'defaultVersion')), evaluator);
+  return { versionPrefix: isPlain ? '' : prefix, defaultVersions };
+}
+
+function textOf(argument: Deferred, node: ts.Node): string {
+  return oneLine('node' in argument ? argument.node : node);
+}

@@ -1,0 +1,172 @@
+// NestJS: controllers with their handlers, versions, guards, metadata of roles and scopes, and global guards of modules.
+import type { ts } from 'ts-morph';
+import { known } from '../../evaluate/texts.ts';
+import type { ClassValue, Deferred, Value } from '../../evaluate/value.ts';
+import type { RouteGuard } from '../../scan-result.ts';
+import type { FileDetector, Reading } from '../detector.ts';
+import { permcGuard, permcKeysOf } from '../guards/permc.ts';
+import { joinPaths, pathToRegexp } from '../paths/route-pattern.ts';
+import { sourcePlace } from '../source-place.ts';
+import { classesOf, lineageOf, methodsOf } from './decorated-classes.ts';
+import { isOpenDecorator, nestGuards } from './nest-guards.ts';
+import { knownTexts, readPath, type PathArgument } from './read-arguments.ts';
+import { readDecorators, type DecoratorUse } from './read-decorators.ts';
+import { everyPath, unknownPath } from './register.ts';
+
+const common = '@nestjs/common';
+
+const methodNames: ReadonlyMap<string, string> = new Map(
+  ['Get', 'Post', 'Put', 'Delete', 'Patch', 'Options', 'Head', 'All', 'Search'].map((name) => [
+    name,
+    name.toUpperCase(),
+  ]),
+);
+
+/** Nest. */
+export const nest: FileDetector = {
+  framework: 'nest',
+  file: (source, reading) => {
+    for (const of of classesOf(source)) {
+      const decorators = readDecorators(of.node, reading.evaluator);
+      const controller = decorators.find((use) => use.name === 'Controller' && isNest(use));
+      if (controller !== undefined) tellController(of, controller, reading);
+      for (const use of decorators) if (use.name === 'Module' && isNest(use)) tellModule(use, reading);
+    }
+  },
+};
+
+function isNest({ module }: DecoratorUse): boolean {
+  return module === common;
+}
+
+function tellController(of: ClassValue, controller: DecoratorUse, reading: Reading): void {
+  const { evaluator } = reading;
+  const lineage = lineageOf(of, evaluator);
+  const [options] = controller.args;
+  const base = controllerPath(options, reading);
+  const versions = versionsOf(optionOf(options, 'version', reading), reading);
+  const classUses = lineage.map(({ node }) => readDecorators(node, evaluator));
+  for (const method of methodsOf(lineage)) {
+    const uses = readDecorators(method, evaluator);
+    const own = uses.find((use) => use.name === 'Version' && isNest(use));
+    const open = [...uses, ...(classUses[0] ?? [])].some(isOpenDecorator);
+    const guards = nestGuards(classUses, uses, reading);
+    const stated = own === undefined ? versions : versionsOf(own.args[0], reading);
+    for (const use of uses) {
+      for (const route of routesOf(use, base, reading)) {
+        const all = [...guards, ...route.guards];
+        const place = sourcePlace(use.written);
+        reading.tell({
+          kind: 'nest-route',
+          route: { method: route.method, path: route.path, versions: stated, open, place, guards: all },
+        });
+      }
+    }
+  }
+}
+
+interface DeclaredRoute {
+  readonly method: string;
+  readonly path: string;
+  readonly guards: readonly RouteGuard[];
+}
+
+/** The routes of one decorator: a verb, `RequestMapping`, or an endpoint of permc. */
+function routesOf(use: DecoratorUse, base: PathArgument, reading: Reading): readonly DeclaredRoute[] {
+  const { evaluator } = reading;
+  const below = (method: string, path: PathArgument): readonly DeclaredRoute[] =>
+    base.templates.flatMap((before) =>
+      path.templates.map((template) => ({ method, path: joinPaths(before, template), guards: [] })),
+    );
+  const keys = permcKeysOf([use.value], evaluator);
+  if (keys.length > 0) {
+    return keys.flatMap((key) => {
+      const [method = '', path = '/'] = key.split(' ');
+      return base.templates.map((before) => ({ method, path: joinPaths(before, path), guards: [permcGuard(key)] }));
+    });
+  }
+  if (!isNest(use)) return [];
+  const [first] = use.args;
+  const method = use.name === 'Sse' ? 'GET' : methodNames.get(use.name);
+  if (method !== undefined) return below(method, pathOf(first, reading));
+  if (use.name !== 'RequestMapping' || first === undefined) return [];
+  const path = pathOf(known(evaluator.member(evaluator.force(first), 'path')), reading);
+  const methods = evaluator.member(evaluator.force(first), 'method').flatMap((possible) => {
+    const last = possible.kind === 'symbolic' ? possible.steps.at(-1) : undefined;
+    return last?.kind === 'member' && last.name !== undefined ? [last.name] : [];
+  });
+  return (methods.length === 0 ? ['GET'] : methods).flatMap((one) => below(one, path));
+}
+
+function controllerPath(options: Deferred | undefined, reading: Reading): PathArgument {
+  const path = optionOf(options, 'path', reading);
+  return pathOf(path ?? options, reading);
+}
+
+/** A path that is not given is the empty one. */
+function pathOf(argument: Deferred | undefined, reading: Reading): PathArgument {
+  if (argument === undefined) return everyPath;
+  const value = reading.evaluator.force(argument);
+  if (value.every(({ kind }) => kind === 'constant' || kind === 'record')) return everyPath;
+  return readPath(argument, pathToRegexp, reading.evaluator) ?? unknownPath;
+}
+
+function optionOf(options: Deferred | undefined, name: string, { evaluator }: Reading): Deferred | undefined {
+  if (options === undefined) return undefined;
+  const records = evaluator.force(options).filter(({ kind }) => kind === 'record');
+  if (records.length === 0) return undefined;
+  const value = evaluator.member(records, name).filter(({ kind }) => kind !== 'constant');
+  return value.length === 0 ? undefined : known(value);
+}
+
+/** The versions that an argument states; none of them is `VERSION_NEUTRAL`. */
+function versionsOf(argument: Deferred | undefined, reading: Reading): readonly string[] | undefined {
+  return argument === undefined ? undefined : knownTexts(argument, reading.evaluator);
+}
+
+/** The guards that a module puts before all routes: `{ provide: APP_GUARD, useClass: … }`. */
+function tellModule(use: DecoratorUse, reading: Reading): void {
+  const { evaluator } = reading;
+  const [options] = use.args;
+  if (options === undefined) return;
+  const providers = evaluator.elements(evaluator.member(evaluator.force(options), 'providers'));
+  for (const provider of providers) {
+    const value = evaluator.force(provider);
+    if (!evaluator.member(value, 'provide').some(isAppGuard)) continue;
+    const used = ['useClass', 'useExisting']
+      .flatMap((name) => evaluator.member(value, name))
+      .filter(({ kind }) => kind === 'class' || kind === 'symbolic');
+    const guards = used.map((one): RouteGuard => ({ kind: 'nest-guard', text: guardName([one]), permissions: [] }));
+    if (guards.length > 0) tellGlobalGuards(guards, use.written, reading);
+  }
+}
+
+function tellGlobalGuards(guards: readonly RouteGuard[], at: ts.Node, reading: Reading): void {
+  const file = at.getSourceFile().fileName;
+  const settings = {
+    file,
+    isApp: false,
+    globalPrefix: undefined,
+    excluded: [],
+    versionPrefix: undefined,
+    defaultVersions: [],
+    guards,
+  };
+  reading.tell({ kind: 'nest-settings', settings });
+}
+
+function isAppGuard(possible: Value[number]): boolean {
+  return possible.kind === 'symbolic' && possible.root.kind === 'module' && possible.root.name === 'APP_GUARD';
+}
+
+function guardName(value: Value): string {
+  return value
+    .map((one) =>
+      one.kind === 'class'
+        ? (one.node.name?.text ?? 'class')
+        : one.kind === 'symbolic' && one.root.kind !== 'unknown'
+          ? one.root.name
+          : '',
+    )
+    .join('');
+}

@@ -1,0 +1,45 @@
+// Which methods a handler of all methods tells apart: `switch (req.method)`, `if (req.method === 'GET')`.
+import { ts } from 'ts-morph';
+import { walkNodes } from '../../program/walk-nodes.ts';
+
+/** A method, and where the handler names it. */
+export interface ServedMethod {
+  readonly method: string;
+  readonly node: ts.Node;
+}
+
+/** The methods that a handler compares the request's with, each once. */
+export function servedMethods(handler: ts.Node): readonly ServedMethod[] {
+  const found = new Map<string, ServedMethod>();
+  walkNodes(handler, (node) => {
+    for (const one of namedMethods(node)) if (!found.has(one.method)) found.set(one.method, one);
+    return !ts.isTypeNode(node);
+  });
+  // `OPTIONS` is answered beside a handler's own methods, so alone it tells nothing.
+  return [...found.keys()].every((method) => method === 'OPTIONS') ? [] : [...found.values()];
+}
+
+function namedMethods(node: ts.Node): readonly ServedMethod[] {
+  if (ts.isCaseClause(node) && readsMethod(node.parent.parent.expression)) return methodText(node.expression, node);
+  if (!ts.isBinaryExpression(node) || !comparing.has(node.operatorToken.kind)) return [];
+  if (readsMethod(node.left)) return methodText(node.right, node);
+  return readsMethod(node.right) ? methodText(node.left, node) : [];
+}
+
+const comparing: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.EqualsEqualsToken,
+  ts.SyntaxKind.EqualsEqualsEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsToken,
+  ts.SyntaxKind.ExclamationEqualsEqualsToken,
+]);
+
+/** `req.method`, or a variable of that name. */
+function readsMethod(node: ts.Expression): boolean {
+  if (ts.isPropertyAccessExpression(node)) return node.name.text === 'method';
+  return ts.isIdentifier(node) && /^(?:method|httpMethod|reqMethod|requestMethod)$/u.test(node.text);
+}
+
+function methodText(value: ts.Expression, node: ts.Node): readonly ServedMethod[] {
+  const isMethod = ts.isStringLiteralLike(value) && /^(?:GET|HEAD|POST|PUT|DELETE|PATCH|OPTIONS)$/iu.test(value.text);
+  return isMethod ? [{ method: value.text.toUpperCase(), node }] : [];
+}

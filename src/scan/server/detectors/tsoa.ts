@@ -1,0 +1,93 @@
+// tsoa: controllers with `@Route`, their methods, and `@Security` with its scopes.
+import type { ClassValue, Deferred } from '../../evaluate/value.ts';
+import type { RouteGuard } from '../../scan-result.ts';
+import type { FileDetector, Reading } from '../detector.ts';
+import { joinPaths, openApiPattern } from '../paths/route-pattern.ts';
+import { tsoaBasePath } from '../paths/tsoa-base-path.ts';
+import { oneLine, sourcePlace } from '../source-place.ts';
+import { classesOf, methodsOf } from './decorated-classes.ts';
+import { knownTexts, readPath, type PathArgument } from './read-arguments.ts';
+import { readDecorators, type DecoratorUse } from './read-decorators.ts';
+import { everyPath, unknownPath } from './register.ts';
+
+const packages: ReadonlySet<string> = new Set(['tsoa', '@tsoa/runtime']);
+const methodNames: ReadonlySet<string> = new Set(['Get', 'Post', 'Put', 'Delete', 'Patch', 'Options', 'Head']);
+
+/** tsoa. */
+export const tsoa: FileDetector = {
+  framework: 'tsoa',
+  file: (source, reading) => {
+    for (const of of classesOf(source)) {
+      const decorators = readDecorators(of.node, reading.evaluator).filter(isTsoa);
+      const route = decorators.find(({ name }) => name === 'Route');
+      if (route !== undefined) tellController(of, route, decorators, reading);
+    }
+  },
+};
+
+function isTsoa({ module }: DecoratorUse): boolean {
+  return module !== undefined && packages.has(module);
+}
+
+function tellController(
+  of: ClassValue,
+  route: DecoratorUse,
+  decorators: readonly DecoratorUse[],
+  reading: Reading,
+): void {
+  const base = pathOf(route.args[0], reading);
+  const before = tsoaBasePath(of.node.getSourceFile().fileName, reading.evaluator.program);
+  for (const method of methodsOf([of])) {
+    const uses = readDecorators(method, reading.evaluator).filter(isTsoa);
+    const guards = securityOf(uses, decorators, reading);
+    for (const use of uses.filter(({ name }) => methodNames.has(name))) {
+      const path = pathOf(use.args[0], reading);
+      for (const above of base.templates) {
+        for (const template of path.templates) {
+          const full = joinPaths(before, above, template);
+          reading.tell({
+            kind: 'placed',
+            route: {
+              framework: 'tsoa',
+              method: use.name.toUpperCase(),
+              path: full,
+              place: sourcePlace(use.written),
+              guards,
+              confidence: full.includes('{}') ? 'medium' : 'high',
+            },
+          });
+        }
+      }
+    }
+  }
+}
+
+/** What a method states takes the place of what its class states; `@NoSecurity()` of both. */
+function securityOf(
+  uses: readonly DecoratorUse[],
+  classUses: readonly DecoratorUse[],
+  reading: Reading,
+): readonly RouteGuard[] {
+  if (uses.some(({ name }) => name === 'NoSecurity')) return [];
+  const own = uses.filter(({ name }) => name === 'Security');
+  const stated = own.length > 0 ? own : classUses.filter(({ name }) => name === 'Security');
+  return stated.map((use) => ({
+    kind: 'tsoa-security',
+    text: oneLine(use.written),
+    permissions: securityScopes(use, reading),
+  }));
+}
+
+/** `@Security('name', ['scope'])` or `@Security({ name: ['scope'] })`. */
+function securityScopes({ args: [first, second] }: DecoratorUse, { evaluator }: Reading): readonly string[] {
+  if (second !== undefined) return knownTexts(second, evaluator);
+  if (first === undefined) return [];
+  return evaluator
+    .force(first)
+    .flatMap((possible) => (possible.kind === 'record' ? [...possible.properties.values()] : []))
+    .flatMap((one) => knownTexts(one, evaluator));
+}
+
+function pathOf(argument: Deferred | undefined, reading: Reading): PathArgument {
+  return argument === undefined ? everyPath : (readPath(argument, openApiPattern, reading.evaluator) ?? unknownPath);
+}
