@@ -15,7 +15,11 @@ export default defineConfig({
     hookTimeout: 240_000,
     setupFiles: ['test/fixed-seed.ts'],
     projects: [
-      { extends: true, test: { name: 'source', include: ['test/**/*.test.ts'], exclude: built } },
+      {
+        extends: true,
+        // Those on runtimes of the edge have a configuration of their own.
+        test: { name: 'source', include: ['test/**/*.test.ts'], exclude: [...built, 'test/edge/**'] },
+      },
       { extends: true, test: { name: 'built', include: built, globalSetup: 'test/build-once.ts' } },
     ],
   },
