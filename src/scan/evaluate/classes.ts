@@ -4,7 +4,7 @@ import type { Evaluator } from './evaluator.ts';
 import { fieldWrites } from './field-writes.ts';
 import { frameAround } from './frames.ts';
 import { propertyName } from './literals.ts';
-import { constantOf, union, unknown } from './make-value.ts';
+import { constantOf, union, unknown, unknownUntilDerived } from './make-value.ts';
 import type { ClassValue, Deferred, Frame, InstanceValue, Value } from './value.ts';
 
 /** How many base classes are followed. */
@@ -34,7 +34,7 @@ export function instanceMember(
     args = superArguments(instance, of, args, evaluator);
     of = parent;
   }
-  return unknown(`the class \`${of.node.name?.text ?? ''}\` has no \`${name}\``, name);
+  return unknownUntilDerived(instance.of.node, `the class \`${of.node.name?.text ?? ''}\` has no \`${name}\``, name);
 }
 
 /** A class of a package is the base: its members are known by where they come from. */
@@ -93,7 +93,7 @@ function ownMember(
   if (values.length > 0) return fieldValue(values, type, evaluator);
   return type === undefined
     ? undefined
-    : (evaluator.typed(type, []) ?? unknown(`the field \`${name}\` is set elsewhere`, name));
+    : (evaluator.typed(type, []) ?? unknownUntilDerived(of.node, `the field \`${name}\` is set elsewhere`, name));
 }
 
 /** A field that is first empty and later filled is what it is filled with; a type tells more than an unknown value. */

@@ -52,6 +52,11 @@ export function unknown(
   return [{ kind: 'symbolic', root: { kind: 'unknown', reason, name, parameters }, steps: [] }];
 }
 
+/** A member of an object that only a derived class tells. */
+export function unknownUntilDerived(derived: ts.ClassLikeDeclaration, reason: string, name: string): Value {
+  return [{ kind: 'symbolic', root: { kind: 'unknown', reason, name, parameters: [], derived }, steps: [] }];
+}
+
 /** The value of a global such as `fetch`. */
 export function globalOf(name: string): Value {
   return [{ kind: 'symbolic', root: { kind: 'global', name }, steps: [] }];
@@ -86,8 +91,12 @@ export function holeOf(possible: Possible): Hole {
     case 'module':
       return { reason: `\`${root.module}\` is not part of the scanned project`, parameters: root.parameters };
     case 'unknown':
-      return { reason: root.reason, parameters: root.parameters };
+      return { reason: root.reason, parameters: root.parameters, ...derivedOf(root.derived) };
   }
+}
+
+function derivedOf(derived: ts.ClassLikeDeclaration | undefined): { readonly derived?: ts.ClassLikeDeclaration } {
+  return derived === undefined ? {} : { derived };
 }
 
 /** All possibilities of several values, each once, in order. */

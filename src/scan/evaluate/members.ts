@@ -1,4 +1,5 @@
 // Properties: `value.name` and `value[key]`.
+import type { ts } from 'ts-morph';
 import { instanceMember, staticMember } from './classes.ts';
 import type { Evaluator } from './evaluator.ts';
 import { constantOf, union, unknown } from './make-value.ts';

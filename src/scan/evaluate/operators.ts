@@ -71,15 +71,10 @@ function choose(left: Value, right: () => Value, keeps: (possible: Possible) => 
 /** Whether a possibility counts as true; `undefined` when that is not known. */
 export function truthOf(possible: Possible): boolean | undefined {
   if (possible.kind === 'constant') return Boolean(possible.value);
-  if (possible.kind === 'symbolic')
-    return possible.root.kind === 'unknown' ? undefined : lastStepIsNew(possible.steps.at(-1)?.kind);
+  if (possible.kind === 'symbolic') return possible.steps.at(-1)?.kind === 'new' ? true : undefined;
   if (possible.kind !== 'text') return true;
   if (possible.parts.length === 0) return false;
   return possible.parts.some((part) => typeof part === 'string') ? true : undefined;
-}
-
-function lastStepIsNew(kind: string | undefined): true | undefined {
-  return kind === 'new' || kind === undefined ? true : undefined;
 }
 
 function isPresent(possible: Possible): boolean | undefined {

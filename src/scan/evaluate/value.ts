@@ -33,6 +33,8 @@ export interface Hole {
   readonly reason: string;
   /** The parameters that would tell, when a caller gives them. */
   readonly parameters: readonly ts.ParameterDeclaration[];
+  /** The class whose derived classes would tell. */
+  readonly derived?: ts.ClassLikeDeclaration;
 }
 
 /** A number, a truth value, `null` or `undefined`. */
@@ -128,6 +130,8 @@ export type SymbolicRoot =
       readonly reason: string;
       readonly name: string | undefined;
       readonly parameters: readonly ts.ParameterDeclaration[];
+      /** The class whose derived classes would tell. */
+      readonly derived?: ts.ClassLikeDeclaration;
     };
 
 /** What was done to a symbolic value. */

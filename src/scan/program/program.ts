@@ -15,10 +15,14 @@ export interface Program {
   parse(file: string): ParsedSource | undefined;
   /** Where an import that is written in `from` leads. */
   resolve(from: string, specifier: string): ResolvedModule;
+  /** The files that the imports of a file have led to so far: what is found in it may depend on them, and on theirs. */
+  imported(file: string): readonly string[];
   /** The files that a file's findings may depend on: itself, and what its imports have led to so far. */
   reached(file: string): readonly string[];
   /** What was not understood so far. */
   notes(): readonly ScanNote[];
+  /** Of that, what concerns settings and not sources. */
+  settingNotes(): readonly ScanNote[];
 }
 
 /** Opens a project. Nothing is parsed yet. */
@@ -47,26 +51,29 @@ export function openProgram(tree: SourceTree): Program {
     return made;
   };
 
+  const settingNotes = (): readonly ScanNote[] =>
+    settings.broken.map((file) => ({ file, line: undefined, text: 'does not parse: its settings are not used' }));
+
   return {
     files,
     text: (file) => tree.read(file) ?? '',
     parse,
     resolve,
-    reached: (file) => reachedFrom(file, links),
+    imported: (file) => importedBy(file, links),
+    reached: (file) => {
+      const reached = new Set([file]);
+      for (const one of reached) for (const target of importedBy(one, links)) reached.add(target);
+      return [...reached].toSorted();
+    },
+    settingNotes,
     notes: () => [
-      ...settings.broken.map((file) => ({ file, line: undefined, text: 'does not parse: its settings are not used' })),
+      ...settingNotes(),
       ...[...parsed.values()].flatMap(({ file, problems }) => problems.map(({ line, text }) => ({ file, line, text }))),
     ],
   };
 }
 
-function reachedFrom(
-  start: string,
-  links: ReadonlyMap<string, ReadonlyMap<string, ResolvedModule>>,
-): readonly string[] {
-  const reached = new Set([start]);
-  for (const file of reached) {
-    for (const target of links.get(file)?.values() ?? []) if (target.kind === 'file') reached.add(target.file);
-  }
-  return [...reached].toSorted();
+function importedBy(file: string, links: ReadonlyMap<string, ReadonlyMap<string, ResolvedModule>>): readonly string[] {
+  const targets = [...(links.get(file)?.values() ?? [])].flatMap((to) => (to.kind === 'file' ? [to.file] : []));
+  return [...new Set(targets)];
 }

@@ -1,0 +1,36 @@
+// The calls that a function runs when it is called.
+import { ts } from 'ts-morph';
+import { walkNodes } from '../program/walk-nodes.ts';
+
+/** What can make a request. */
+export type CallNode = ts.CallExpression | ts.NewExpression;
+
+/** Every call below a node, in source order. */
+export function allCalls(top: ts.Node): readonly CallNode[] {
+  const calls: CallNode[] = [];
+  walkNodes(top, (node) => {
+    if (ts.isCallExpression(node) || ts.isNewExpression(node)) calls.push(node);
+    return !ts.isTypeNode(node);
+  });
+  return calls;
+}
+
+/** The calls of a function's own body, and of functions in it that it hands over or runs on the spot. */
+export function callsIn(fn: ts.Node): readonly CallNode[] {
+  const calls: CallNode[] = [];
+  walkNodes(fn, (node) => {
+    if (ts.isCallExpression(node) || ts.isNewExpression(node)) calls.push(node);
+    if (node !== fn && ts.isFunctionLike(node)) return isHandedOver(node, fn);
+    return !ts.isTypeNode(node) && !ts.isClassLike(node);
+  });
+  return calls;
+}
+
+/** Whether a function stands among the arguments of a call, also within an object or array there. */
+function isHandedOver(node: ts.Node, fn: ts.Node): boolean {
+  for (let at = node.parent; at !== fn && at !== undefined; at = at.parent) {
+    if (ts.isCallExpression(at) || ts.isNewExpression(at)) return true;
+    if (ts.isFunctionLike(at) || ts.isStatement(at)) return false;
+  }
+  return false;
+}

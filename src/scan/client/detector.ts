@@ -1,0 +1,36 @@
+// What a detector of one library is asked and answers. It must not know wrappers, files or output.
+import type { ts } from 'ts-morph';
+import type { Evaluator } from '../evaluate/evaluator.ts';
+import type { Deferred, Frame, SymbolicValue, Value } from '../evaluate/value.ts';
+
+/** A call of something that comes from outside the project. */
+export interface ClientSite {
+  readonly node: ts.CallExpression | ts.NewExpression;
+  /** What is called, with all that was done to it before. */
+  readonly callee: SymbolicValue;
+  readonly args: readonly Deferred[];
+  readonly frame: Frame;
+  readonly evaluator: Evaluator;
+}
+
+/** A request that a call makes, as values that may be partly unknown. */
+export interface RequestValue {
+  /** In any case; `undefined` for the library's default `GET`. */
+  readonly method: Value | undefined;
+  /** The URL or path, joined with the base that the client was made with. */
+  readonly url: Value;
+  /** The catalog, when the library talks to one API only; its URLs are then paths of that API. */
+  readonly resource: string | undefined;
+  /** Where the request stands when it is one of several in the call, as the steps of a batch. */
+  readonly node?: ts.Node;
+}
+
+/** One library. */
+export interface ClientDetector {
+  /** The library's name in results. */
+  readonly via: string;
+  /** A file that uses the library holds one of these texts. */
+  readonly hints: readonly string[];
+  /** The requests that a call makes; none when it is no request of this library. */
+  find(site: ClientSite): readonly RequestValue[];
+}

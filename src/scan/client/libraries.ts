@@ -1,0 +1,36 @@
+// Every library whose calls are found. A library is one file in `libraries/` and a line here.
+import type { ClientDetector } from './detector.ts';
+import { angular } from './libraries/angular.ts';
+import { axios } from './libraries/axios.ts';
+import { fetch } from './libraries/fetch.ts';
+import { got } from './libraries/got.ts';
+import { graphSdk } from './libraries/graph-sdk.ts';
+import { kiota } from './libraries/kiota.ts';
+import { ky } from './libraries/ky.ts';
+import { nodeHttp } from './libraries/node-http.ts';
+import { ofetch } from './libraries/ofetch.ts';
+import { pnp } from './libraries/pnp.ts';
+import { request } from './libraries/request.ts';
+import { spHttp } from './libraries/sp-http.ts';
+import { superagent } from './libraries/superagent.ts';
+import { undici } from './libraries/undici.ts';
+import { xmlHttpRequest } from './libraries/xml-http-request.ts';
+
+/** The detectors, asked in this order. */
+export const clientDetectors: readonly ClientDetector[] = [
+  graphSdk,
+  kiota,
+  pnp,
+  fetch,
+  axios,
+  got,
+  ky,
+  undici,
+  ofetch,
+  nodeHttp,
+  angular,
+  spHttp,
+  superagent,
+  request,
+  xmlHttpRequest,
+];

@@ -1,0 +1,20 @@
+// axios: `axios.get(url)`, `axios({ method, url })`, `axios.create({ baseURL })` and its typed instances.
+import type { ClientDetector } from '../detector.ts';
+import { httpClientDetector, usualVerbs } from '../http-client.ts';
+
+/** https://axios-http.com/docs/api_intro */
+export const axios: ClientDetector = httpClientDetector({
+  via: 'axios',
+  modules: ['axios', '@nestjs/axios', 'axios-retry', '@nuxtjs/axios'],
+  hints: ['axios'],
+  globals: ['axios', '$axios'],
+  exports: ['axios'],
+  types: ['Axios', 'AxiosInstance', 'AxiosStatic', 'HttpService'],
+  same: ['axiosRef', '$axios'],
+  factories: ['create'],
+  base: ['baseURL'],
+  url: ['url'],
+  callable: true,
+  requests: ['request'],
+  verbs: new Map([...usualVerbs, ['postForm', 'POST'], ['putForm', 'PUT'], ['patchForm', 'PATCH']]),
+});

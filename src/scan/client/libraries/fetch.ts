@@ -1,0 +1,76 @@
+// `fetch` of the platform and of the packages that bring it: `fetch(url, { method })`, `fetch(new Request(url, ...))`.
+import { textsOf } from '../../evaluate/texts.ts';
+import type { Deferred, SymbolicValue, Value } from '../../evaluate/value.ts';
+import type { ClientDetector, ClientSite, RequestValue } from '../detector.ts';
+import { option } from '../options.ts';
+import { isGlobal, memberName, moduleChain } from '../origin.ts';
+
+const modules = new Set([
+  'node-fetch',
+  'cross-fetch',
+  'isomorphic-fetch',
+  'isomorphic-unfetch',
+  'unfetch',
+  'whatwg-fetch',
+  'make-fetch-happen',
+  'minipass-fetch',
+  'fetch-retry',
+  'electron-fetch',
+  'node-fetch-native',
+  'expo/fetch',
+  '@tauri-apps/plugin-http',
+]);
+
+/** https://fetch.spec.whatwg.org/#fetch-method */
+export const fetch: ClientDetector = {
+  via: 'fetch',
+  hints: ['fetch'],
+  find: (site) => (isFetch(site) ? [readRequest(site.args, site)] : []),
+};
+
+function isFetch({ callee, args, evaluator }: ClientSite): boolean {
+  if (isGlobal(callee, 'fetch')) return true;
+  const chain = moduleChain(callee);
+  if (chain !== undefined) {
+    const [first, ...rest] = chain.steps;
+    if (!modules.has(chain.module) || rest.length > 0) return false;
+    return first === undefined || memberName(first) === 'fetch';
+  }
+  // A `fetch` that is handed over, as frameworks do in `load({ fetch })`: its first argument must look like a URL.
+  const [url] = args;
+  return (
+    callee.root.kind === 'unknown' &&
+    lastName(callee) === 'fetch' &&
+    url !== undefined &&
+    looksLikeUrl(evaluator.force(url))
+  );
+}
+
+function lastName({ root, steps }: SymbolicValue): string | undefined {
+  const last = steps.at(-1);
+  return last === undefined ? (root.kind === 'unknown' ? root.name : undefined) : memberName(last);
+}
+
+function looksLikeUrl(value: Value): boolean {
+  return textsOf(value).some(({ parts: [head, next] }) => {
+    const text = typeof head === 'string' ? head : next;
+    return typeof text === 'string' && /^(?:https?:\/\/|\/)/u.test(text);
+  });
+}
+
+/** The request of `fetch(input, init)`, also when the input is a `Request`. */
+export function readRequest(args: readonly Deferred[], { evaluator }: ClientSite): RequestValue {
+  const [input, init] = args;
+  const given = input === undefined ? [] : evaluator.force(input);
+  const [only] = given;
+  const made = only?.kind === 'symbolic' ? only.steps.at(-1) : undefined;
+  const isRequest =
+    only?.kind === 'symbolic' && made?.kind === 'new' && only.root.kind === 'global' && only.root.name === 'Request';
+  const inner = isRequest && made?.kind === 'new' ? evaluator.arguments(made.node, made.frame) : [];
+  const [innerUrl, innerInit] = inner;
+  return {
+    method: option(init, ['method'], evaluator) ?? option(innerInit, ['method'], evaluator),
+    url: innerUrl === undefined ? given : evaluator.force(innerUrl),
+    resource: undefined,
+  };
+}

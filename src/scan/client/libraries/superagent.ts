@@ -1,0 +1,14 @@
+// superagent: `superagent.get(url)`, `superagent('POST', url)`.
+import type { ClientDetector } from '../detector.ts';
+import { httpClientDetector, usualVerbs } from '../http-client.ts';
+
+/** https://ladjs.github.io/superagent/ */
+export const superagent: ClientDetector = httpClientDetector({
+  via: 'superagent',
+  modules: ['superagent'],
+  factories: ['agent'],
+  base: [],
+  url: ['url'],
+  callable: true,
+  verbs: new Map([...usualVerbs, ['del', 'DELETE']]),
+});

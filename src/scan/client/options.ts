@@ -1,0 +1,41 @@
+// Reads the options that libraries take: `{ method: 'POST', url }`.
+import type { Evaluator } from '../evaluate/evaluator.ts';
+import type { Deferred, Value } from '../evaluate/value.ts';
+
+/** The first of several options that is given; `undefined` when none is. */
+export function option(
+  options: Deferred | undefined,
+  names: readonly string[],
+  evaluator: Evaluator,
+): Value | undefined {
+  if (options === undefined) return undefined;
+  const holder = evaluator.force(options).filter((possible) => possible.kind !== 'constant');
+  if (holder.length === 0) return undefined;
+  for (const name of names) {
+    const value = evaluator
+      .member(holder, name)
+      .filter((possible) => possible.kind !== 'constant' || possible.value !== undefined);
+    if (value.length > 0) return value;
+  }
+  return undefined;
+}
+
+/** The first option whose value is told by a literal object: members of an unknown object do not count. */
+export function statedOption(
+  options: Deferred | undefined,
+  names: readonly string[],
+  evaluator: Evaluator,
+): Value | undefined {
+  if (options === undefined) return undefined;
+  const records = evaluator
+    .force(options)
+    .filter((possible) => possible.kind === 'record' || possible.kind === 'instance');
+  return records.length === 0 ? undefined : option({ value: records }, names, evaluator);
+}
+
+/** Whether an argument is an object of options, and no URL. */
+export function isOptions(argument: Deferred | undefined, evaluator: Evaluator): boolean {
+  if (argument === undefined) return false;
+  const value = evaluator.force(argument);
+  return value.length > 0 && value.every(({ kind }) => kind === 'record');
+}

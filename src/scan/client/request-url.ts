@@ -1,0 +1,85 @@
+// From the text of a URL to the API and the path that a result names: the version of Graph, query and fragment dropped, what is
+// unknown as `{}`.
+import { textOfParts } from '../evaluate/make-value.ts';
+import { splitUrl } from '../evaluate/urls.ts';
+import type { Hole, TextPart, TextValue } from '../evaluate/value.ts';
+
+/** Where a request goes. */
+export interface Target {
+  readonly resource: string;
+  readonly path: string;
+  /** Whether nothing of the path is known. */
+  readonly dynamic: boolean;
+  /** What is unknown about it. */
+  readonly holes: readonly Hole[];
+}
+
+/** The hosts of Microsoft Graph, also of its national clouds: https://learn.microsoft.com/graph/deployments */
+const graphHosts =
+  /^(?:graph\.microsoft\.com|graph\.microsoft\.us|dod-graph\.microsoft\.us|microsoftgraph\.chinacloudapi\.cn)$/iu;
+
+/** Stands for a hole while a path is taken apart; no source holds this private character. */
+const mark = '\u{F0000}';
+
+/** Reads a URL or path. `resource` is the API of a library that talks to one only. */
+export function targetOf(text: TextValue, resource: string | undefined): Target {
+  const { origin, path } = splitUrl(text);
+  const holes = [...origin, ...path].filter((part) => typeof part !== 'string');
+  const isGraph = resource === 'microsoft-graph' || isGraphOrigin(origin);
+  const isRooted = origin.length > 0 || resource !== undefined;
+  const raw = marked(path);
+  const segments = (isRooted ? raw : withoutBase(raw)).split('/').filter((segment) => segment !== '');
+  const shown = (isGraph ? withoutVersion(segments, origin.length > 0) : segments).map(shownSegment);
+  return {
+    resource: isGraph ? 'microsoft-graph' : (resource ?? originText(origin)),
+    path: shown.length === 0 && raw.includes(mark) ? '{}' : `/${shown.join('/')}`,
+    dynamic: isDynamic(raw, shown),
+    holes,
+  };
+}
+
+function marked(parts: readonly TextPart[]): string {
+  return parts.map((part) => (typeof part === 'string' ? part : mark)).join('');
+}
+
+/** In front of a path stands the base URL: an unknown one leaves the path as it is. */
+function withoutBase(raw: string): string {
+  return raw.startsWith(mark) && raw !== mark ? raw.slice(mark.length) : raw;
+}
+
+/** Nothing is known when the path has no segment with a known text. */
+function isDynamic(raw: string, shown: readonly string[]): boolean {
+  return raw.includes(mark) && shown.every((segment) => segment === '{}');
+}
+
+function isGraphOrigin(origin: readonly TextPart[]): boolean {
+  const host = marked(origin).replace(/^[a-z]+:\/\//iu, '');
+  return graphHosts.test(host);
+}
+
+function originText(origin: readonly TextPart[]): string {
+  return origin.length === 0 ? '' : marked(textOfParts(origin).parts).replaceAll(mark, '{}').replace(/\/$/u, '');
+}
+
+/** `/v1.0` and `/beta`, and a version that is chosen at run time. */
+function withoutVersion(segments: readonly string[], isAbsolute: boolean): readonly string[] {
+  const [first] = segments;
+  const isVersion = first !== undefined && /^(?:v1\.0|beta)$/iu.test(first);
+  return isVersion || (isAbsolute && first === mark && segments.length > 1) ? segments.slice(1) : segments;
+}
+
+/**
+ * An unknown segment is `{}`. Within the arguments of a function, as in `range(address='{}')`, and around the colons of an
+ * item that is addressed by its path, only the unknown piece is.
+ */
+function shownSegment(segment: string): string {
+  if (!segment.includes(mark)) return decoded(segment);
+  const [, head, tail] = /^([^(]*\()(.*)$/u.exec(segment) ?? [];
+  if (head !== undefined && tail !== undefined && !head.includes(mark))
+    return head + tail.replaceAll(new RegExp(`${mark}+`, 'gu'), '{}');
+  return segment.endsWith(':') ? '{}:' : '{}';
+}
+
+function decoded(segment: string): string {
+  return segment.replaceAll('%24', '$');
+}

@@ -1,0 +1,75 @@
+// The requests that one call makes by itself: what the detectors say of it, as results. It must not know wrappers.
+import type { ts } from 'ts-morph';
+import type { Evaluator } from '../evaluate/evaluator.ts';
+import { knownText, textsOf } from '../evaluate/texts.ts';
+import type { Frame, Hole, SymbolicValue, TextValue, Value } from '../evaluate/value.ts';
+import type { ClientSite, RequestValue } from './detector.ts';
+import { clientDetectors } from './libraries.ts';
+import { targetOf } from './request-url.ts';
+
+/** One request with one method and one path. */
+export interface FoundRequest {
+  readonly via: string;
+  readonly resource: string;
+  readonly method: string;
+  readonly path: string;
+  readonly dynamic: boolean;
+  /** What is unknown about it: callers may know. */
+  readonly holes: readonly Hole[];
+  /** The element of the call that it stands in, when the call makes several. */
+  readonly node: ts.Node | undefined;
+}
+
+/** The requests that a call of something from outside makes. */
+export function requestsAt(
+  node: ts.CallExpression | ts.NewExpression,
+  callee: SymbolicValue,
+  frame: Frame,
+  evaluator: Evaluator,
+): readonly FoundRequest[] {
+  const site: ClientSite = { node, callee, args: evaluator.arguments(node, frame), frame, evaluator };
+  for (const detector of clientDetectors) {
+    const found = detector.find(site);
+    if (found.length > 0) return found.flatMap((request) => expand(request, detector.via, evaluator));
+  }
+  return [];
+}
+
+/** A request for each method and path that are possible. */
+function expand(request: RequestValue, via: string, evaluator: Evaluator): readonly FoundRequest[] {
+  const methods = methodsOf(request.method);
+  const texts = textsOf(urlOf(request.url, evaluator));
+  return methods.flatMap(({ method, holes }) =>
+    texts.map((text): FoundRequest => {
+      const target = targetOf(withSlash(text, request.resource), request.resource);
+      return { via, ...target, method, holes: [...target.holes, ...holes], node: request.node };
+    }),
+  );
+}
+
+/** A value that is no text says nothing, but an object with a URL's text in it, such as an options object, may. */
+function urlOf(value: Value, evaluator: Evaluator): Value {
+  return value.flatMap((possible) => (possible.kind === 'record' ? evaluator.member([possible], 'url') : [possible]));
+}
+
+function withSlash(text: TextValue, resource: string | undefined): TextValue {
+  const [head] = text.parts;
+  const isBare = resource !== undefined && typeof head === 'string' && !/^(?:\/|[a-z]+:\/\/)/iu.test(head);
+  return isBare ? { ...text, parts: [`/${head}`, ...text.parts.slice(1)] } : text;
+}
+
+function methodsOf(value: Value | undefined): readonly { readonly method: string; readonly holes: readonly Hole[] }[] {
+  if (value === undefined) return [{ method: 'GET', holes: [] }];
+  const known = new Set<string>();
+  const holes: Hole[] = [];
+  for (const text of textsOf(value)) {
+    const method = knownText([text]);
+    if (method === undefined) holes.push(...text.parts.filter((part) => typeof part !== 'string'));
+    else if (/^[A-Za-z]+$/u.test(method)) known.add(method === 'undefined' ? 'GET' : method.toUpperCase());
+  }
+  const methods = known.size === 0 ? [unknownMethod] : [...known];
+  return methods.map((method) => ({ method, holes }));
+}
+
+/** In results, what is unknown. */
+const unknownMethod = '{}';

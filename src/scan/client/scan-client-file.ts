@@ -1,0 +1,66 @@
+// One file's requests: those that it makes by itself, and those that it makes through functions of the project.
+import type { ts } from 'ts-morph';
+import type { Evaluator } from '../evaluate/evaluator.ts';
+import { allCalls, type CallNode } from './calls-in.ts';
+import type { ClientFacts, RequestFact, WrapperUse } from './client-facts.ts';
+import { groupRequests } from './group-requests.ts';
+import { requestedScopes } from './requested-scopes.ts';
+import type { FoundRequest } from './requests-at.ts';
+import type { TracedRequest, Tracer } from './trace-requests.ts';
+import { wrapperNames } from './wrapper-names.ts';
+
+/** The facts of a file; `undefined` when it is no source file. */
+export function scanClientFile(file: string, evaluator: Evaluator, tracer: Tracer): ClientFacts | undefined {
+  const parsed = evaluator.program.parse(file);
+  if (parsed === undefined) return undefined;
+  const requests: RequestFact[] = [];
+  const uses: WrapperUse[] = [];
+  for (const call of allCalls(parsed.source)) {
+    const made = ownRequests(call, tracer, uses);
+    if (made.length > 0) requests.push({ id: idOf(call), calls: groupRequests(call, made), reason: reasonOf(made) });
+  }
+  return {
+    file,
+    requests,
+    uses,
+    scopes: requestedScopes(parsed.source, evaluator),
+    wrappers: wrapperNames(parsed.source, tracer),
+    notes: parsed.problems.map(({ line, text }) => ({ file, line, text })),
+  };
+}
+
+/** The requests that stand at this call: its own, and of those that it makes through wrappers what only it knows. */
+function ownRequests(call: CallNode, tracer: Tracer, uses: WrapperUse[]): readonly FoundRequest[] {
+  const made: TracedRequest[] = [];
+  for (const request of tracer.trace(call)) {
+    const { through } = request;
+    const refined =
+      through === undefined || request.dynamic || !tracer.trace(through).some((base) => isSame(base, request));
+    if (refined) made.push(request);
+    if (through !== undefined) addUse(uses, { user: idOf(call), target: idOf(through), refined });
+  }
+  return made;
+}
+
+function addUse(uses: WrapperUse[], use: WrapperUse): void {
+  const isKnown = uses.some(
+    (other) => other.user === use.user && other.target === use.target && other.refined === use.refined,
+  );
+  if (!isKnown) uses.push(use);
+}
+
+function isSame(one: FoundRequest, other: FoundRequest): boolean {
+  return (
+    one.path === other.path && one.method === other.method && one.resource === other.resource && one.via === other.via
+  );
+}
+
+function idOf(node: ts.Node): string {
+  return `${node.getSourceFile().fileName}:${String(node.getStart())}:${String(node.end)}`;
+}
+
+function reasonOf(requests: readonly FoundRequest[]): string | undefined {
+  const vague = requests.find(({ dynamic }) => dynamic);
+  if (vague === undefined || requests.some(({ dynamic }) => !dynamic)) return undefined;
+  return vague.holes[0]?.reason ?? 'the path is known only at run time';
+}

@@ -1,0 +1,99 @@
+// Wrappers: the requests that a call makes through functions of the project. A function that makes a request whose path or
+// method waits for its parameters is followed again for each of its calls, with that call's arguments.
+import { ts } from 'ts-morph';
+import type { Evaluator } from '../evaluate/evaluator.ts';
+import { framesAround } from '../evaluate/loops.ts';
+import { outermostFrame, type Frame, type FunctionNode, type FunctionValue, type Possible } from '../evaluate/value.ts';
+import { callsIn, type CallNode } from './calls-in.ts';
+import { requestsAt, type FoundRequest } from './requests-at.ts';
+
+/** A request that a call makes, and the call of the followed function that it came through. */
+export interface TracedRequest extends FoundRequest {
+  /** The call in the wrapper that made it; `undefined` when the call makes the request by itself. */
+  readonly through: CallNode | undefined;
+}
+
+/** Follows calls; remembers what it has found where no arguments are known. */
+export interface Tracer {
+  /** The requests that a call makes where only what surrounds it is known. */
+  trace(call: CallNode): readonly TracedRequest[];
+  /** Whether callers of a function can tell more about the requests in it than the function itself. */
+  isWrapper(fn: FunctionNode): boolean;
+}
+
+/** Wrappers of wrappers are followed so deep. */
+const mostDepth = 12;
+
+/** A tracer over one program. */
+export function createTracer(evaluator: Evaluator): Tracer {
+  const traced = new Map<CallNode, readonly TracedRequest[]>();
+  const waiting = new Map<FunctionNode, readonly CallNode[]>();
+  const open = new Set<ts.Node>();
+
+  const trace = (call: CallNode): readonly TracedRequest[] => {
+    const known = traced.get(call);
+    if (known !== undefined) return known;
+    if (open.has(call) || open.size > 200) return [];
+    open.add(call);
+    const found = framesAround(call, outermostFrame, evaluator).flatMap((frame) => traceIn(call, frame, 0));
+    open.delete(call);
+    traced.set(call, found);
+    return found;
+  };
+
+  /** The calls in a function that are to be followed again when its arguments are known. */
+  const waitingCalls = (fn: FunctionNode): readonly CallNode[] => {
+    const known = waiting.get(fn);
+    if (known !== undefined) return known;
+    // A function that calls itself adds nothing to what it does already.
+    waiting.set(fn, []);
+    const found = callsIn(fn).filter((call) => trace(call).some(isOpen) || isOpenCallee(call, evaluator));
+    waiting.set(fn, found);
+    return found;
+  };
+
+  const traceIn = (call: CallNode, frame: Frame, depth: number): readonly TracedRequest[] => {
+    const callees = evaluator.evaluate(call.expression, frame);
+    return callees.flatMap((callee) => traceCallee(callee, call, frame, depth));
+  };
+
+  const traceCallee = (callee: Possible, call: CallNode, frame: Frame, depth: number): readonly TracedRequest[] => {
+    if (callee.kind === 'symbolic') {
+      return requestsAt(call, callee, frame, evaluator).map((request) => ({ ...request, through: undefined }));
+    }
+    if (callee.kind !== 'function' || ts.isNewExpression(call) || depth >= mostDepth) return [];
+    return throughFunction(callee, call, frame, depth);
+  };
+
+  const throughFunction = (
+    callee: FunctionValue,
+    call: ts.CallExpression,
+    frame: Frame,
+    depth: number,
+  ): readonly TracedRequest[] => {
+    const calls = waitingCalls(callee.node);
+    if (calls.length === 0) return [];
+    const inner = evaluator.enter(callee, evaluator.arguments(call, frame), frame.depth);
+    return calls.flatMap((through) =>
+      framesAround(through, inner, evaluator).flatMap((turn) =>
+        traceIn(through, turn, depth + 1).map((request) => ({ ...request, through })),
+      ),
+    );
+  };
+
+  return { trace, isWrapper: (fn) => waitingCalls(fn).length > 0 };
+}
+
+/** Whether callers, or derived classes, could tell more about a request. */
+export function isOpen({ holes }: FoundRequest): boolean {
+  return holes.some(({ parameters, derived }) => parameters.length > 0 || derived !== undefined);
+}
+
+/** Whether what is called is known only to callers: a function or client that is handed over. */
+function isOpenCallee(call: CallNode, evaluator: Evaluator): boolean {
+  return evaluator.evaluate(call.expression, outermostFrame).some((callee) => {
+    if (callee.kind !== 'symbolic' || callee.root.kind === 'global') return false;
+    const { root } = callee;
+    return root.parameters.length > 0 || (root.kind === 'unknown' && root.derived !== undefined);
+  });
+}
