@@ -84,8 +84,8 @@ function readIncluded(workingFolder: string, folder: string, path: string): Read
 
 /** The record of a manifest; of a manifest that was renamed, the one record whose manifest is gone. */
 function recordOf(lock: LockFile, folder: string, name: string): readonly LockedPermission[] | undefined {
-  const own = lock.get(name);
+  const own = lock.manifests.get(name);
   if (own !== undefined) return own.permissions;
-  const [vanished, ...others] = [...lock].filter(([other]) => !existsSync(join(folder, other)));
+  const [vanished, ...others] = [...lock.manifests].filter(([other]) => !existsSync(join(folder, other)));
   return others.length === 0 ? vanished?.[1].permissions : undefined;
 }

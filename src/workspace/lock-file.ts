@@ -1,5 +1,6 @@
 // `permc.lock`: what the last build wrote, so that the next one can tell a removal from a rename and an orphan from
-// somebody's own file. One for all the manifests of a folder. Text in, data out; reading and writing are elsewhere.
+// somebody's own file; and which catalogs were taken, by hash, so that an answer never changes unseen. One for all the
+// manifests of a folder. Text in, data out; reading and writing are elsewhere.
 import { compareCodeUnits } from '../base/compare-code-units.ts';
 import type { LockedPermission } from '../model/lock.ts';
 
@@ -13,8 +14,36 @@ export interface LockEntry {
   readonly outputs: ReadonlyMap<string, string>;
 }
 
-/** The entries by the file name of the manifest. */
-export type LockFile = ReadonlyMap<string, LockEntry>;
+/** Where a catalog was read from: what `permc catalog update` reads again. */
+export interface CatalogOrigin {
+  /** What the input is; `microsoft-graph` are its two published files. */
+  readonly format: CatalogFormat;
+  /** A URL without query, or a path relative to the lock file with forward slashes. */
+  readonly from: string;
+}
+
+/** The formats that a catalog can be read from. */
+export const catalogFormats = ['microsoft-graph', 'manifest', 'entra', 'openapi'] as const;
+
+/** One of the formats. */
+export type CatalogFormat = (typeof catalogFormats)[number];
+
+/** A catalog that was taken. */
+export interface CatalogPin extends CatalogOrigin {
+  /** The SHA-256 of the stored catalog without its line end. */
+  readonly sha256: string;
+}
+
+/** Everything that the file holds. */
+export interface LockFile {
+  /** By the file name of the manifest. */
+  readonly manifests: ReadonlyMap<string, LockEntry>;
+  /** By the name of the catalog. */
+  readonly catalogs: ReadonlyMap<string, CatalogPin>;
+}
+
+/** What a folder without the file has. */
+export const emptyLock: LockFile = { manifests: new Map(), catalogs: new Map() };
 
 /**
  * Prints a lock file: JSON, sorted, two spaces, final line feed.
@@ -24,7 +53,7 @@ export type LockFile = ReadonlyMap<string, LockEntry>;
  */
 export function printLock(lock: LockFile): string {
   const manifests = Object.fromEntries(
-    sortedEntries(lock).map(([name, { permissions, outputs }]) => [
+    sortedEntries(lock.manifests).map(([name, { permissions, outputs }]) => [
       name,
       {
         permissions: permissions
@@ -34,7 +63,11 @@ export function printLock(lock: LockFile): string {
       },
     ]),
   );
-  return `${JSON.stringify({ version: 1, manifests }, undefined, 2)}\n`;
+  const catalogs = Object.fromEntries(
+    sortedEntries(lock.catalogs).map(([name, { format, from, sha256 }]) => [name, { format, from, sha256 }]),
+  );
+  const pinned = lock.catalogs.size === 0 ? {} : { catalogs };
+  return `${JSON.stringify({ version: 1, manifests, ...pinned }, undefined, 2)}\n`;
 }
 
 /**
@@ -46,13 +79,32 @@ export function printLock(lock: LockFile): string {
 export function parseLock(text: string): LockFile | undefined {
   const document = parseJson(text);
   if (!isRecord(document) || document['version'] !== 1 || !isRecord(document['manifests'])) return undefined;
-  const lock = new Map<string, LockEntry>();
-  for (const [name, value] of Object.entries(document['manifests'])) {
-    const entry = readEntry(value);
+  const manifests = readEntries(document['manifests'], readEntry);
+  const catalogs = readEntries(document['catalogs'] ?? {}, readPin);
+  return manifests === undefined || catalogs === undefined ? undefined : { manifests, catalogs };
+}
+
+function readEntries<Entry>(
+  record: unknown,
+  read: (value: unknown) => Entry | undefined,
+): ReadonlyMap<string, Entry> | undefined {
+  if (!isRecord(record)) return undefined;
+  const entries = new Map<string, Entry>();
+  for (const [name, value] of Object.entries(record)) {
+    const entry = read(value);
     if (entry === undefined) return undefined;
-    lock.set(name, entry);
+    entries.set(name, entry);
   }
-  return lock;
+  return entries;
+}
+
+function readPin(value: unknown): CatalogPin | undefined {
+  if (!isRecord(value)) return undefined;
+  const { from, sha256 } = value;
+  const format = catalogFormats.find((known) => known === value['format']);
+  if (format === undefined || typeof from !== 'string') return undefined;
+  // The hash becomes part of a file's name: nothing but a hash may.
+  return typeof sha256 === 'string' && /^[0-9a-f]{64}$/.test(sha256) ? { format, from, sha256 } : undefined;
 }
 
 function readEntry(value: unknown): LockEntry | undefined {

@@ -79,7 +79,7 @@ export function planBuild(inputs: readonly BuildInput[]): Outcome<BuildPlan> {
 function planOutputs(inputs: readonly BuildInput[]): Outcome<BuildPlan> {
   const files: PlannedFile[] = [];
   for (const { manifest, outputs } of inputs) {
-    const recorded = new Set([...manifest.lock.values()].flatMap((entry) => [...entry.outputs.keys()]));
+    const recorded = new Set([...manifest.lock.manifests.values()].flatMap((entry) => [...entry.outputs.keys()]));
     for (const { target, text } of outputs) {
       const shown = shownBeside(manifest, target.path);
       const previous = readBytes(target.absolute, shown);
@@ -98,7 +98,7 @@ function planOrphans(folder: string, inputs: readonly BuildInput[], claimed: Rea
   if (first === undefined) return success({ files: [], abandoned: [] });
   const kept = keptEntries(folder, inputs);
   const stillRecorded = new Set([...kept.values()].flatMap(({ outputs }) => [...outputs.keys()]));
-  const dropped = [...first.manifest.lock]
+  const dropped = [...first.manifest.lock.manifests]
     .filter(([name]) => !kept.has(name))
     .flatMap(([, { outputs }]) => [...outputs]);
   const files: PlannedFile[] = [];
@@ -113,7 +113,9 @@ function planOrphans(folder: string, inputs: readonly BuildInput[], claimed: Rea
     if (previous.value === undefined) continue;
     if (sha256(previous.value.toString('utf8')) !== digest) abandoned.push(shown);
     else {
-      const manifest = inputs.find(({ manifest: { lock, name } }) => lock.get(name)?.outputs.has(path))?.manifest;
+      const manifest = inputs.find(({ manifest: { lock, name } }) =>
+        lock.manifests.get(name)?.outputs.has(path),
+      )?.manifest;
       const file = { kind: 'orphan', shown, absolute, text: undefined, previous: previous.value, ours: true } as const;
       files.push({ ...file, manifest: (manifest ?? first.manifest).source.path });
     }
@@ -124,26 +126,28 @@ function planOrphans(folder: string, inputs: readonly BuildInput[], claimed: Rea
 function planLock(folder: string, inputs: readonly BuildInput[]): Outcome<BuildPlan> {
   const [first] = inputs;
   if (first === undefined) return success({ files: [], abandoned: [] });
-  const lock = new Map<string, LockEntry>(keptEntries(folder, inputs));
+  const manifests = new Map<string, LockEntry>(keptEntries(folder, inputs));
+  const { catalogs } = first.manifest.lock;
   for (const { manifest, permissions, outputs } of inputs) {
-    if (outputs.length === 0 && !manifest.lock.has(manifest.name)) continue;
+    if (outputs.length === 0 && !manifest.lock.manifests.has(manifest.name)) continue;
     const digests = outputs.map(({ target, text }) => [target.path, sha256(text)] as const);
-    lock.set(manifest.name, { permissions, outputs: new Map(digests) });
+    manifests.set(manifest.name, { permissions, outputs: new Map(digests) });
   }
   const absolute = join(folder, lockFileName);
   const shown = shownBeside(first.manifest, lockFileName);
   const previous = readBytes(absolute, shown);
   if (!previous.ok) return previous;
-  if (lock.size === 0 && previous.value === undefined) return success({ files: [], abandoned: [] });
-  const text = lock.size === 0 ? undefined : printLock(lock);
+  const isEmpty = manifests.size === 0 && catalogs.size === 0;
+  if (isEmpty && previous.value === undefined) return success({ files: [], abandoned: [] });
+  const text = isEmpty ? undefined : printLock({ manifests, catalogs });
   const file = { kind: 'lock', shown, absolute, text, previous: previous.value, ours: true } as const;
   return success({ files: [{ ...file, manifest: first.manifest.source.path }], abandoned: [] });
 }
 
 /** The records of the manifests of a folder that are still there and not part of this run. */
-function keptEntries(folder: string, inputs: readonly BuildInput[]): LockFile {
+function keptEntries(folder: string, inputs: readonly BuildInput[]): LockFile['manifests'] {
   const built = new Set(inputs.map(({ manifest }) => manifest.name));
-  const entries = [...(inputs[0]?.manifest.lock ?? [])];
+  const entries = [...(inputs[0]?.manifest.lock.manifests ?? [])];
   return new Map(entries.filter(([name]) => !built.has(name) && existsSync(join(folder, name))));
 }
 

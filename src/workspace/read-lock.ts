@@ -1,6 +1,6 @@
 // The lock file of a folder as it stands on disk.
 import { join } from 'node:path';
-import { lockFileName, parseLock, type LockFile } from './lock-file.ts';
+import { emptyLock, lockFileName, parseLock, type LockFile } from './lock-file.ts';
 import { failure, success, type Outcome } from './outcome.ts';
 import { readText } from './read-text.ts';
 
@@ -16,7 +16,7 @@ const largestLock = 16 * 1024 * 1024;
  */
 export function readLock(folder: string, shown: string): Outcome<LockFile> {
   const read = readText(join(folder, lockFileName), largestLock);
-  if (read.kind === 'missing') return success(new Map());
+  if (read.kind === 'missing') return success(emptyLock);
   if (read.kind === 'unreadable') return failure(`can't read \`${shown}\`: ${read.reason}`);
   const lock = read.kind === 'text' ? parseLock(read.text) : undefined;
   if (lock !== undefined) return success(lock);
