@@ -48,7 +48,7 @@ export function blockedPermissions(catalog, scheme) {
  * @param {readonly KnownCall[]} known calls that have a way in
  * @param {(value: string) => { unmarked: number, consent: number, writes: number, level: number }} weigh one permission
  * @param {readonly string[]} measures in their order
- * @param {import('../../dist/model/catalog.js').Catalog} catalog
+ * @param {import('../../src/model/catalog.ts').Catalog} catalog
  * @param {string} scheme
  * @param {number} most more candidates than this are not tried
  * @returns {readonly string[] | undefined} the set, or nothing when there are too many to try

@@ -12,7 +12,7 @@ export function createRandom(seed) {
 /**
  * Ways to draw calls: from everywhere, from one first path segment, or whole paths with all their methods.
  *
- * @param {import('../../dist/model/catalog.js').Catalog} catalog
+ * @param {import('../../src/model/catalog.ts').Catalog} catalog
  * @param {'delegatedWork' | 'delegatedPersonal' | 'application'} scheme only calls that exist for it are drawn
  * @param {(limit: number) => number} random
  * @returns for each way a function from the size of the set to calls with their operation and its siblings
@@ -53,7 +53,11 @@ export function createSampler(catalog, scheme, random) {
   };
 }
 
-/** A drawn call as the solver takes it. */
+/**
+ * A drawn call as the solver takes it.
+ *
+ * @returns {import('../../src/reason/solve-demands.ts').SolveCall}
+ */
 export function found({ call, operation, siblings }) {
   return { call, match: { kind: 'found', operation, siblings, aliases: [] } };
 }
