@@ -4,9 +4,10 @@ import { known } from '../../evaluate/texts.ts';
 import type { Deferred, FunctionValue, Possible, Step, SymbolicValue, Value } from '../../evaluate/value.ts';
 import type { RouteGuard } from '../../scan-result.ts';
 import type { Reading, Receiver, RouterCall, RouterDetector } from '../detector.ts';
-import { findMyWay } from '../paths/route-pattern.ts';
+import { findMyWay, joinPaths, patternTemplates } from '../paths/route-pattern.ts';
 import { stepKey } from '../run/value-key.ts';
 import { sourcePlace } from '../source-place.ts';
+import { isAutoload, loadedPlugins } from './fastify-autoload.ts';
 import { tellPermcRoutes } from './permc-routes.ts';
 import { isUnknown, knownTexts, layOut, readPath, type PathArgument } from './read-arguments.ts';
 import { findReceiver, type RouterGrammar } from './receivers.ts';
@@ -63,15 +64,14 @@ export function fastifyCall(call: RouterCall, reading: Reading): void {
 }
 
 /** The context of the innermost plugin: `register` steps that are followed by an instance. */
-function innermostContext({ router, since }: Receiver): Receiver {
+export function innermostContext({ router, since }: Receiver): Receiver {
   const index = since.findLastIndex((step, at) => step.kind === 'instance' && since[at - 1]?.kind === 'call');
   const made = since[index - 1];
   if (made === undefined) return { router, since };
-  return { router: { ...router, id: contextId(made, router.id), kind: 'router' }, since: since.slice(index + 1) };
-}
-
-function contextId(made: Step, parent: string): string {
-  return `${parent}+${stepKey(made).slice(1)}`;
+  const label = since[index - 2];
+  const name = label?.kind === 'member' ? (label.name ?? '') : '';
+  const id = `${router.id}+${stepKey(made).slice(1)}${name}`;
+  return { router: { ...router, id, kind: 'router' }, since: since.slice(index + 1) };
 }
 
 /** `get('/x', { onRequest }, handler)`. */
@@ -148,25 +148,54 @@ function tellHook({ args, receiver }: RouterCall, reading: Reading): void {
 
 /** `register(plugin, { prefix })`: the plugin runs with a context of its own, unless fastify-plugin has made it. */
 function tellPlugin(call: RouterCall, reading: Reading): void {
-  const { args, value, node, frame, receiver } = call;
-  const [plugin, options] = args;
+  const [plugin, options] = call.args;
   if (plugin === undefined) return;
-  const own: Step = { kind: 'call', node, frame };
+  const value = reading.evaluator.force(plugin);
   const prefix = pluginPrefix(options, reading);
-  for (const { target, isShared } of pluginsOf(reading.evaluator.force(plugin), reading)) {
+  tellProblem(call, prefix, reading);
+  if (!isAutoload(value)) {
+    runPlugin(call, { plugin: value, prefix, label: '' }, reading);
+    return;
+  }
+  const loaded = options === undefined ? undefined : loadedPlugins(call.node, options, reading);
+  if (loaded === undefined) {
+    const reason = 'the folder that plugins are loaded from is known only at run time';
+    reading.tell({ kind: 'unresolved', place: sourcePlace(call.node), reason });
+  }
+  for (const one of loaded ?? []) {
+    const own = patternTemplates(one.prefix, findMyWay);
+    const templates = prefix.templates.flatMap((above) => own.map((template) => joinPaths(above, template)));
+    runPlugin(call, { plugin: one.plugin, prefix: { ...prefix, templates }, label: one.file }, reading);
+  }
+}
+
+interface Registration {
+  readonly plugin: Value;
+  readonly prefix: PathArgument;
+  /** Tells apart what one call registers. */
+  readonly label: string;
+}
+
+function runPlugin({ args, value, node, frame, receiver }: RouterCall, one: Registration, reading: Reading): void {
+  const options = args.slice(1, 2);
+  const own: readonly Step[] = [
+    { kind: 'member', name: one.label, key: undefined },
+    { kind: 'call', node, frame },
+    { kind: 'instance' },
+  ];
+  for (const { target, isShared } of pluginsOf(one.plugin, reading)) {
     if (isShared) {
-      reading.run(target, [known([value]), ...(options === undefined ? [] : [options])]);
+      reading.run(target, [known([value]), ...options]);
       continue;
     }
-    const child: SymbolicValue = { ...value, steps: [...value.steps, own, { kind: 'instance' }] };
+    const child: SymbolicValue = { ...value, steps: [...value.steps, ...own] };
     const inner = reading.routerOf(child, node);
     if (inner === undefined) continue;
-    for (const path of prefix.templates) {
+    for (const path of one.prefix.templates) {
       tellStep(reading, { kind: 'mount', router: receiver.router.id, child: inner.router.id, path, guards: [] });
     }
-    reading.run(target, [known([child]), ...(options === undefined ? [] : [options])]);
+    reading.run(target, [known([child]), ...options]);
   }
-  tellProblem(call, prefix, reading);
 }
 
 function pluginPrefix(options: Deferred | undefined, reading: Reading): PathArgument {

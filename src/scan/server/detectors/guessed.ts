@@ -5,7 +5,7 @@ import type { Deferred, SymbolicValue } from '../../evaluate/value.ts';
 import type { Reading, Receiver, RouterCall, RouterDetector } from '../detector.ts';
 import { nodeKey } from '../run/value-key.ts';
 import { expressCall } from './express.ts';
-import { fastifyCall } from './fastify.ts';
+import { fastifyCall, innermostContext } from './fastify.ts';
 import { readPath } from './read-arguments.ts';
 import { pathToRegexp } from '../paths/route-pattern.ts';
 import { verbs } from './register.ts';
@@ -27,7 +27,10 @@ export const guessedExpress: RouterDetector = {
 /** Fastify by its use, where nothing else tells. */
 export const guessedFastify: RouterDetector = {
   framework: 'fastify',
-  receiver: (value, at) => guess(value, at, 'fastify'),
+  receiver: (value, at) => {
+    const found = guess(value, at, 'fastify');
+    return found === undefined ? undefined : innermostContext(found);
+  },
   call: (call, reading) => {
     if (call.name === 'route' || call.name === 'register' || call.name === 'addHook' || looksRight(call, reading)) {
       fastifyCall(call, reading);

@@ -88,13 +88,14 @@ function isBind({ expression }: ts.CallExpression): boolean {
 }
 
 function symbolicGuards(
-  value: SymbolicValue,
+  given: SymbolicValue,
   node: ts.Expression | undefined,
   role: HandlerRole,
   world: GuardWorld,
   depth: number,
 ): readonly RouteGuard[] {
   const { evaluator } = world;
+  const value = withoutBind(given);
   const keys = permcKeysOf([value], evaluator);
   if (keys.length > 0) return keys.map(permcGuard);
   const text = node === undefined ? textOf(value) : oneLine(node);
@@ -107,6 +108,13 @@ function symbolicGuards(
   const named = role === 'before' || isCalled ? namedGuard(value, evaluator) : undefined;
   if (named === undefined) return inner;
   return [{ kind: 'named', text, permissions: named }, ...inner];
+}
+
+/** `check.bind(object)` is the check. */
+function withoutBind(value: SymbolicValue): SymbolicValue {
+  const [member, call] = value.steps.slice(-2);
+  const isBound = call?.kind === 'call' && member?.kind === 'member' && member.name === 'bind';
+  return isBound ? { ...value, steps: value.steps.slice(0, -2) } : value;
 }
 
 /** `fastify.authenticate`, `fastify.authorize(['admin'])`: what was decorated under the name. */

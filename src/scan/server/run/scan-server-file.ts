@@ -16,7 +16,8 @@ import { nodeKey } from './value-key.ts';
 
 /** Finds what a file says. A file that is no source of the project says nothing. */
 export function scanServerFile(file: string, evaluator: Evaluator): ServerFileFacts {
-  const source = evaluator.program.parse(file)?.source;
+  const parsed = evaluator.program.parse(file);
+  const source = parsed?.source;
   const decorations = new Map<string, Deferred>();
   const deferred: OpenCandidate[] = [];
   const main = run(decorations, deferred, (runner, { reading }) => {
@@ -32,7 +33,8 @@ export function scanServerFile(file: string, evaluator: Evaluator): ServerFileFa
     const facts = collector.facts(executed);
     if (facts.steps.length + facts.rights.length + facts.unresolved.length > 0) open.push({ id, facts });
   }
-  return { ...main.collector.facts(main.executed), open, notes: [] };
+  const notes = (parsed?.problems ?? []).map(({ line, text }) => ({ file, line, text }));
+  return { ...main.collector.facts(main.executed), open, notes };
 
   function run(
     shared: Map<string, Deferred>,
