@@ -53,7 +53,7 @@ export function blockedPermissions(catalog, scheme) {
  * @param {number} most more candidates than this are not tried
  * @returns {readonly string[] | undefined} the set, or nothing when there are too many to try
  */
-export function bestByTrying(known, weigh, measures, catalog, scheme, most = 14) {
+export function bestByTrying(known, weigh, measures, catalog, scheme, most = 12) {
   const values = [...new Set(known.flatMap(({ trusted }) => trusted.flat()))].toSorted();
   if (values.length > most) return undefined;
   const bitOf = new Map(values.map((value, bit) => [value, 1 << bit]));

@@ -134,7 +134,7 @@ describe.skipIf(!hasGraphData)('sets of calls to Microsoft Graph', () => {
       expect(judgeSet(new Set(own), known)).toEqual({ uncovered: false, uncoveredTrusted: false, redundant: false });
       expect(solver.assess(request, own)).toMatchObject({ missing: [], needless: [] });
       const weigh = (value: string) => solver.assess(request, [value]).cost;
-      const best = bestByTrying(known, weigh, measuresOf(), catalog, scheme, 12);
+      const best = bestByTrying(known, weigh, measuresOf(), catalog, scheme);
       if (best !== undefined) {
         tried += 1;
         expect(own).toEqual(best);

@@ -57,7 +57,7 @@ export async function waits(cases, { rounds = 15, repeats = 1 } = {}) {
 
 /** Bytes that one call leaves on the heap, for code that should leave none. */
 export function bytesPerCall(run, inputs, repeats = 2000) {
-  for (let repeat = 0; repeat < 200; repeat++) for (const input of inputs) if (run(input)) sink++;
+  for (let repeat = 0; repeat < 2000; repeat++) for (const input of inputs) if (run(input)) sink++;
   const before = process.memoryUsage().heapUsed;
   for (let repeat = 0; repeat < repeats; repeat++) for (const input of inputs) if (run(input)) sink++;
   return Math.max(0, process.memoryUsage().heapUsed - before) / inputs.length / repeats;
