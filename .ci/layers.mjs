@@ -54,6 +54,7 @@ export const owners = [
   // The local issuer of `permc/testing`: no service in production loads it.
   { name: 'node:http', places: ['runtime/testing/'] },
   { name: 'node:module', places: ['cli/'] },
+  { name: 'node:os', places: ['workspace/'] },
   // In the model only its `posix` part, which knows no machine: includes are named with forward slashes.
   { name: 'node:path', places: ['workspace/', 'cli/', 'model/load-trees.ts'] },
   { name: 'node:url', places: ['workspace/'] },

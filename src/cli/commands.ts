@@ -35,4 +35,9 @@ export const commands: readonly CommandEntry[] = [
     summary: 'explain an endpoint, a permission or a rule',
     load: async () => (await import('./commands/explain.ts')).explain,
   },
+  {
+    name: 'scan',
+    summary: 'read the code of a server or of a client, and hold it against the manifest',
+    load: async () => (await import('./commands/scan.ts')).scan,
+  },
 ];

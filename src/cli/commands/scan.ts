@@ -1,0 +1,37 @@
+// `permc scan`: reads the code of a server or of a client, and holds it against the manifest. Each of the two is a command
+// of its own; what they do is beside this file.
+import { Option } from 'commander';
+import type { CommandDefinition } from '../command.ts';
+import { scanClient } from '../scan-client.ts';
+import { scanOptions } from '../scan-options.ts';
+import { scanServer } from '../scan-server.ts';
+
+/** The command. */
+export const scan: CommandDefinition = {
+  examples: [
+    { run: 'permc scan server', does: 'finds every route of the code here, and says which is not guarded as declared' },
+    { run: 'permc scan client src', does: 'finds every call to other APIs, and the least that they need' },
+    { run: 'permc scan client --write', does: 'adds the calls that were found to `requests` of the manifest' },
+    { run: 'permc scan server --format sarif', does: 'prints the findings for code scanning' },
+    { run: 'permc scan client --no-manifest --format json', does: 'prints the calls alone, as one JSON document' },
+  ],
+  configure: (command, start) => {
+    command.usage('<server|client> [paths...] [options]');
+    scanOptions(
+      command.command('server').description('find the routes of a server, and hold them against its manifest'),
+      'list the routes',
+    ).action(start(scanServer));
+    scanOptions(
+      command.command('client').description('find the calls of a client, and hold them against its manifest'),
+      'list the calls',
+    )
+      .option('--write', 'add the calls that are found to `requests` of the manifest')
+      .addOption(
+        new Option('--kind <kind>', 'with --write: the kind of access of calls that are in no list yet').choices([
+          'delegated',
+          'application',
+        ]),
+      )
+      .action(start(scanClient));
+  },
+};

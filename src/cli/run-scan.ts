@@ -1,0 +1,39 @@
+// Runs a scan once, or again and again while its files change.
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { countFindings } from '../report/count-findings.ts';
+import { nextChange } from '../workspace/watch-folders.ts';
+import type { CommandContext } from './command.ts';
+import { exitCode, type ExitCode } from './exit-code.ts';
+import type { ScanOptions } from './scan-options.ts';
+
+/** One run, and where a change would make another one worth it. */
+export interface ScanRun {
+  readonly code: ExitCode;
+  /** Absolute; none: it can't be run again. */
+  readonly folders: readonly string[];
+}
+
+/**
+ * Runs a scan.
+ *
+ * @param scan prints its answer by itself
+ * @returns the exit code; with `--watch` only when the scan can't be run at all
+ */
+export async function runScan(
+  { stderr }: CommandContext,
+  { watch = false }: Pick<ScanOptions, 'watch'>,
+  scan: () => Promise<ScanRun>,
+): Promise<ExitCode> {
+  for (;;) {
+    const { code, folders } = await scan();
+    if (!watch || folders.length === 0) return code;
+    stderr.write('waiting for changes; stop with Ctrl+C\n');
+    await nextChange(folders);
+  }
+}
+
+/** What the findings of a scan say to a pipeline. */
+export function scanExitCode(diagnostics: readonly Diagnostic[], denyWarnings: boolean): ExitCode {
+  const { errors, warnings } = countFindings(diagnostics);
+  return errors > 0 || (denyWarnings && warnings > 0) ? exitCode.findings : exitCode.clean;
+}

@@ -1,0 +1,69 @@
+// The manifests that scanned code is held against: those that are named, else the nearest one above the code, else none.
+import { dirname, resolve } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Model } from '../model/model.ts';
+import type { ResolvedRequest } from '../reason/resolved-request.ts';
+import { findManifest } from '../workspace/find-manifest.ts';
+import { success, type Outcome } from '../workspace/outcome.ts';
+import { compileManifests, type CompiledManifest, type CompiledRun } from './compile-manifests.ts';
+import type { Progress } from './progress.ts';
+
+/** The manifests of a scan; empty when there are none. */
+export interface ScanManifests {
+  readonly manifests: readonly CompiledManifest[];
+  /** As people know them. */
+  readonly shown: readonly string[];
+  /** None when a manifest has an error of the language. */
+  readonly models: readonly Model[];
+  readonly requests: readonly ResolvedRequest[];
+  /** Whether a manifest has an error of the language; the findings then say which. */
+  readonly isBroken: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Compiles the manifests of a scan.
+ *
+ * @param workingFolder the absolute path that paths are relative to
+ * @param paths the scanned paths
+ * @param named the option: the manifests that are named, `false` for none
+ * @returns a problem when one that is named can't be read
+ */
+export function scanManifests(
+  workingFolder: string,
+  paths: readonly string[],
+  named: readonly string[] | false | undefined,
+  progress: Progress,
+): Outcome<ScanManifests> {
+  const compiled = compileFor(workingFolder, paths, named, progress);
+  if (!compiled.ok) return compiled;
+  const { manifests, diagnostics } = compiled.value;
+  const models = manifests.flatMap(({ compilation: { model } }) => (model === undefined ? [] : [model]));
+  const isBroken = models.length < manifests.length;
+  return success({
+    manifests,
+    shown: manifests.map(({ manifest }) => manifest.source.path),
+    models: isBroken ? [] : models,
+    requests: isBroken ? [] : manifests.flatMap(({ compilation }) => compilation.requests),
+    isBroken,
+    diagnostics,
+  });
+}
+
+/** The folders of the manifests, absolute. */
+export function manifestFolders({ manifests }: ScanManifests): readonly string[] {
+  return manifests.map(({ manifest }) => manifest.folder);
+}
+
+function compileFor(
+  workingFolder: string,
+  paths: readonly string[],
+  named: readonly string[] | false | undefined,
+  progress: Progress,
+): Outcome<CompiledRun> {
+  if (named !== undefined && named !== false) return compileManifests(workingFolder, named, progress);
+  const start = resolve(workingFolder, paths[0] ?? '.');
+  const nearest = named === false ? undefined : (findManifest(start) ?? findManifest(dirname(start)));
+  if (nearest === undefined) return success({ manifests: [], diagnostics: [] });
+  return compileManifests(workingFolder, [nearest], progress);
+}
