@@ -8,12 +8,13 @@ import { compareCodeUnits } from '../base/compare-code-units.ts';
  * - `marked`: how many permissions are the publisher's answer for none of the calls, though it has one for each call that
  *   they could be for. A permission that is only accepted may be for part of what a call does: for the user's own data, or
  *   for one property. So it stands in where it is needed anyway, and is not chosen for being smaller. This is no preference
- *   but the end of the question of trust: on the data of Microsoft Graph, without it the answer to one call in forty is one
- *   that is accepted for less than the call can do, such as `User.ReadWrite` for `PATCH /users/{id}`, or for more, such as
- *   `User.ReadBasic.All` for `GET /me`, which needs no admin either and opens fewer operations.
+ *   but the end of the question of trust: by the other criteria alone, the data of Microsoft Graph answers
+ *   `PATCH /users/{id}` with `User.ReadWrite`, which changes only the signed-in user, and `GET /me` with
+ *   `User.ReadBasic.All`, which opens fewer operations.
  * - `consent`: whether a user can grant all of it, without an admin.
  * - `privilege`: first how many permissions can write although the calls only need them for reading, then the highest
- *   level by the publisher's scale. The scale comes second, for it moves: within three months of 2026 half of it changed.
+ *   level by the publisher's scale. The scale comes second, because the
+ *   publisher moves it often.
  * - `operations`: how many operations of the API it opens.
  * - `permissions`: how many permissions it has.
  *

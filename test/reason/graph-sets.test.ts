@@ -104,6 +104,16 @@ describe.skipIf(!hasGraphData)('sets of calls to Microsoft Graph', () => {
     expect(cost.operations).toBe(operations);
   });
 
+  test.each([
+    ['PATCH /users/1', 'User.ReadWrite.All', 'User.ReadWrite'],
+    ['GET /me', 'User.Read', 'User.ReadBasic.All'],
+  ])('%s needs %s, and %s where the published answer does not come first', (call, expected, otherwise) => {
+    const request = requestOf([call], 'delegatedWork');
+    const order = ['consent', 'privilege', 'operations', 'permissions', 'marked'] as const;
+    expect(solver.solve(request).permissions.map(({ value }) => value)).toEqual([expected]);
+    expect(solver.solve({ ...request, order }).permissions.map(({ value }) => value)).toEqual([otherwise]);
+  });
+
   test('what a permission opens only beside another one does not count for it alone', () => {
     const value = 'Application.ReadWrite.OwnedBy';
     const listed = catalog.operations.filter(({ claims }) =>
