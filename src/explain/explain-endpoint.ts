@@ -2,7 +2,7 @@
 import type { Alternative, Endpoint, Model, RightUse } from '../model/model.ts';
 import { includedPermissions, satisfyingPermissions, type PermissionSets } from '../reason/includes.ts';
 import { demandsOf } from '../reason/opened-endpoints.ts';
-import { policyTable } from '../reason/policy-table.ts';
+import { authenticationRow, policyTable } from '../reason/policy-table.ts';
 import { definePolicy } from '../runtime/policy.ts';
 import type { EndpointExplanation, ExplainedAlternative, ExplainedRight } from './explanation.ts';
 
@@ -50,6 +50,9 @@ function explainAlternative(model: Model, alternative: Alternative, satisfying: 
       satisfiedBy: [value, ...[...(satisfying.get(value) ?? [])].filter((other) => other !== value).toSorted()],
     })),
     ...(access === 'delegated' && alternative.userRole !== undefined ? { userRole: alternative.userRole.value } : {}),
+    ...(access === 'delegated' && alternative.authentication !== undefined
+      ? { authentication: authenticationRow(alternative.authentication) }
+      : {}),
     right: explainRight(model, alternative.right),
     ...(access === 'delegated' ? { accounts: alternative.accounts } : {}),
     ...(properties === undefined ? {} : { properties: properties.map(({ value }) => value) }),

@@ -50,9 +50,9 @@ function openedIn(endpoint: Endpoint, { kind }: Permission, granted: ReadonlySet
   });
   if (kind === 'scope') return asPermission;
   const asUserRole = delegated.flatMap((alternative): readonly OpenedEndpoint[] => {
-    const { userRole, scopes, right } = alternative;
+    const { userRole, scopes } = alternative;
     if (userRole === undefined || !granted.has(userRole.value)) return [];
-    const together = [...scopes.map(({ value }) => value), ...rightOf(right)];
+    const together = [...scopes.map(({ value }) => value), ...sessionOf(alternative)];
     return [{ endpoint: key, access: 'userRole', as: userRole.value, together }];
   });
   return [...asPermission, ...asUserRole];
@@ -60,10 +60,16 @@ function openedIn(endpoint: Endpoint, { kind }: Permission, granted: ReadonlySet
 
 function conditionsOf(alternative: Alternative): readonly string[] {
   const role = alternative.kind === 'delegated' ? alternative.userRole : undefined;
-  return [...(role === undefined ? [] : [`the user role ${role.value}`]), ...rightOf(alternative.right)];
+  return [...(role === undefined ? [] : [`the user role ${role.value}`]), ...sessionOf(alternative)];
 }
 
-function rightOf(right: Alternative['right']): readonly string[] {
-  if (right.kind === 'named') return [`the right ${right.name}`];
-  return right.kind === 'self' ? ['the signed-in user’s own resource'] : [];
+/** What no permission stands for: how the user has signed in, and what is theirs. */
+function sessionOf(alternative: Alternative): readonly string[] {
+  const { right } = alternative;
+  const stepUp = alternative.kind === 'delegated' && alternative.authentication !== undefined;
+  return [
+    ...(stepUp ? ['a certain sign-in'] : []),
+    ...(right.kind === 'named' ? [`the right ${right.name}`] : []),
+    ...(right.kind === 'self' ? ['the signed-in user’s own resource'] : []),
+  ];
 }

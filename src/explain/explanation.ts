@@ -1,6 +1,6 @@
 // What `permc explain` has to say, as data: how it looks is for the command line, and JSON prints it as it is.
 import type { Severity } from '../diagnostics/diagnostic.ts';
-import type { AccountKind } from '../runtime/table.ts';
+import type { AccountKind, AuthenticationRow } from '../runtime/table.ts';
 
 /** The second condition of an alternative. */
 export type ExplainedRight =
@@ -20,6 +20,8 @@ export interface ExplainedAlternative {
   /** All of these; each with every permission that satisfies it through `includes`, itself first. */
   readonly permissions: readonly { readonly value: string; readonly satisfiedBy: readonly string[] }[];
   readonly userRole?: string;
+  /** How the user must have signed in. Absent: in any way. */
+  readonly authentication?: AuthenticationRow;
   readonly right: ExplainedRight;
   /** Delegated access only. */
   readonly accounts?: readonly AccountKind[];

@@ -5,8 +5,8 @@ import type { PathTemplate } from '../runtime/template.ts';
 import type { LocatedMap, LocatedNode } from '../syntax/located-tree.ts';
 import { expectAppRole, expectRight, expectScope, type DeclaredNames } from './declared-names.ts';
 import { modelError } from './model-errors.ts';
-import type { ApplicationAlternative, DelegatedAlternative, Right, RightUse } from './model.ts';
-import { asChoice, asMap, childOf, keySpan, requiredTextAt, textAt, textsAt } from './read-tree.ts';
+import type { ApplicationAlternative, Authentication, DelegatedAlternative, Right, RightUse } from './model.ts';
+import { asChoice, asMap, childOf, keySpan, numberAt, requiredTextAt, textAt, textsAt } from './read-tree.ts';
 
 /** What an alternative is built for. */
 export interface AlternativeContext {
@@ -29,6 +29,7 @@ export function buildDelegated(node: LocatedNode, context: AlternativeContext): 
       kind: 'delegated',
       scopes,
       userRole,
+      authentication: authenticationOf(body),
       right: rightOf(body, 'delegated', context),
       accounts: accounts.length > 0 ? accounts : context.accounts,
       accountsSpan: keySpan(body, 'accounts'),
@@ -60,6 +61,13 @@ function alternativesOf(node: LocatedNode): readonly LocatedMap[] {
 function permissionsOf(body: LocatedMap, key: 'scope' | 'role'): readonly Located<string>[] {
   const single = textAt(body, key);
   return single === undefined ? textsAt(body, 'allOf') : [single];
+}
+
+function authenticationOf(body: LocatedMap): Authentication | undefined {
+  const node = childOf(body, 'authentication');
+  if (node === undefined) return undefined;
+  const stated = asMap(node);
+  return { context: textAt(stated, 'context'), acr: textsAt(stated, 'acr'), maxAge: numberAt(stated, 'maxAge') };
 }
 
 function propertiesOf(body: LocatedMap): readonly Located<string>[] | undefined {

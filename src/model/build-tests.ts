@@ -4,8 +4,26 @@ import type { Located } from '../diagnostics/span.ts';
 import type { LocatedMap, LocatedNode } from '../syntax/located-tree.ts';
 import { expectAppRole, expectRight, expectScope, type DeclaredNames } from './declared-names.ts';
 import { modelError } from './model-errors.ts';
-import type { DecisionTest, DenialStatus, Expectation, TestCaller, TestClaims } from './model.ts';
-import { asMap, asText, childOf, choiceAt, itemsAt, mapAt, requiredTextAt, textAt, textsAt } from './read-tree.ts';
+import type {
+  DecisionTest,
+  DenialStatus,
+  Expectation,
+  PerformedAuthentication,
+  TestCaller,
+  TestClaims,
+} from './model.ts';
+import {
+  asMap,
+  asText,
+  childOf,
+  choiceAt,
+  itemsAt,
+  mapAt,
+  numberAt,
+  requiredTextAt,
+  textAt,
+  textsAt,
+} from './read-tree.ts';
 import { isReservedName } from './reserved-names.ts';
 
 const denials: readonly DenialStatus[] = [400, 401, 403, 404, 405, 500, 503];
@@ -58,7 +76,8 @@ function callerOf(body: LocatedMap, names: DeclaredNames): TestCaller {
     for (const scope of scopes) expectScope(names, scope);
     for (const role of roles) expectAppRole(names, role);
     const account = choiceAt(caller, 'account', ['work', 'personal'], { value: 'work', span: caller.span }).value;
-    return { kind: 'delegated', user: textAt(caller, 'user')?.value ?? 'user', account, scopes, roles };
+    const authentication = performedAuthentication(childOf(caller, 'authentication'));
+    return { kind: 'delegated', user: textAt(caller, 'user')?.value ?? 'user', account, scopes, roles, authentication };
   }
   const application = childOf(body, 'application');
   if (application !== undefined) {
@@ -69,6 +88,16 @@ function callerOf(body: LocatedMap, names: DeclaredNames): TestCaller {
   }
   const claims = childOf(body, 'claims');
   return claims === undefined ? { kind: 'anonymous' } : { kind: 'claims', claims: claimsOf(asMap(claims), names) };
+}
+
+function performedAuthentication(node: LocatedNode | undefined): PerformedAuthentication | undefined {
+  if (node === undefined) return undefined;
+  const stated = asMap(node);
+  return {
+    context: textAt(stated, 'context')?.value,
+    acr: textAt(stated, 'acr')?.value,
+    age: numberAt(stated, 'age')?.value,
+  };
 }
 
 function claimsOf(body: LocatedMap, names: DeclaredNames): TestClaims {

@@ -97,12 +97,24 @@ export type RightUse =
   | { readonly kind: 'none'; readonly because: Located<string>; readonly span: Span }
   | { readonly kind: 'unstated' };
 
+/** How a user must have signed in; at least one of these is stated. */
+export interface Authentication {
+  /** An authentication context of Entra. */
+  readonly context: Located<string> | undefined;
+  /** In file order; empty when any will do. */
+  readonly acr: readonly Located<string>[];
+  /** In seconds. */
+  readonly maxAge: Located<number> | undefined;
+}
+
 /** One way in for an app that acts for a signed-in user. */
 export interface DelegatedAlternative {
   readonly kind: 'delegated';
   /** All of these. */
   readonly scopes: readonly Located<string>[];
   readonly userRole: Located<string> | undefined;
+  /** Undefined: any sign-in will do. */
+  readonly authentication: Authentication | undefined;
   readonly right: RightUse;
   /** Every kind that can sign in, unless given. */
   readonly accounts: readonly AccountKind[];
@@ -228,9 +240,19 @@ export type TestCaller =
       readonly account: AccountKind;
       readonly scopes: readonly Located<string>[];
       readonly roles: readonly Located<string>[];
+      /** Undefined: in no way that an alternative could ask for. */
+      readonly authentication: PerformedAuthentication | undefined;
     }
   | { readonly kind: 'application'; readonly app: string; readonly roles: readonly Located<string>[] }
   | { readonly kind: 'claims'; readonly claims: TestClaims };
+
+/** How the user of a decision test has signed in; what is undefined is not in the token. */
+export interface PerformedAuthentication {
+  readonly context: string | undefined;
+  readonly acr: string | undefined;
+  /** Seconds since then. */
+  readonly age: number | undefined;
+}
 
 /** Claims as a token would carry them, for callers that the short forms can't describe. */
 export interface TestClaims {

@@ -64,6 +64,14 @@ export function textsAt(map: LocatedMap, key: string): readonly Located<string>[
   return itemsAt(map, key).map(asText);
 }
 
+/** The number under a key. */
+export function numberAt(map: LocatedMap, key: string): Located<number> | undefined {
+  const node = childOf(map, key);
+  if (node === undefined) return undefined;
+  if (node.kind === 'scalar' && typeof node.value === 'number') return { value: node.value, span: node.span };
+  throw new InternalError(`expected a number under \`${key}\``);
+}
+
 /** The truth value under a key, or the default, which then stands where the map stands. */
 export function flagAt(map: LocatedMap, key: string, otherwise: Located<boolean>): Located<boolean> {
   const node = childOf(map, key);

@@ -1,7 +1,7 @@
 // Runs the decisions that a manifest demands through the runtime that ships: what passes here is what a guard does.
 // Nothing is mocked but the network: the claims are those of a token that has been verified.
 import { compareCodeUnits } from '../base/compare-code-units.ts';
-import type { DecisionTest, Model, TestCaller } from '../model/model.ts';
+import type { DecisionTest, Model, PerformedAuthentication, TestCaller } from '../model/model.ts';
 import { authorize, type Authorization } from '../runtime/authorize.ts';
 import { personalTenant, readToken } from '../runtime/claims.ts';
 import { denials } from '../runtime/denial.ts';
@@ -29,6 +29,8 @@ const workTenant = '11111111-1111-4111-8111-111111111111';
 const noneOfTheScopes = '"none"';
 /** The client app of a test's tokens. */
 const client = '22222222-2222-4222-8222-222222222222';
+/** When tests run, in milliseconds since the epoch: ages are told from it, and any time does. */
+const now = (): number => 1_000_000_000_000;
 
 /**
  * Runs every test of a manifest.
@@ -66,7 +68,7 @@ async function decideTest(
   }
   const asked: string[] = [];
   const rights = rightFunctions(policy, test, asked);
-  const authorization = await authorize(policy, match.key, read?.token, match.params, rights);
+  const authorization = await authorize(policy, match.key, read?.token, match.params, rights, { now });
   return { authorization, reason: reasonOf(match.key, authorization, asked) };
 }
 
@@ -112,7 +114,9 @@ function tokenOf(caller: TestCaller): ReturnType<typeof readToken> | undefined {
       const tid = caller.account === 'personal' ? personalTenant : workTenant;
       const scp = caller.scopes.map(({ value }) => value).join(' ') || noneOfTheScopes;
       const roles = caller.roles.map(({ value }) => value);
-      return readToken({ idtyp: 'user', oid: caller.user, sub: `${caller.user}-here`, tid, azp: client, scp, roles });
+      const signIn = signInClaims(caller.authentication);
+      const user = { oid: caller.user, sub: `${caller.user}-here`, tid };
+      return readToken({ idtyp: 'user', ...user, azp: client, scp, roles, ...signIn });
     }
     case 'application': {
       const roles = caller.roles.map(({ value }) => value);
@@ -121,6 +125,18 @@ function tokenOf(caller: TestCaller): ReturnType<typeof readToken> | undefined {
     case 'claims':
       return readToken(caller.claims);
   }
+}
+
+/** The claims that tell of a sign-in; the client is one that can handle claims challenges. */
+function signInClaims(performed: PerformedAuthentication | undefined): Readonly<Record<string, unknown>> {
+  if (performed === undefined) return { xms_cc: ['cp1'] };
+  const { context, acr, age } = performed;
+  return {
+    xms_cc: ['cp1'],
+    ...(context === undefined ? {} : { acrs: [context] }),
+    ...(acr === undefined ? {} : { acr }),
+    ...(age === undefined ? {} : { auth_time: now() / 1000 - age }),
+  };
 }
 
 function outcomeOf(authorization: Authorization, withPermissions: boolean): DecisionOutcome {

@@ -1,5 +1,11 @@
 // When one way in makes another one idle: every caller who could take the narrow one is let in by the wide one as well.
-import type { ApplicationAlternative, DelegatedAlternative, Endpoint, RightUse } from '../model/model.ts';
+import type {
+  ApplicationAlternative,
+  Authentication,
+  DelegatedAlternative,
+  Endpoint,
+  RightUse,
+} from '../model/model.ts';
 import type { PermissionSets } from './includes.ts';
 import { demandsOf } from './opened-endpoints.ts';
 
@@ -27,7 +33,8 @@ export function impliedDelegated(
       satisfiesAll(narrow, wide, scopes) &&
       (wide.userRole === undefined ||
         (narrow.userRole !== undefined && satisfies(narrow.userRole.value, wide.userRole.value, appRoles))) &&
-      narrow.accounts.every((account) => wide.accounts.includes(account)),
+      narrow.accounts.every((account) => wide.accounts.includes(account)) &&
+      asksNoMore(wide.authentication, narrow.authentication),
   );
 }
 
@@ -70,6 +77,16 @@ function satisfiesAll(
 
 function satisfies(held: string, demanded: string, included: PermissionSets): boolean {
   return included.get(held)?.has(demanded) === true;
+}
+
+/** Whether every sign-in that the narrow one takes is one that the wide one takes. */
+function asksNoMore(wide: Authentication | undefined, narrow: Authentication | undefined): boolean {
+  if (wide === undefined) return true;
+  if (narrow === undefined || wide.context?.value !== narrow.context?.value) return false;
+  const taken = wide.acr.map(({ value }) => value);
+  const levels =
+    taken.length === 0 || (narrow.acr.length > 0 && narrow.acr.every(({ value }) => taken.includes(value)));
+  return levels && (narrow.maxAge?.value ?? Infinity) <= (wide.maxAge?.value ?? Infinity);
 }
 
 function demandsNoOtherRight(wide: RightUse, narrow: RightUse): boolean {

@@ -1,10 +1,19 @@
 // The Model as the table that guards and decision tests act on: the one place where the language becomes policy.
 // Everything that no decision needs (texts, ids, reasons, spans) stays behind: the table may end up in front of clients.
 import { compareCodeUnits } from '../base/compare-code-units.ts';
-import type { ApplicationAlternative, DelegatedAlternative, Endpoint, Model, Right, RightUse } from '../model/model.ts';
+import type {
+  ApplicationAlternative,
+  Authentication,
+  DelegatedAlternative,
+  Endpoint,
+  Model,
+  Right,
+  RightUse,
+} from '../model/model.ts';
 import type {
   AccountKind,
   ApplicationRow,
+  AuthenticationRow,
   DelegatedRow,
   EndpointRow,
   PolicyTable,
@@ -27,8 +36,11 @@ const accountKinds: readonly AccountKind[] = ['work', 'personal'];
  */
 export function policyTable(model: Model): PolicyTable {
   const challengeOf = leastPrivilegedScopes(model);
+  const asksForSignIn = model.endpoints.some(({ delegated }) =>
+    delegated.some(({ authentication }) => authentication !== undefined),
+  );
   return {
-    format: 1,
+    format: asksForSignIn ? 2 : 1,
     scopes: Object.fromEntries(model.scopes.map(({ value, includes }) => [value, names(includes)])),
     appRoles: Object.fromEntries(
       model.appRoles.map(({ value, allowedMemberTypes, includes }) => [
@@ -54,13 +66,30 @@ function endpointRow(endpoint: Endpoint, challengeOf: (endpoint: Endpoint) => re
   };
 }
 
-function delegatedRow({ scopes, userRole, right, accounts, properties }: DelegatedAlternative): DelegatedRow {
+function delegatedRow({
+  scopes,
+  userRole,
+  authentication,
+  right,
+  accounts,
+  properties,
+}: DelegatedAlternative): DelegatedRow {
   return {
     scopes: names(scopes),
     ...(userRole === undefined ? {} : { userRole: userRole.value }),
     ...rightMember(right),
     accounts: accountKinds.filter((kind) => accounts.includes(kind)),
+    ...(authentication === undefined ? {} : { authentication: authenticationRow(authentication) }),
     ...(properties === undefined ? {} : { properties: names(properties) }),
+  };
+}
+
+/** How a user must have signed in, as the runtime reads it. */
+export function authenticationRow({ context, acr, maxAge }: Authentication): AuthenticationRow {
+  return {
+    ...(context === undefined ? {} : { context: context.value }),
+    ...(acr.length === 0 ? {} : { acr: [...new Set(acr.map(({ value }) => value))] }),
+    ...(maxAge === undefined ? {} : { maxAge: maxAge.value }),
   };
 }
 

@@ -10,14 +10,17 @@ import type { Filter } from './filter.ts';
 import type { PathParams } from './matcher.ts';
 import type { Policy } from './policy.ts';
 import { PolicyError } from './policy-error.ts';
+import type { AuthenticationRow } from './table.ts';
 import { askRight } from './right.ts';
 import type { RightAnswer } from './right.ts';
+import { stepUp } from './step-up.ts';
+import type { StepUpTerms } from './step-up.ts';
 
 /** What became of a request. */
 export type Authorization<Granted = Access> = { readonly outcome: 'allow'; readonly access: Granted } | Denial;
 
 /** Limits of an authorization. */
-export interface AuthorizeOptions {
+export interface AuthorizeOptions extends Partial<StepUpTerms> {
   /** How long a right may take, in milliseconds; 5000 unless given. */
   readonly rightTimeout?: number;
   /** Told what is found on the way; nothing is noted unless given. */
@@ -50,8 +53,9 @@ const defaultTimeout = 5000;
  * Authorizes one request.
  *
  * Alternatives are tried in the order of the table. A right that says no, fails or does not answer in time does not stop
- * a later alternative; when none allows, the gravest refusal is given (500, then 503, then 403). A right that two
- * alternatives share is asked once.
+ * a later alternative, nor does a sign-in that is not enough; when none allows, the gravest refusal is given (500, then
+ * 503, then 401, which the user can do something about, then 403). A right that two alternatives share is asked once, and
+ * none before the user has signed in as its alternative asks.
  *
  * @param policy what `definePolicy` gave
  * @param key the endpoint that the framework matched
@@ -82,8 +86,9 @@ export function authorize(
   if (checked === undefined) return denials['parameter-missing'];
   if (endpoint.anonymous) return allow({ kind: 'anonymous', params: checked });
   if (token === undefined) return denials['token-missing'];
-  const { rightTimeout: timeout = defaultTimeout, trace } = options;
-  const request = { endpoint, token, params: checked, rights, timeout, trace };
+  const { rightTimeout: timeout = defaultTimeout, trace, now = Date.now, authenticationContext } = options;
+  const terms = { now, authenticationContext };
+  const request = { endpoint, token, params: checked, rights, timeout, trace, terms };
   return attempt(request, 0, undefined, []);
 }
 
@@ -114,6 +119,7 @@ interface Request {
   readonly rights: RightFunctions;
   readonly timeout: number;
   readonly trace: AuthorizationTrace | undefined;
+  readonly terms: StepUpTerms;
 }
 
 /** Tries the alternatives from `from` on; `gravest` and `asked` carry what earlier ones came to. */
@@ -125,10 +131,12 @@ function attempt(
 ): Authorization | Promise<Authorization> {
   const decision = decide(request.endpoint, request.token, from);
   if (decision.outcome === 'deny') return gravest ?? decision;
-  const { right, index } = decision;
-  if (right === undefined) return grant(request, decision, undefined);
-  const name = right.kind === 'self' ? 'self' : right.name;
-  if (asked.includes(name)) return attempt(request, index + 1, gravest, asked);
+  const { right, index, authentication } = decision;
+  const name = right?.kind === 'self' ? 'self' : right?.name;
+  if (name !== undefined && asked.includes(name)) return attempt(request, index + 1, gravest, asked);
+  const lacking = lackingOf(authentication, request);
+  if (lacking !== undefined) return attempt(request, index + 1, graver(gravest, lacking), asked);
+  if (right === undefined || name === undefined) return grant(request, decision, undefined);
   const proceed = (answer: RightAnswer): Authorization | Promise<Authorization> => {
     request.trace?.rights.push({ right: name, answer: verdictOf(answer) });
     return answer.outcome === 'given'
@@ -139,13 +147,19 @@ function attempt(
   return answer instanceof Promise ? answer.then(proceed) : proceed(answer);
 }
 
+/** An application alternative asks for no sign-in; if one did, no app could ever meet it. */
+function lackingOf(required: AuthenticationRow | undefined, { token, terms }: Request): Denial | undefined {
+  if (required === undefined) return undefined;
+  return token.kind === 'delegated' ? stepUp(required, token, terms) : denials['application-not-allowed'];
+}
+
 function graver(known: Denial | undefined, found: Denial): Denial {
   return known === undefined || gravity(found) > gravity(known) ? found : known;
 }
 
-/** A failure says more than a refusal, and a bug more than a delay. */
+/** A failure says more than a refusal, a bug more than a delay, and what the user can mend more than what they can't. */
 function gravity({ status }: Denial): number {
-  return status === 500 ? 2 : status === 503 ? 1 : 0;
+  return [403, 401, 503, 500].indexOf(status);
 }
 
 function verdictOf(answer: RightAnswer): RightVerdict['answer'] {

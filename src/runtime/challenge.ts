@@ -44,6 +44,11 @@ const errors: { readonly [Reason in DenialReason]?: string } = {
   'credentials-malformed':
     ', error="invalid_request", error_description="The request must carry exactly one bearer token in its Authorization header"',
   'token-invalid': ', error="invalid_token", error_description="The access token is not valid for this API"',
+  'authentication-insufficient':
+    ', error="insufficient_user_authentication", error_description="The user must sign in again, or in another way"',
+  'context-missing':
+    ', error="insufficient_claims", error_description="The user must satisfy an authentication context"',
+  'session-revoked': ', error="insufficient_claims", error_description="The session of the access token was revoked"',
   'scope-missing': ', error="insufficient_scope", error_description="The access token lacks a scope"',
   'role-missing': ', error="insufficient_scope", error_description="The access token lacks an app role"',
 };
@@ -63,6 +68,11 @@ export function createAnswers(realm: string, { metadataUrl }: ChallengeOptions =
   const made = new Map<string, DenialAnswer>();
   return (denial, details = {}) => {
     const scope = denial.reason === 'scope-missing' ? details.scope : undefined;
+    // What one token lacks is said once: such answers are not kept, for there may be any number of them.
+    if (denial.challenge !== undefined) {
+      const parts = { start, end: `${denial.challenge}${end}`, scope };
+      return withDetails(makeAnswer(denial, challengeOf(denial.reason, parts)), details);
+    }
     const key = scope === undefined ? denial.reason : `${denial.reason} ${scope}`;
     let answer = made.get(key);
     if (answer === undefined) {

@@ -1,7 +1,8 @@
 // One row of the policy table made ready for decisions: names become needs, and every name must be one that exists.
 import type { Need, PermissionIndex } from './permission-index.ts';
 import { PolicyError } from './policy-error.ts';
-import type { ApplicationRow, DelegatedRow, EndpointRow, RightClaim, RightRow } from './table.ts';
+import { checkAuthentication } from './step-up.ts';
+import type { ApplicationRow, AuthenticationRow, DelegatedRow, EndpointRow, RightClaim, RightRow } from './table.ts';
 import { parseTemplate } from './template.ts';
 import type { PathTemplate } from './template.ts';
 
@@ -33,6 +34,8 @@ export interface PolicyAlternative {
   readonly userRole: Need | undefined;
   readonly work: boolean;
   readonly personal: boolean;
+  /** How the user must have signed in; undefined: in any way. Checked after the decision, as the right is. */
+  readonly authentication: AuthenticationRow | undefined;
   readonly right: RequiredRight | undefined;
   readonly properties: readonly string[] | undefined;
 }
@@ -124,6 +127,7 @@ function compileDelegated(
     userRole: role === undefined ? undefined : needOf(key, role, indexes.userRoles),
     work: row.accounts.includes('work'),
     personal: row.accounts.includes('personal'),
+    authentication: row.authentication === undefined ? undefined : checkAuthentication(key, row.authentication),
     right: compileDelegatedRight(key, template, row.right, indexes),
     properties: row.properties,
   };
@@ -144,6 +148,7 @@ function compileApplication(
     userRole: undefined,
     work: true,
     personal: false,
+    authentication: undefined,
     right: row.right === undefined ? undefined : compileRight(key, template, row.right, indexes),
     properties: row.properties,
   };

@@ -16,6 +16,10 @@ export type DenialReason =
   | 'application-not-allowed'
   | 'scope-missing'
   | 'account-not-allowed'
+  | 'authentication-insufficient'
+  | 'context-missing'
+  | 'context-unavailable'
+  | 'session-revoked'
   | 'user-role-missing'
   | 'role-missing'
   | 'right-denied'
@@ -27,13 +31,15 @@ export type DenialReason =
   | 'right-timed-out'
   | 'keys-unavailable';
 
-/** A refusal, the same object each time. */
+/** A refusal; the same object each time, unless its challenge says more than its reason. */
 export interface Denial {
   readonly outcome: 'deny';
   readonly status: DenialStatus;
   readonly reason: DenialReason;
   /** The reason in one line, for logs and `explain`; never sent to the caller. */
   readonly text: string;
+  /** Further parameters of the challenge, after the error. */
+  readonly challenge?: string;
 }
 
 /** Each refusal by its reason. */
@@ -60,6 +66,22 @@ export const denials: { readonly [Reason in DenialReason]: Denial } = {
   ),
   'scope-missing': denial(403, 'scope-missing', 'the token has none of the scopes that would do'),
   'account-not-allowed': denial(403, 'account-not-allowed', 'the endpoint does not admit this kind of account'),
+  'authentication-insufficient': denial(
+    401,
+    'authentication-insufficient',
+    'the user has signed in too long ago, or in a way that is not enough',
+  ),
+  'context-missing': denial(
+    401,
+    'context-missing',
+    'the user has not satisfied the authentication context that the endpoint asks for',
+  ),
+  'context-unavailable': denial(
+    403,
+    'context-unavailable',
+    'the endpoint asks for an authentication context, and the client can not handle a claims challenge',
+  ),
+  'session-revoked': denial(401, 'session-revoked', 'the token was issued before its session was revoked'),
   'user-role-missing': denial(
     403,
     'user-role-missing',

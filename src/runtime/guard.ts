@@ -14,10 +14,12 @@ import type { Denial } from './denial.ts';
 import { PolicyError } from './policy-error.ts';
 import type { Policy } from './policy.ts';
 import type { ProtectedResourceMetadata } from './protected-resource-metadata.ts';
+import { revokedDenial } from './step-up.ts';
+import type { StepUpTerms } from './step-up.ts';
 import type { TokenFault, TokenVerifier } from './token-verifier.ts';
 
 /** How a guard is set up, apart from the rights. */
-export interface GuardOptions {
+export interface GuardOptions extends Partial<StepUpTerms> {
   readonly verify: TokenVerifier;
   /** The name of the API in challenges; `API` unless given. */
   readonly realm?: string;
@@ -25,6 +27,12 @@ export interface GuardOptions {
   readonly metadata?: ProtectedResourceMetadata;
   /** Told of every decision, after it is made. What it does, returns or throws changes nothing. */
   readonly onDecision?: (record: DecisionRecord) => unknown;
+  /**
+   * Since when the tokens of a session are good, in seconds since the epoch; undefined: since ever. A token that was
+   * issued before (`iat`), or does not say when, is refused: with the claims challenge of continuous access evaluation
+   * where the client can handle one. A failure of this function is a refusal (500).
+   */
+  readonly revokedSince?: (token: AccessToken) => number | undefined | Promise<number | undefined>;
   /** How long a right may take, in milliseconds; 5000 unless given. */
   readonly rightTimeout?: number;
   /** Milliseconds since any fixed point, for the durations in records; `performance.now` unless given. */
@@ -80,6 +88,7 @@ export function createGuard<Endpoints, Rights>(
   options: GuardOptions & RightsOption<Rights>,
 ): Guard<Endpoints> {
   const { verify, onDecision, rightTimeout = 5000, clock = () => performance.now() } = options;
+  const { now = Date.now, authenticationContext, revokedSince } = options;
   const rights: object = options.rights ?? {};
   if (typeof verify !== 'function') {
     throw new PolicyError('option-invalid', '`verify` must be a token verifier, such as `entra({ … })` gives');
@@ -132,8 +141,13 @@ export function createGuard<Endpoints, Rights>(
           return deny(denials['token-invalid'], {}, undefined, verified.reason);
         }
         token = verified.token;
+        const revoked = revokedSince === undefined ? undefined : await findRevocation(revokedSince, token);
+        if (revoked !== undefined) {
+          return deny(revoked, {}, token, revoked.reason === 'token-invalid' ? 'token-revoked' : undefined);
+        }
       }
-      const pending = authorize(policy, key, token, request.params, rights, { rightTimeout, trace });
+      const terms = { rightTimeout, trace, now, authenticationContext };
+      const pending = authorize(policy, key, token, request.params, rights, terms);
       const authorization: Authorization<AccessTo<Endpoints, Key>> =
         pending instanceof Promise ? await pending : pending;
       if (authorization.outcome === 'deny') return deny(authorization, { scope: endpoint.challenge }, token);
@@ -161,6 +175,17 @@ export function createGuard<Endpoints, Rights>(
       }
     },
   };
+}
+
+async function findRevocation(
+  revokedSince: NonNullable<GuardOptions['revokedSince']>,
+  token: AccessToken,
+): Promise<Denial | undefined> {
+  const since: unknown = await revokedSince(token);
+  if (since === undefined) return undefined;
+  if (typeof since !== 'number' || !Number.isFinite(since)) return denials['guard-failed'];
+  const issuedAt = Object.hasOwn(token.claims, 'iat') ? token.claims['iat'] : undefined;
+  return typeof issuedAt === 'number' && issuedAt >= since ? undefined : revokedDenial(token.claims, since);
 }
 
 /** An observer must not be able to change an outcome, neither by throwing now nor by rejecting later. */

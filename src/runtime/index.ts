@@ -33,6 +33,7 @@ export type {
   ProtectedResourceMetadata,
   ProtectedResourceOptions,
 } from './protected-resource-metadata.ts';
+export type { StepUpTerms } from './step-up.ts';
 export { decide } from './decide.ts';
 export type { Decision } from './decide.ts';
 export { denials } from './denial.ts';
@@ -83,6 +84,7 @@ export type {
 export type {
   AccountKind,
   ApplicationRow,
+  AuthenticationRow,
   DelegatedRow,
   EndpointRow,
   PolicyTable,

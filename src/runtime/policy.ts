@@ -76,10 +76,10 @@ export function definePolicy<Endpoints = AnyEndpoints, Rights = AnyRights>(
   table: PolicyTable,
 ): Policy<Endpoints, Rights> {
   checkSections(table);
-  if (table.format !== 1) {
+  if (table.format !== 1 && table.format !== 2) {
     throw new PolicyError(
       'format-unknown',
-      `the policy table has format ${JSON.stringify(table.format)}, but this runtime reads format 1: build the guards again with the permc version that is installed`,
+      `the policy table has format ${JSON.stringify(table.format)}, but this runtime reads formats 1 and 2: build the guards again with the permc version that is installed`,
     );
   }
   const indexes = indexTable(table);

@@ -8,6 +8,16 @@ export type RightClaim = 'user.oid' | 'user.tid' | 'app.oid' | 'app.appId';
 /** The kind of Microsoft account a signed-in user has. */
 export type AccountKind = 'work' | 'personal';
 
+/** How a user must have signed in; every stated condition must hold. Only in tables of format 2. */
+export interface AuthenticationRow {
+  /** An authentication context of Entra, which `acrs` must have. Not together with `acr`. */
+  readonly context?: string;
+  /** The values of `acr` that will do. */
+  readonly acr?: readonly string[];
+  /** How many seconds ago the sign-in may have been, by `auth_time`. */
+  readonly maxAge?: number;
+}
+
 /** One way in for an app that acts for a signed-in user; every stated condition must hold. */
 export interface DelegatedRow {
   /** All of these scopes, each either in the token or implied by one that is. */
@@ -18,6 +28,8 @@ export interface DelegatedRow {
   readonly right?: string;
   /** The kinds of account that may use this alternative. */
   readonly accounts: readonly AccountKind[];
+  /** Absent: any sign-in will do. */
+  readonly authentication?: AuthenticationRow;
   /** The only properties of the resource that this alternative shows; absent: all. */
   readonly properties?: readonly string[];
 }
@@ -50,9 +62,12 @@ export interface RightRow {
   readonly collection?: true;
 }
 
-/** The compiled policy of one API. `format` changes only when old runtimes could misread the table. */
+/**
+ * The compiled policy of one API. `format` changes only when old runtimes could misread the table: 2 says that some
+ * alternative asks for `authentication`, which a runtime that knows only 1 would not look at.
+ */
 export interface PolicyTable {
-  readonly format: 1;
+  readonly format: 1 | 2;
   /** Every scope, with the scopes that it includes directly. */
   readonly scopes: Readonly<Record<string, readonly string[]>>;
   /** Every app role, with its member types and the app roles that it includes directly. */

@@ -16,7 +16,8 @@ export type TokenFault =
   | 'token-expired'
   | 'token-not-yet-valid'
   | 'claim-missing'
-  | 'proof-missing';
+  | 'proof-missing'
+  | 'token-revoked';
 
 /** The verified token; or why there is none. */
 export type Verification =

@@ -1,10 +1,10 @@
 // Generated from schemas/manifest.schema.json by `node .ci/generate-validator.mjs`; do not edit.
 export const validate = validate10;
-const schema11 = {"$id":"https://permc.dev/schemas/manifest.schema.json","title":"permc manifest","type":"object","additionalProperties":false,"properties":{"permc":{"const":1,"examples":[1]},"app":{"$ref":"#/definitions/app"},"scopes":{"type":"object","propertyNames":{"$ref":"#/definitions/permissionValue"},"additionalProperties":{"$ref":"#/definitions/scope"},"examples":[{"Files.Read":{"consent":"user","admin":{"displayName":"Read users' files","description":"Allows the app to read the files that the signed-in user can open."},"user":{"displayName":"Read your files","description":"Allows the app to read files that you can open."}}}]},"appRoles":{"type":"object","propertyNames":{"$ref":"#/definitions/permissionValue"},"additionalProperties":{"$ref":"#/definitions/appRole"},"examples":[{"Files.Read.All":{"allowedMemberTypes":["Application"],"displayName":"Read all files","description":"Lets a backup service read every file in the organisation without a signed-in user."}}]},"rights":{"type":"object","propertyNames":{"$ref":"#/definitions/rightName"},"additionalProperties":{"$ref":"#/definitions/right"},"examples":[{"file.read":{"description":"The user owns the drive, or the file was shared with them.","params":["driveId","fileId"]}}]},"endpoints":{"type":"object","additionalProperties":{"$ref":"#/definitions/endpoint"},"examples":[{"GET /drives/{driveId}/files/{fileId}":{"delegated":{"scope":"Files.Read","right":"file.read"},"application":{"role":"Files.Read.All"}}}]},"clients":{"type":"object","propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"$ref":"#/definitions/client"},"examples":[{"web":{"appId":"3f2504e0-4f89-41d3-9a0c-0305e82c3301","scopes":["Files.Read"]}}]},"requests":{"type":"object","propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"$ref":"#/definitions/resourceRequest"},"examples":[{"microsoft-graph":{"delegated":{"calls":["GET /me/messages","POST /me/sendMail"]}}}]},"tests":{"type":"array","items":{"$ref":"#/definitions/test"},"examples":[[{"name":"Alice opens her own document","request":"GET /drives/alice/files/report","delegated":{"user":"alice","scopes":["Files.Read"]},"rights":{"file.read":true},"expect":"allow"}]]},"outputs":{"$ref":"#/definitions/outputs"},"rules":{"type":"object","propertyNames":{"$ref":"#/definitions/ruleId"},"additionalProperties":{"$ref":"#/definitions/ruleSetting"},"examples":[{"name-convention":"error"}]},"include":{"type":"array","items":{"type":"string","minLength":1,"examples":["permissions/files.yaml"]},"examples":[["permissions/files.yaml","permissions/mail.yaml"]]}},"examples":[{"permc":1,"app":{"name":"contoso-drive"},"scopes":{"Files.Read":{"consent":"user"}},"endpoints":{"GET /me/files":{"delegated":{"scope":"Files.Read","right":"self"}}}}],"definitions":{"guid":{"type":"string","pattern":"^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$","patternErrorMessage":"write a GUID: 32 hexadecimal digits in groups of 8-4-4-4-12, without braces","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"permissionValue":{"type":"string","minLength":1,"examples":["Files.Read"]},"rightName":{"type":"string","pattern":"^[a-z][A-Za-z0-9]*([.-][A-Za-z0-9]+)*$","patternErrorMessage":"begin with a lower-case letter and use letters and digits, with `.` or `-` between words, such as `file.read`","examples":["file.read"]},"freeName":{"type":"string","minLength":1,"examples":["web"]},"ruleId":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","patternErrorMessage":"write the id of a rule: lower-case words with `-` between them, such as `unused-permission`","examples":["unused-permission"]},"parameterName":{"type":"string","minLength":1,"examples":["fileId"]},"consentText":{"type":"object","examples":[{"displayName":"Read your files"}],"additionalProperties":false,"properties":{"displayName":{"type":"string","examples":["Read your files"]},"description":{"type":"string","examples":["Allows the app to read files that you can open."]}}},"app":{"title":"app","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$","patternErrorMessage":"begin with a lower-case letter and use lower-case letters and digits, with `.` or `-` between words, such as `contoso-drive`","examples":["contoso-drive"]},"displayName":{"type":"string","examples":["Contoso Drive API"]},"description":{"type":"string","examples":["Files of everybody at Contoso."]},"appId":{"$ref":"#/definitions/guid","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"signInAudience":{"enum":["AzureADMyOrg","AzureADMultipleOrgs","AzureADandPersonalMicrosoftAccount","PersonalMicrosoftAccount"],"examples":["AzureADMyOrg"]},"accessTokenVersion":{"enum":[1,2],"examples":[2]},"requestIdtyp":{"type":"boolean","examples":[true]},"identifierUris":{"type":"array","items":{"type":"string","minLength":1,"examples":["api://3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"examples":[["api://3f2504e0-4f89-41d3-9a0c-0305e82c3301"]]}},"examples":[{"name":"contoso-drive","displayName":"Contoso Drive API","signInAudience":"AzureADMyOrg"}]},"scope":{"title":"scope","type":["object","null"],"additionalProperties":false,"properties":{"id":{"$ref":"#/definitions/guid","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"consent":{"enum":["user","admin"],"examples":["user"]},"enabled":{"type":"boolean","examples":[true]},"admin":{"$ref":"#/definitions/consentText","examples":[{"displayName":"Read users' files","description":"Allows the app to read the files that the signed-in user can open."}]},"user":{"$ref":"#/definitions/consentText","examples":[{"displayName":"Read your files","description":"Allows the app to read files that you can open."}]},"includes":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read"]]},"renamedFrom":{"type":"string","minLength":1,"examples":["Files.View"]}},"examples":[{"consent":"user","admin":{"displayName":"Read users' files","description":"Allows the app to read the files that the signed-in user can open."},"user":{"displayName":"Read your files","description":"Allows the app to read files that you can open."}}]},"appRole":{"title":"app role","type":["object","null"],"additionalProperties":false,"properties":{"id":{"$ref":"#/definitions/guid","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"allowedMemberTypes":{"type":"array","minItems":1,"items":{"enum":["User","Application"],"examples":["Application"]},"examples":[["Application"]]},"displayName":{"type":"string","examples":["Read all files"]},"description":{"type":"string","examples":["Lets a backup service read every file in the organisation without a signed-in user."]},"enabled":{"type":"boolean","examples":[true]},"includes":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read.All"]]},"renamedFrom":{"type":"string","minLength":1,"examples":["Files.View.All"]}},"examples":[{"allowedMemberTypes":["Application"],"displayName":"Read all files","description":"Lets a backup service read every file in the organisation without a signed-in user."}]},"right":{"title":"right","type":"object","additionalProperties":false,"properties":{"description":{"type":"string","examples":["The user owns the drive, or the file was shared with them."]},"params":{"type":"array","items":{"$ref":"#/definitions/parameterName"},"examples":[["driveId","fileId"]]},"matches":{"type":"object","minProperties":1,"propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"enum":["user.oid","user.tid","app.oid","app.appId"],"examples":["user.oid"]},"examples":[{"userId":"user.oid"}]},"collection":{"type":"boolean","examples":[true]}},"dependencies":{"collection":{"properties":{"matches":{"not":{},"errorMessage":"a comparison answers yes or no and gives no filter: keep `matches` alone, or keep `collection` alone and let the service decide"}}},"params":{"properties":{"matches":{"not":{},"errorMessage":"`matches` names its parameters itself: keep it alone, or keep `params` alone and let the service decide"}}}},"examples":[{"description":"The user owns the drive, or the file was shared with them.","params":["driveId","fileId"]}]},"endpoint":{"title":"endpoint","type":"object","additionalProperties":false,"properties":{"description":{"type":"string","examples":["Reads one file."]},"delegated":{"type":["object","array"],"minItems":1,"items":{"$ref":"#/definitions/delegatedAlternative"},"if":{"type":"object"},"then":{"$ref":"#/definitions/delegatedAlternative"},"examples":[{"scope":"Files.Read","right":"file.read"}]},"application":{"type":["object","array"],"minItems":1,"items":{"$ref":"#/definitions/applicationAlternative"},"if":{"type":"object"},"then":{"$ref":"#/definitions/applicationAlternative"},"examples":[{"role":"Files.Read.All"}]},"anonymous":{"type":"string","minLength":1,"examples":["Liveness probe; carries no data."]}},"dependencies":{"anonymous":{"properties":{"delegated":{"not":{},"errorMessage":"an endpoint that is open to callers without a token needs no permission: remove one of the two"},"application":{"not":{},"errorMessage":"an endpoint that is open to callers without a token needs no permission: remove one of the two"}}}},"if":{"properties":{"delegated":false,"application":false}},"then":{"required":["anonymous"]},"examples":[{"delegated":{"scope":"Files.Read","right":"file.read"},"application":{"role":"Files.Read.All"}}]},"properties":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^[A-Za-z_$@][A-Za-z0-9_.$@-]*$","patternErrorMessage":"write the name of a property: letters, digits and `_ . $ @ -`, such as `displayName`","examples":["displayName"]},"examples":[["id","displayName"]]},"delegatedAlternative":{"title":"delegated alternative","type":"object","additionalProperties":false,"properties":{"scope":{"$ref":"#/definitions/permissionValue","examples":["Files.Read"]},"allOf":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read","User.Read"]]},"userRole":{"$ref":"#/definitions/permissionValue","examples":["Auditor"]},"right":{"type":"string","minLength":1,"examples":["file.read"]},"because":{"type":"string","minLength":1,"examples":["The list of countries is the same for everybody."]},"accounts":{"type":"array","minItems":1,"items":{"enum":["work","personal"],"examples":["work"]},"examples":[["work"]]},"properties":{"$ref":"#/definitions/properties","examples":[["id","displayName"]]}},"dependencies":{"scope":{"properties":{"allOf":{"not":{},"errorMessage":"put every scope into `allOf`, or keep `scope` alone"}}}},"if":{"properties":{"scope":false,"allOf":false}},"then":{"required":["scope"]},"allOf":[{"if":{"properties":{"right":{"const":"none"}},"required":["right"]},"then":{"title":"delegated alternative","required":["because"],"errorMessage":"`right: none` lets every user in: add `because` with the reason"},"else":{"properties":{"because":{"not":{},"errorMessage":"`because` is the reason for `right: none`; remove it, or write a comment instead"}}}}],"examples":[{"scope":"Files.Read","right":"file.read"}]},"applicationAlternative":{"title":"application alternative","type":"object","additionalProperties":false,"properties":{"role":{"$ref":"#/definitions/permissionValue","examples":["Files.Read.All"]},"allOf":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read.All","User.Read.All"]]},"right":{"type":"string","minLength":1,"not":{"enum":["self","none"]},"errorMessage":"`self` and `none` speak about a signed-in user: name a right, or leave `right` out","examples":["application.owned"]},"properties":{"$ref":"#/definitions/properties","examples":[["id","displayName"]]}},"dependencies":{"role":{"properties":{"allOf":{"not":{},"errorMessage":"put every role into `allOf`, or keep `role` alone"}}}},"if":{"properties":{"role":false,"allOf":false}},"then":{"required":["role"]},"examples":[{"role":"Files.Read.All"}]},"client":{"title":"client","type":"object","required":["appId","scopes"],"additionalProperties":false,"properties":{"appId":{"$ref":"#/definitions/guid","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"scopes":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read"]]}},"examples":[{"appId":"3f2504e0-4f89-41d3-9a0c-0305e82c3301","scopes":["Files.Read"]}]},"resourceRequest":{"title":"request","type":"object","additionalProperties":false,"properties":{"appId":{"$ref":"#/definitions/guid","examples":["00000003-0000-0000-c000-000000000000"]},"description":{"type":"string","minLength":1,"examples":["Shows the signed-in user their unread mail."]},"delegated":{"$ref":"#/definitions/delegatedRequest","examples":[{"calls":["GET /me/messages"]}]},"application":{"$ref":"#/definitions/applicationRequest","examples":[{"calls":["GET /users"]}]},"permissions":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/requestedPermission"},"examples":[[{"scope":"User.Read","id":"e1fe6dd8-ba31-4d61-89e7-88639da4683d"}]]}},"if":{"properties":{"delegated":false,"application":false,"permissions":false}},"then":{"required":["delegated"]},"allOf":[{"if":{"properties":{"permissions":false}},"else":{"title":"request","required":["appId"],"errorMessage":"add `appId`, the application (client) id of the API that gave the permissions their ids"}}],"examples":[{"delegated":{"calls":["GET /me/messages","POST /me/sendMail"]}}]},"requestedCalls":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^\\s].*$","patternErrorMessage":"write a method in capitals and a path, such as `GET /me/messages`","examples":["GET /me/messages"]},"examples":[["GET /users/{id}"]]},"requestedValues":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"examples":["Mail.Read"]},"examples":[["Mail.Read"]]},"delegatedRequest":{"title":"delegated request","type":"object","additionalProperties":false,"properties":{"calls":{"$ref":"#/definitions/requestedCalls","examples":[["GET /me/messages","POST /me/sendMail"]]},"permissions":{"$ref":"#/definitions/requestedValues","examples":[["Mail.Read"]]},"accounts":{"type":"array","minItems":1,"items":{"enum":["work","personal"],"examples":["work"]},"examples":[["work"]]},"dynamic":{"$ref":"#/definitions/requestedValues","examples":[["Mail.Send"]]}},"if":{"properties":{"calls":false,"permissions":false}},"then":{"required":["calls"]},"examples":[{"calls":["GET /me/messages","POST /me/sendMail"],"dynamic":["Mail.Send"]}]},"applicationRequest":{"title":"application request","type":"object","additionalProperties":false,"properties":{"calls":{"$ref":"#/definitions/requestedCalls","examples":[["GET /users","POST /users/{id}/sendMail"]]},"permissions":{"$ref":"#/definitions/requestedValues","examples":[["User.Read.All"]]},"dynamic":{"$ref":"#/definitions/requestedValues","examples":[["User.Read.All"]]}},"if":{"properties":{"calls":false,"permissions":false}},"then":{"required":["calls"]},"examples":[{"calls":["GET /users","POST /users/{id}/sendMail"]}]},"requestedPermission":{"title":"requested permission","type":"object","required":["id"],"additionalProperties":false,"properties":{"scope":{"type":"string","minLength":1,"examples":["User.Read"]},"role":{"type":"string","minLength":1,"examples":["User.Read.All"]},"id":{"$ref":"#/definitions/guid","examples":["e1fe6dd8-ba31-4d61-89e7-88639da4683d"]}},"dependencies":{"scope":{"properties":{"role":{"not":{},"errorMessage":"list the scope and the role as two permissions"}}}},"if":{"properties":{"scope":false,"role":false}},"then":{"required":["scope"]},"examples":[{"scope":"User.Read","id":"e1fe6dd8-ba31-4d61-89e7-88639da4683d"}]},"test":{"title":"test","type":"object","required":["name","request","expect"],"additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"examples":["Alice opens her own document"]},"request":{"type":"string","minLength":1,"examples":["GET /drives/alice/files/report"]},"delegated":{"$ref":"#/definitions/delegatedCaller"},"application":{"$ref":"#/definitions/applicationCaller"},"claims":{"type":"object","propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"type":["string","number","boolean","null","array"],"items":{"type":["string","number","boolean","null"],"examples":["Files.Read.All"]},"examples":["Files.Read"]},"examples":[{"idtyp":"app","roles":["Files.Read.All"]}]},"rights":{"type":"object","propertyNames":{"$ref":"#/definitions/rightName"},"additionalProperties":{"type":"boolean","examples":[true]},"examples":[{"file.read":true}]},"expect":{"type":["string","integer","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/expectedAllow"},"else":{"enum":["allow",400,401,403,404,405,500,503]},"examples":["allow"]}},"dependencies":{"delegated":{"properties":{"application":{"not":{},"errorMessage":"a test has one caller: keep one of the two"},"claims":{"not":{},"errorMessage":"a test has one caller: keep one of the two"}}},"application":{"properties":{"claims":{"not":{},"errorMessage":"a test has one caller: keep one of the two"}}}},"examples":[{"name":"Alice opens her own document","request":"GET /drives/alice/files/report","delegated":{"user":"alice","scopes":["Files.Read"]},"rights":{"file.read":true},"expect":"allow"}]},"delegatedCaller":{"type":"object","additionalProperties":false,"properties":{"user":{"type":"string","minLength":1,"examples":["alice"]},"account":{"enum":["work","personal"],"examples":["work"]},"scopes":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read"]]},"roles":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Auditor"]]}},"examples":[{"user":"alice","scopes":["Files.Read"]}]},"applicationCaller":{"type":"object","additionalProperties":false,"properties":{"app":{"type":"string","minLength":1,"examples":["backup"]},"roles":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read.All"]]}},"examples":[{"roles":["Files.Read.All"]}]},"expectedAllow":{"type":"object","required":["allow"],"additionalProperties":false,"properties":{"allow":{"type":"object","required":["via"],"additionalProperties":false,"properties":{"via":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":["Files.Read"]}},"examples":[{"via":"Files.Read"}]}},"examples":[{"allow":{"via":"Files.Read"}}]},"outputPath":{"type":"string","pattern":"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$","patternErrorMessage":"write a path relative to the manifest, with forward slashes and without `..`, such as `src/permissions.gen.ts`","examples":["src/permissions.gen.ts"]},"outputs":{"title":"outputs","type":"object","additionalProperties":false,"properties":{"guards":{"type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/guardsOutput"},"else":{"$ref":"#/definitions/outputPath"},"examples":["src/permissions.gen.ts"]},"client":{"$ref":"#/definitions/outputPath","examples":["web/permissions.client.gen.ts"]},"cedar":{"$ref":"#/definitions/outputPath","examples":["cedar/permissions.cedar"]},"metadata":{"$ref":"#/definitions/metadataOutput"},"entra":{"$ref":"#/definitions/outputPath","examples":["entra/app.json"]},"consent":{"$ref":"#/definitions/outputPath","examples":["entra/consent.json"]}},"examples":[{"guards":"src/permissions.gen.ts","entra":"entra/app.json"}]},"guardsOutput":{"title":"guards","type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/definitions/outputPath","examples":["src/permissions.gen.ts"]},"runtime":{"enum":["package","inline"],"examples":["inline"]}},"examples":[{"path":"src/permissions.gen.ts","runtime":"inline"}]},"metadataOutput":{"title":"metadata","type":"object","additionalProperties":false,"required":["path","resource","authorizationServers"],"properties":{"path":{"$ref":"#/definitions/outputPath","examples":["public/oauth-protected-resource.json"]},"resource":{"type":"string","pattern":"^https://[^/?#\\s\"<>\\\\]+[^#\\s\"<>\\\\]*$","patternErrorMessage":"write an https URL without a fragment, such as `https://api.contoso.com`","examples":["https://api.contoso.com"]},"authorizationServers":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^https://[^?#\\s\"<>\\\\]+$","patternErrorMessage":"write an https URL without a query, such as `https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0`","examples":["https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0"]},"examples":[["https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0"]]}},"examples":[{"path":"public/oauth-protected-resource.json","resource":"https://api.contoso.com","authorizationServers":["https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0"]}]},"severity":{"enum":["off","warning","error"],"examples":["warning"]},"ruleSetting":{"title":"rule","type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/ruleSettingWithReason"},"else":{"$ref":"#/definitions/severity"},"examples":["error"]},"ruleSettingWithReason":{"title":"rule","type":"object","required":["severity"],"additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity","examples":["warning"]},"because":{"type":"string","minLength":1,"examples":["The values are fixed by a published API."]}},"examples":[{"severity":"off","because":"The values are fixed by a published API."}]}}};
+const schema11 = {"$id":"https://permc.dev/schemas/manifest.schema.json","title":"permc manifest","type":"object","additionalProperties":false,"properties":{"permc":{"const":1,"examples":[1]},"app":{"$ref":"#/definitions/app"},"scopes":{"type":"object","propertyNames":{"$ref":"#/definitions/permissionValue"},"additionalProperties":{"$ref":"#/definitions/scope"},"examples":[{"Files.Read":{"consent":"user","admin":{"displayName":"Read users' files","description":"Allows the app to read the files that the signed-in user can open."},"user":{"displayName":"Read your files","description":"Allows the app to read files that you can open."}}}]},"appRoles":{"type":"object","propertyNames":{"$ref":"#/definitions/permissionValue"},"additionalProperties":{"$ref":"#/definitions/appRole"},"examples":[{"Files.Read.All":{"allowedMemberTypes":["Application"],"displayName":"Read all files","description":"Lets a backup service read every file in the organisation without a signed-in user."}}]},"rights":{"type":"object","propertyNames":{"$ref":"#/definitions/rightName"},"additionalProperties":{"$ref":"#/definitions/right"},"examples":[{"file.read":{"description":"The user owns the drive, or the file was shared with them.","params":["driveId","fileId"]}}]},"endpoints":{"type":"object","additionalProperties":{"$ref":"#/definitions/endpoint"},"examples":[{"GET /drives/{driveId}/files/{fileId}":{"delegated":{"scope":"Files.Read","right":"file.read"},"application":{"role":"Files.Read.All"}}}]},"clients":{"type":"object","propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"$ref":"#/definitions/client"},"examples":[{"web":{"appId":"3f2504e0-4f89-41d3-9a0c-0305e82c3301","scopes":["Files.Read"]}}]},"requests":{"type":"object","propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"$ref":"#/definitions/resourceRequest"},"examples":[{"microsoft-graph":{"delegated":{"calls":["GET /me/messages","POST /me/sendMail"]}}}]},"tests":{"type":"array","items":{"$ref":"#/definitions/test"},"examples":[[{"name":"Alice opens her own document","request":"GET /drives/alice/files/report","delegated":{"user":"alice","scopes":["Files.Read"]},"rights":{"file.read":true},"expect":"allow"}]]},"outputs":{"$ref":"#/definitions/outputs"},"rules":{"type":"object","propertyNames":{"$ref":"#/definitions/ruleId"},"additionalProperties":{"$ref":"#/definitions/ruleSetting"},"examples":[{"name-convention":"error"}]},"include":{"type":"array","items":{"type":"string","minLength":1,"examples":["permissions/files.yaml"]},"examples":[["permissions/files.yaml","permissions/mail.yaml"]]}},"examples":[{"permc":1,"app":{"name":"contoso-drive"},"scopes":{"Files.Read":{"consent":"user"}},"endpoints":{"GET /me/files":{"delegated":{"scope":"Files.Read","right":"self"}}}}],"definitions":{"guid":{"type":"string","pattern":"^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}$","patternErrorMessage":"write a GUID: 32 hexadecimal digits in groups of 8-4-4-4-12, without braces","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"permissionValue":{"type":"string","minLength":1,"examples":["Files.Read"]},"rightName":{"type":"string","pattern":"^[a-z][A-Za-z0-9]*([.-][A-Za-z0-9]+)*$","patternErrorMessage":"begin with a lower-case letter and use letters and digits, with `.` or `-` between words, such as `file.read`","examples":["file.read"]},"freeName":{"type":"string","minLength":1,"examples":["web"]},"ruleId":{"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","patternErrorMessage":"write the id of a rule: lower-case words with `-` between them, such as `unused-permission`","examples":["unused-permission"]},"parameterName":{"type":"string","minLength":1,"examples":["fileId"]},"consentText":{"type":"object","examples":[{"displayName":"Read your files"}],"additionalProperties":false,"properties":{"displayName":{"type":"string","examples":["Read your files"]},"description":{"type":"string","examples":["Allows the app to read files that you can open."]}}},"app":{"title":"app","type":"object","required":["name"],"additionalProperties":false,"properties":{"name":{"type":"string","maxLength":120,"pattern":"^[a-z][a-z0-9]*([.-][a-z0-9]+)*$","patternErrorMessage":"begin with a lower-case letter and use lower-case letters and digits, with `.` or `-` between words, such as `contoso-drive`","examples":["contoso-drive"]},"displayName":{"type":"string","examples":["Contoso Drive API"]},"description":{"type":"string","examples":["Files of everybody at Contoso."]},"appId":{"$ref":"#/definitions/guid","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"signInAudience":{"enum":["AzureADMyOrg","AzureADMultipleOrgs","AzureADandPersonalMicrosoftAccount","PersonalMicrosoftAccount"],"examples":["AzureADMyOrg"]},"accessTokenVersion":{"enum":[1,2],"examples":[2]},"requestIdtyp":{"type":"boolean","examples":[true]},"identifierUris":{"type":"array","items":{"type":"string","minLength":1,"examples":["api://3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"examples":[["api://3f2504e0-4f89-41d3-9a0c-0305e82c3301"]]}},"examples":[{"name":"contoso-drive","displayName":"Contoso Drive API","signInAudience":"AzureADMyOrg"}]},"scope":{"title":"scope","type":["object","null"],"additionalProperties":false,"properties":{"id":{"$ref":"#/definitions/guid","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"consent":{"enum":["user","admin"],"examples":["user"]},"enabled":{"type":"boolean","examples":[true]},"admin":{"$ref":"#/definitions/consentText","examples":[{"displayName":"Read users' files","description":"Allows the app to read the files that the signed-in user can open."}]},"user":{"$ref":"#/definitions/consentText","examples":[{"displayName":"Read your files","description":"Allows the app to read files that you can open."}]},"includes":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read"]]},"renamedFrom":{"type":"string","minLength":1,"examples":["Files.View"]}},"examples":[{"consent":"user","admin":{"displayName":"Read users' files","description":"Allows the app to read the files that the signed-in user can open."},"user":{"displayName":"Read your files","description":"Allows the app to read files that you can open."}}]},"appRole":{"title":"app role","type":["object","null"],"additionalProperties":false,"properties":{"id":{"$ref":"#/definitions/guid","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"allowedMemberTypes":{"type":"array","minItems":1,"items":{"enum":["User","Application"],"examples":["Application"]},"examples":[["Application"]]},"displayName":{"type":"string","examples":["Read all files"]},"description":{"type":"string","examples":["Lets a backup service read every file in the organisation without a signed-in user."]},"enabled":{"type":"boolean","examples":[true]},"includes":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read.All"]]},"renamedFrom":{"type":"string","minLength":1,"examples":["Files.View.All"]}},"examples":[{"allowedMemberTypes":["Application"],"displayName":"Read all files","description":"Lets a backup service read every file in the organisation without a signed-in user."}]},"right":{"title":"right","type":"object","additionalProperties":false,"properties":{"description":{"type":"string","examples":["The user owns the drive, or the file was shared with them."]},"params":{"type":"array","items":{"$ref":"#/definitions/parameterName"},"examples":[["driveId","fileId"]]},"matches":{"type":"object","minProperties":1,"propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"enum":["user.oid","user.tid","app.oid","app.appId"],"examples":["user.oid"]},"examples":[{"userId":"user.oid"}]},"collection":{"type":"boolean","examples":[true]}},"dependencies":{"collection":{"properties":{"matches":{"not":{},"errorMessage":"a comparison answers yes or no and gives no filter: keep `matches` alone, or keep `collection` alone and let the service decide"}}},"params":{"properties":{"matches":{"not":{},"errorMessage":"`matches` names its parameters itself: keep it alone, or keep `params` alone and let the service decide"}}}},"examples":[{"description":"The user owns the drive, or the file was shared with them.","params":["driveId","fileId"]}]},"endpoint":{"title":"endpoint","type":"object","additionalProperties":false,"properties":{"description":{"type":"string","examples":["Reads one file."]},"delegated":{"type":["object","array"],"minItems":1,"items":{"$ref":"#/definitions/delegatedAlternative"},"if":{"type":"object"},"then":{"$ref":"#/definitions/delegatedAlternative"},"examples":[{"scope":"Files.Read","right":"file.read"}]},"application":{"type":["object","array"],"minItems":1,"items":{"$ref":"#/definitions/applicationAlternative"},"if":{"type":"object"},"then":{"$ref":"#/definitions/applicationAlternative"},"examples":[{"role":"Files.Read.All"}]},"anonymous":{"type":"string","minLength":1,"examples":["Liveness probe; carries no data."]}},"dependencies":{"anonymous":{"properties":{"delegated":{"not":{},"errorMessage":"an endpoint that is open to callers without a token needs no permission: remove one of the two"},"application":{"not":{},"errorMessage":"an endpoint that is open to callers without a token needs no permission: remove one of the two"}}}},"if":{"properties":{"delegated":false,"application":false}},"then":{"required":["anonymous"]},"examples":[{"delegated":{"scope":"Files.Read","right":"file.read"},"application":{"role":"Files.Read.All"}}]},"properties":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^[A-Za-z_$@][A-Za-z0-9_.$@-]*$","patternErrorMessage":"write the name of a property: letters, digits and `_ . $ @ -`, such as `displayName`","examples":["displayName"]},"examples":[["id","displayName"]]},"delegatedAlternative":{"title":"delegated alternative","type":"object","additionalProperties":false,"properties":{"scope":{"$ref":"#/definitions/permissionValue","examples":["Files.Read"]},"allOf":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read","User.Read"]]},"userRole":{"$ref":"#/definitions/permissionValue","examples":["Auditor"]},"authentication":{"$ref":"#/definitions/authentication","examples":[{"context":"c1"}]},"right":{"type":"string","minLength":1,"examples":["file.read"]},"because":{"type":"string","minLength":1,"examples":["The list of countries is the same for everybody."]},"accounts":{"type":"array","minItems":1,"items":{"enum":["work","personal"],"examples":["work"]},"examples":[["work"]]},"properties":{"$ref":"#/definitions/properties","examples":[["id","displayName"]]}},"dependencies":{"scope":{"properties":{"allOf":{"not":{},"errorMessage":"put every scope into `allOf`, or keep `scope` alone"}}}},"if":{"properties":{"scope":false,"allOf":false}},"then":{"required":["scope"]},"allOf":[{"if":{"properties":{"right":{"const":"none"}},"required":["right"]},"then":{"title":"delegated alternative","required":["because"],"errorMessage":"`right: none` lets every user in: add `because` with the reason"},"else":{"properties":{"because":{"not":{},"errorMessage":"`because` is the reason for `right: none`; remove it, or write a comment instead"}}}}],"examples":[{"scope":"Files.Read","right":"file.read"}]},"authentication":{"title":"authentication","type":"object","additionalProperties":false,"minProperties":1,"properties":{"context":{"type":"string","pattern":"^c[1-9][0-9]?$","patternErrorMessage":"write the id of an authentication context, from `c1` to `c99`","examples":["c1"]},"acr":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^[!#-\\[\\]-~]+$","patternErrorMessage":"write one value of the `acr` claim: printable ASCII without spaces, quotes and backslashes","examples":["phr"]},"examples":[["phr","phrh"]]},"maxAge":{"type":"integer","minimum":1,"maximum":31536000,"patternErrorMessage":"write a number of seconds, from `1` to `31536000` (a year)","examples":[300]}},"dependencies":{"context":{"properties":{"acr":{"not":{},"errorMessage":"ask for a `context` of Entra or for `acr` values of another issuer, not for both"}}}},"examples":[{"context":"c1"}]},"applicationAlternative":{"title":"application alternative","type":"object","additionalProperties":false,"properties":{"role":{"$ref":"#/definitions/permissionValue","examples":["Files.Read.All"]},"allOf":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read.All","User.Read.All"]]},"right":{"type":"string","minLength":1,"not":{"enum":["self","none"]},"errorMessage":"`self` and `none` speak about a signed-in user: name a right, or leave `right` out","examples":["application.owned"]},"properties":{"$ref":"#/definitions/properties","examples":[["id","displayName"]]}},"dependencies":{"role":{"properties":{"allOf":{"not":{},"errorMessage":"put every role into `allOf`, or keep `role` alone"}}}},"if":{"properties":{"role":false,"allOf":false}},"then":{"required":["role"]},"examples":[{"role":"Files.Read.All"}]},"client":{"title":"client","type":"object","required":["appId","scopes"],"additionalProperties":false,"properties":{"appId":{"$ref":"#/definitions/guid","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"scopes":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read"]]}},"examples":[{"appId":"3f2504e0-4f89-41d3-9a0c-0305e82c3301","scopes":["Files.Read"]}]},"resourceRequest":{"title":"request","type":"object","additionalProperties":false,"properties":{"appId":{"$ref":"#/definitions/guid","examples":["00000003-0000-0000-c000-000000000000"]},"description":{"type":"string","minLength":1,"examples":["Shows the signed-in user their unread mail."]},"delegated":{"$ref":"#/definitions/delegatedRequest","examples":[{"calls":["GET /me/messages"]}]},"application":{"$ref":"#/definitions/applicationRequest","examples":[{"calls":["GET /users"]}]},"permissions":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/requestedPermission"},"examples":[[{"scope":"User.Read","id":"e1fe6dd8-ba31-4d61-89e7-88639da4683d"}]]}},"if":{"properties":{"delegated":false,"application":false,"permissions":false}},"then":{"required":["delegated"]},"allOf":[{"if":{"properties":{"permissions":false}},"else":{"title":"request","required":["appId"],"errorMessage":"add `appId`, the application (client) id of the API that gave the permissions their ids"}}],"examples":[{"delegated":{"calls":["GET /me/messages","POST /me/sendMail"]}}]},"requestedCalls":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^\\s].*$","patternErrorMessage":"write a method in capitals and a path, such as `GET /me/messages`","examples":["GET /me/messages"]},"examples":[["GET /users/{id}"]]},"requestedValues":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"examples":["Mail.Read"]},"examples":[["Mail.Read"]]},"delegatedRequest":{"title":"delegated request","type":"object","additionalProperties":false,"properties":{"calls":{"$ref":"#/definitions/requestedCalls","examples":[["GET /me/messages","POST /me/sendMail"]]},"permissions":{"$ref":"#/definitions/requestedValues","examples":[["Mail.Read"]]},"accounts":{"type":"array","minItems":1,"items":{"enum":["work","personal"],"examples":["work"]},"examples":[["work"]]},"dynamic":{"$ref":"#/definitions/requestedValues","examples":[["Mail.Send"]]}},"if":{"properties":{"calls":false,"permissions":false}},"then":{"required":["calls"]},"examples":[{"calls":["GET /me/messages","POST /me/sendMail"],"dynamic":["Mail.Send"]}]},"applicationRequest":{"title":"application request","type":"object","additionalProperties":false,"properties":{"calls":{"$ref":"#/definitions/requestedCalls","examples":[["GET /users","POST /users/{id}/sendMail"]]},"permissions":{"$ref":"#/definitions/requestedValues","examples":[["User.Read.All"]]},"dynamic":{"$ref":"#/definitions/requestedValues","examples":[["User.Read.All"]]}},"if":{"properties":{"calls":false,"permissions":false}},"then":{"required":["calls"]},"examples":[{"calls":["GET /users","POST /users/{id}/sendMail"]}]},"requestedPermission":{"title":"requested permission","type":"object","required":["id"],"additionalProperties":false,"properties":{"scope":{"type":"string","minLength":1,"examples":["User.Read"]},"role":{"type":"string","minLength":1,"examples":["User.Read.All"]},"id":{"$ref":"#/definitions/guid","examples":["e1fe6dd8-ba31-4d61-89e7-88639da4683d"]}},"dependencies":{"scope":{"properties":{"role":{"not":{},"errorMessage":"list the scope and the role as two permissions"}}}},"if":{"properties":{"scope":false,"role":false}},"then":{"required":["scope"]},"examples":[{"scope":"User.Read","id":"e1fe6dd8-ba31-4d61-89e7-88639da4683d"}]},"test":{"title":"test","type":"object","required":["name","request","expect"],"additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"examples":["Alice opens her own document"]},"request":{"type":"string","minLength":1,"examples":["GET /drives/alice/files/report"]},"delegated":{"$ref":"#/definitions/delegatedCaller"},"application":{"$ref":"#/definitions/applicationCaller"},"claims":{"type":"object","propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"type":["string","number","boolean","null","array"],"items":{"type":["string","number","boolean","null"],"examples":["Files.Read.All"]},"examples":["Files.Read"]},"examples":[{"idtyp":"app","roles":["Files.Read.All"]}]},"rights":{"type":"object","propertyNames":{"$ref":"#/definitions/rightName"},"additionalProperties":{"type":"boolean","examples":[true]},"examples":[{"file.read":true}]},"expect":{"type":["string","integer","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/expectedAllow"},"else":{"enum":["allow",400,401,403,404,405,500,503]},"examples":["allow"]}},"dependencies":{"delegated":{"properties":{"application":{"not":{},"errorMessage":"a test has one caller: keep one of the two"},"claims":{"not":{},"errorMessage":"a test has one caller: keep one of the two"}}},"application":{"properties":{"claims":{"not":{},"errorMessage":"a test has one caller: keep one of the two"}}}},"examples":[{"name":"Alice opens her own document","request":"GET /drives/alice/files/report","delegated":{"user":"alice","scopes":["Files.Read"]},"rights":{"file.read":true},"expect":"allow"}]},"delegatedCaller":{"type":"object","additionalProperties":false,"properties":{"user":{"type":"string","minLength":1,"examples":["alice"]},"account":{"enum":["work","personal"],"examples":["work"]},"scopes":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read"]]},"roles":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Auditor"]]},"authentication":{"$ref":"#/definitions/performedAuthentication","examples":[{"context":"c1"}]}},"examples":[{"user":"alice","scopes":["Files.Read"]}]},"performedAuthentication":{"type":"object","additionalProperties":false,"properties":{"context":{"type":"string","pattern":"^c[1-9][0-9]?$","patternErrorMessage":"write the id of an authentication context, from `c1` to `c99`","examples":["c1"]},"acr":{"type":"string","minLength":1,"examples":["phr"]},"age":{"type":"integer","minimum":0,"maximum":31536000,"patternErrorMessage":"write a number of seconds, from `0` to `31536000` (a year)","examples":[60]}},"examples":[{"context":"c1"}]},"applicationCaller":{"type":"object","additionalProperties":false,"properties":{"app":{"type":"string","minLength":1,"examples":["backup"]},"roles":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read.All"]]}},"examples":[{"roles":["Files.Read.All"]}]},"expectedAllow":{"type":"object","required":["allow"],"additionalProperties":false,"properties":{"allow":{"type":"object","required":["via"],"additionalProperties":false,"properties":{"via":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":["Files.Read"]}},"examples":[{"via":"Files.Read"}]}},"examples":[{"allow":{"via":"Files.Read"}}]},"outputPath":{"type":"string","pattern":"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$","patternErrorMessage":"write a path relative to the manifest, with forward slashes and without `..`, such as `src/permissions.gen.ts`","examples":["src/permissions.gen.ts"]},"outputs":{"title":"outputs","type":"object","additionalProperties":false,"properties":{"guards":{"type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/guardsOutput"},"else":{"$ref":"#/definitions/outputPath"},"examples":["src/permissions.gen.ts"]},"client":{"$ref":"#/definitions/outputPath","examples":["web/permissions.client.gen.ts"]},"cedar":{"$ref":"#/definitions/outputPath","examples":["cedar/permissions.cedar"]},"metadata":{"$ref":"#/definitions/metadataOutput"},"entra":{"$ref":"#/definitions/outputPath","examples":["entra/app.json"]},"consent":{"$ref":"#/definitions/outputPath","examples":["entra/consent.json"]}},"examples":[{"guards":"src/permissions.gen.ts","entra":"entra/app.json"}]},"guardsOutput":{"title":"guards","type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/definitions/outputPath","examples":["src/permissions.gen.ts"]},"runtime":{"enum":["package","inline"],"examples":["inline"]}},"examples":[{"path":"src/permissions.gen.ts","runtime":"inline"}]},"metadataOutput":{"title":"metadata","type":"object","additionalProperties":false,"required":["path","resource","authorizationServers"],"properties":{"path":{"$ref":"#/definitions/outputPath","examples":["public/oauth-protected-resource.json"]},"resource":{"type":"string","pattern":"^https://[^/?#\\s\"<>\\\\]+[^#\\s\"<>\\\\]*$","patternErrorMessage":"write an https URL without a fragment, such as `https://api.contoso.com`","examples":["https://api.contoso.com"]},"authorizationServers":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^https://[^?#\\s\"<>\\\\]+$","patternErrorMessage":"write an https URL without a query, such as `https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0`","examples":["https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0"]},"examples":[["https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0"]]}},"examples":[{"path":"public/oauth-protected-resource.json","resource":"https://api.contoso.com","authorizationServers":["https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0"]}]},"severity":{"enum":["off","warning","error"],"examples":["warning"]},"ruleSetting":{"title":"rule","type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/ruleSettingWithReason"},"else":{"$ref":"#/definitions/severity"},"examples":["error"]},"ruleSettingWithReason":{"title":"rule","type":"object","required":["severity"],"additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity","examples":["warning"]},"because":{"type":"string","minLength":1,"examples":["The values are fixed by a published API."]}},"examples":[{"severity":"off","because":"The values are fixed by a published API."}]}}};
 const schema14 = {"type":"string","minLength":1,"examples":["Files.Read"]};
 const schema24 = {"type":"string","pattern":"^[a-z][A-Za-z0-9]*([.-][A-Za-z0-9]+)*$","patternErrorMessage":"begin with a lower-case letter and use letters and digits, with `.` or `-` between words, such as `file.read`","examples":["file.read"]};
 const schema27 = {"type":"string","minLength":1,"examples":["web"]};
-const schema75 = {"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","patternErrorMessage":"write the id of a rule: lower-case words with `-` between them, such as `unused-permission`","examples":["unused-permission"]};
+const schema77 = {"type":"string","pattern":"^[a-z][a-z0-9]*(-[a-z0-9]+)*$","patternErrorMessage":"write the id of a rule: lower-case words with `-` between them, such as `unused-permission`","examples":["unused-permission"]};
 const func0 = Object.prototype.hasOwnProperty;
 const func50 = function codePointsIn(text) {
 let length = 0;
@@ -886,9 +886,12 @@ return errors === 0;
 }
 
 const schema28 = {"title":"endpoint","type":"object","additionalProperties":false,"properties":{"description":{"type":"string","examples":["Reads one file."]},"delegated":{"type":["object","array"],"minItems":1,"items":{"$ref":"#/definitions/delegatedAlternative"},"if":{"type":"object"},"then":{"$ref":"#/definitions/delegatedAlternative"},"examples":[{"scope":"Files.Read","right":"file.read"}]},"application":{"type":["object","array"],"minItems":1,"items":{"$ref":"#/definitions/applicationAlternative"},"if":{"type":"object"},"then":{"$ref":"#/definitions/applicationAlternative"},"examples":[{"role":"Files.Read.All"}]},"anonymous":{"type":"string","minLength":1,"examples":["Liveness probe; carries no data."]}},"dependencies":{"anonymous":{"properties":{"delegated":{"not":{},"errorMessage":"an endpoint that is open to callers without a token needs no permission: remove one of the two"},"application":{"not":{},"errorMessage":"an endpoint that is open to callers without a token needs no permission: remove one of the two"}}}},"if":{"properties":{"delegated":false,"application":false}},"then":{"required":["anonymous"]},"examples":[{"delegated":{"scope":"Files.Read","right":"file.read"},"application":{"role":"Files.Read.All"}}]};
-const schema29 = {"title":"delegated alternative","type":"object","additionalProperties":false,"properties":{"scope":{"$ref":"#/definitions/permissionValue","examples":["Files.Read"]},"allOf":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read","User.Read"]]},"userRole":{"$ref":"#/definitions/permissionValue","examples":["Auditor"]},"right":{"type":"string","minLength":1,"examples":["file.read"]},"because":{"type":"string","minLength":1,"examples":["The list of countries is the same for everybody."]},"accounts":{"type":"array","minItems":1,"items":{"enum":["work","personal"],"examples":["work"]},"examples":[["work"]]},"properties":{"$ref":"#/definitions/properties","examples":[["id","displayName"]]}},"dependencies":{"scope":{"properties":{"allOf":{"not":{},"errorMessage":"put every scope into `allOf`, or keep `scope` alone"}}}},"if":{"properties":{"scope":false,"allOf":false}},"then":{"required":["scope"]},"allOf":[{"if":{"properties":{"right":{"const":"none"}},"required":["right"]},"then":{"title":"delegated alternative","required":["because"],"errorMessage":"`right: none` lets every user in: add `because` with the reason"},"else":{"properties":{"because":{"not":{},"errorMessage":"`because` is the reason for `right: none`; remove it, or write a comment instead"}}}}],"examples":[{"scope":"Files.Read","right":"file.read"}]};
-const schema33 = {"type":"array","minItems":1,"items":{"type":"string","pattern":"^[A-Za-z_$@][A-Za-z0-9_.$@-]*$","patternErrorMessage":"write the name of a property: letters, digits and `_ . $ @ -`, such as `displayName`","examples":["displayName"]},"examples":[["id","displayName"]]};
-const pattern5 = new RegExp("^[A-Za-z_$@][A-Za-z0-9_.$@-]*$", "u");
+const schema29 = {"title":"delegated alternative","type":"object","additionalProperties":false,"properties":{"scope":{"$ref":"#/definitions/permissionValue","examples":["Files.Read"]},"allOf":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read","User.Read"]]},"userRole":{"$ref":"#/definitions/permissionValue","examples":["Auditor"]},"authentication":{"$ref":"#/definitions/authentication","examples":[{"context":"c1"}]},"right":{"type":"string","minLength":1,"examples":["file.read"]},"because":{"type":"string","minLength":1,"examples":["The list of countries is the same for everybody."]},"accounts":{"type":"array","minItems":1,"items":{"enum":["work","personal"],"examples":["work"]},"examples":[["work"]]},"properties":{"$ref":"#/definitions/properties","examples":[["id","displayName"]]}},"dependencies":{"scope":{"properties":{"allOf":{"not":{},"errorMessage":"put every scope into `allOf`, or keep `scope` alone"}}}},"if":{"properties":{"scope":false,"allOf":false}},"then":{"required":["scope"]},"allOf":[{"if":{"properties":{"right":{"const":"none"}},"required":["right"]},"then":{"title":"delegated alternative","required":["because"],"errorMessage":"`right: none` lets every user in: add `because` with the reason"},"else":{"properties":{"because":{"not":{},"errorMessage":"`because` is the reason for `right: none`; remove it, or write a comment instead"}}}}],"examples":[{"scope":"Files.Read","right":"file.read"}]};
+const schema33 = {"title":"authentication","type":"object","additionalProperties":false,"minProperties":1,"properties":{"context":{"type":"string","pattern":"^c[1-9][0-9]?$","patternErrorMessage":"write the id of an authentication context, from `c1` to `c99`","examples":["c1"]},"acr":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^[!#-\\[\\]-~]+$","patternErrorMessage":"write one value of the `acr` claim: printable ASCII without spaces, quotes and backslashes","examples":["phr"]},"examples":[["phr","phrh"]]},"maxAge":{"type":"integer","minimum":1,"maximum":31536000,"patternErrorMessage":"write a number of seconds, from `1` to `31536000` (a year)","examples":[300]}},"dependencies":{"context":{"properties":{"acr":{"not":{},"errorMessage":"ask for a `context` of Entra or for `acr` values of another issuer, not for both"}}}},"examples":[{"context":"c1"}]};
+const schema34 = {"type":"array","minItems":1,"items":{"type":"string","pattern":"^[A-Za-z_$@][A-Za-z0-9_.$@-]*$","patternErrorMessage":"write the name of a property: letters, digits and `_ . $ @ -`, such as `displayName`","examples":["displayName"]},"examples":[["id","displayName"]]};
+const pattern5 = new RegExp("^c[1-9][0-9]?$", "u");
+const pattern6 = new RegExp("^[!#-\\[\\]-~]+$", "u");
+const pattern7 = new RegExp("^[A-Za-z_$@][A-Za-z0-9_.$@-]*$", "u");
 
 function validate20(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1054,7 +1057,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!(((((((key0 === "scope") || (key0 === "allOf")) || (key0 === "userRole")) || (key0 === "right")) || (key0 === "because")) || (key0 === "accounts")) || (key0 === "properties"))){
+if(!((((((((key0 === "scope") || (key0 === "allOf")) || (key0 === "userRole")) || (key0 === "authentication")) || (key0 === "right")) || (key0 === "because")) || (key0 === "accounts")) || (key0 === "properties"))){
 const err9 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err9];
@@ -1180,11 +1183,11 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.right !== undefined && func0.call(data, "right")){
-let data9 = data.right;
-if(typeof data9 === "string"){
-if(func50(data9) < 1){
-const err19 = {instancePath:instancePath+"/right",schemaPath:"#/properties/right/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema29.properties.right,data:data9};
+if(data.authentication !== undefined && func0.call(data, "authentication")){
+let data9 = data.authentication;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(Object.keys(data9).length < 1){
+const err19 = {instancePath:instancePath+"/authentication",schemaPath:"#/definitions/authentication/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema33,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1193,9 +1196,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-else {
-const err20 = {instancePath:instancePath+"/right",schemaPath:"#/properties/right/type",keyword:"type",params:{type: "string"},schema:schema29.properties.right.type,parentSchema:schema29.properties.right,data:data9};
+for(const key1 of Object.keys(data9)){
+if(!(((key1 === "context") || (key1 === "acr")) || (key1 === "maxAge"))){
+const err20 = {instancePath:instancePath+"/authentication",schemaPath:"#/definitions/authentication/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema33,data:data9};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1205,11 +1208,10 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.because !== undefined && func0.call(data, "because")){
-let data10 = data.because;
-if(typeof data10 === "string"){
-if(func50(data10) < 1){
-const err21 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema29.properties.because,data:data10};
+if(data9.context !== undefined && func0.call(data9, "context")){
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.acr !== undefined && func0.call(data9, "acr")){
+const err21 = {instancePath:instancePath+"/authentication/acr",schemaPath:"#/definitions/authentication/dependencies/context/properties/acr/not",keyword:"not",params:{},schema:schema33.dependencies.context.properties.acr.not,parentSchema:schema33.dependencies.context.properties.acr,data:data9.acr};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1219,8 +1221,12 @@ vErrors.push(err21);
 errors++;
 }
 }
-else {
-const err22 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/type",keyword:"type",params:{type: "string"},schema:schema29.properties.because.type,parentSchema:schema29.properties.because,data:data10};
+}
+if(data9.context !== undefined && func0.call(data9, "context")){
+let data11 = data9.context;
+if(typeof data11 === "string"){
+if(!pattern5.test(data11)){
+const err22 = {instancePath:instancePath+"/authentication/context",schemaPath:"#/definitions/authentication/properties/context/pattern",keyword:"pattern",params:{pattern: "^c[1-9][0-9]?$"},schema:"^c[1-9][0-9]?$",parentSchema:schema33.properties.context,data:data11};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1230,11 +1236,8 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.accounts !== undefined && func0.call(data, "accounts")){
-let data11 = data.accounts;
-if(Array.isArray(data11)){
-if(data11.length < 1){
-const err23 = {instancePath:instancePath+"/accounts",schemaPath:"#/properties/accounts/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema29.properties.accounts,data:data11};
+else {
+const err23 = {instancePath:instancePath+"/authentication/context",schemaPath:"#/definitions/authentication/properties/context/type",keyword:"type",params:{type: "string"},schema:schema33.properties.context.type,parentSchema:schema33.properties.context,data:data11};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1243,11 +1246,12 @@ vErrors.push(err23);
 }
 errors++;
 }
-const len1 = data11.length;
-for(let i1=0; i1<len1; i1++){
-let data12 = data11[i1];
-if(!((data12 === "work") || (data12 === "personal"))){
-const err24 = {instancePath:instancePath+"/accounts/" + i1,schemaPath:"#/properties/accounts/items/enum",keyword:"enum",params:{allowedValues: schema29.properties.accounts.items.enum},schema:schema29.properties.accounts.items.enum,parentSchema:schema29.properties.accounts.items,data:data12};
+}
+if(data9.acr !== undefined && func0.call(data9, "acr")){
+let data12 = data9.acr;
+if(Array.isArray(data12)){
+if(data12.length < 1){
+const err24 = {instancePath:instancePath+"/authentication/acr",schemaPath:"#/definitions/authentication/properties/acr/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema33.properties.acr,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1256,10 +1260,12 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-}
-else {
-const err25 = {instancePath:instancePath+"/accounts",schemaPath:"#/properties/accounts/type",keyword:"type",params:{type: "array"},schema:schema29.properties.accounts.type,parentSchema:schema29.properties.accounts,data:data11};
+const len1 = data12.length;
+for(let i1=0; i1<len1; i1++){
+let data13 = data12[i1];
+if(typeof data13 === "string"){
+if(!pattern6.test(data13)){
+const err25 = {instancePath:instancePath+"/authentication/acr/" + i1,schemaPath:"#/definitions/authentication/properties/acr/items/pattern",keyword:"pattern",params:{pattern: "^[!#-\\[\\]-~]+$"},schema:"^[!#-\\[\\]-~]+$",parentSchema:schema33.properties.acr.items,data:data13};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1269,11 +1275,8 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data.properties !== undefined && func0.call(data, "properties")){
-let data13 = data.properties;
-if(Array.isArray(data13)){
-if(data13.length < 1){
-const err26 = {instancePath:instancePath+"/properties",schemaPath:"#/definitions/properties/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema33,data:data13};
+else {
+const err26 = {instancePath:instancePath+"/authentication/acr/" + i1,schemaPath:"#/definitions/authentication/properties/acr/items/type",keyword:"type",params:{type: "string"},schema:schema33.properties.acr.items.type,parentSchema:schema33.properties.acr.items,data:data13};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1282,12 +1285,10 @@ vErrors.push(err26);
 }
 errors++;
 }
-const len2 = data13.length;
-for(let i2=0; i2<len2; i2++){
-let data14 = data13[i2];
-if(typeof data14 === "string"){
-if(!pattern5.test(data14)){
-const err27 = {instancePath:instancePath+"/properties/" + i2,schemaPath:"#/definitions/properties/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_$@][A-Za-z0-9_.$@-]*$"},schema:"^[A-Za-z_$@][A-Za-z0-9_.$@-]*$",parentSchema:schema33.items,data:data14};
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/authentication/acr",schemaPath:"#/definitions/authentication/properties/acr/type",keyword:"type",params:{type: "array"},schema:schema33.properties.acr.type,parentSchema:schema33.properties.acr,data:data12};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1297,8 +1298,10 @@ vErrors.push(err27);
 errors++;
 }
 }
-else {
-const err28 = {instancePath:instancePath+"/properties/" + i2,schemaPath:"#/definitions/properties/items/type",keyword:"type",params:{type: "string"},schema:schema33.items.type,parentSchema:schema33.items,data:data14};
+if(data9.maxAge !== undefined && func0.call(data9, "maxAge")){
+let data14 = data9.maxAge;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+const err28 = {instancePath:instancePath+"/authentication/maxAge",schemaPath:"#/definitions/authentication/properties/maxAge/type",keyword:"type",params:{type: "integer"},schema:schema33.properties.maxAge.type,parentSchema:schema33.properties.maxAge,data:data14};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1307,10 +1310,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-}
-else {
-const err29 = {instancePath:instancePath+"/properties",schemaPath:"#/definitions/properties/type",keyword:"type",params:{type: "array"},schema:schema33.type,parentSchema:schema33,data:data13};
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 31536000 || isNaN(data14)){
+const err29 = {instancePath:instancePath+"/authentication/maxAge",schemaPath:"#/definitions/authentication/properties/maxAge/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},schema:31536000,parentSchema:schema33.properties.maxAge,data:data14};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1319,10 +1321,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-}
-else {
-const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema29.type,parentSchema:schema29,data};
+if(data14 < 1 || isNaN(data14)){
+const err30 = {instancePath:instancePath+"/authentication/maxAge",schemaPath:"#/definitions/authentication/properties/maxAge/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema33.properties.maxAge,data:data14};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1331,11 +1331,176 @@ vErrors.push(err30);
 }
 errors++;
 }
+}
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/authentication",schemaPath:"#/definitions/authentication/type",keyword:"type",params:{type: "object"},schema:schema33.type,parentSchema:schema33,data:data9};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+if(data.right !== undefined && func0.call(data, "right")){
+let data15 = data.right;
+if(typeof data15 === "string"){
+if(func50(data15) < 1){
+const err32 = {instancePath:instancePath+"/right",schemaPath:"#/properties/right/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema29.properties.right,data:data15};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/right",schemaPath:"#/properties/right/type",keyword:"type",params:{type: "string"},schema:schema29.properties.right.type,parentSchema:schema29.properties.right,data:data15};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+if(data.because !== undefined && func0.call(data, "because")){
+let data16 = data.because;
+if(typeof data16 === "string"){
+if(func50(data16) < 1){
+const err34 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema29.properties.because,data:data16};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/type",keyword:"type",params:{type: "string"},schema:schema29.properties.because.type,parentSchema:schema29.properties.because,data:data16};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+if(data.accounts !== undefined && func0.call(data, "accounts")){
+let data17 = data.accounts;
+if(Array.isArray(data17)){
+if(data17.length < 1){
+const err36 = {instancePath:instancePath+"/accounts",schemaPath:"#/properties/accounts/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema29.properties.accounts,data:data17};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+const len2 = data17.length;
+for(let i2=0; i2<len2; i2++){
+let data18 = data17[i2];
+if(!((data18 === "work") || (data18 === "personal"))){
+const err37 = {instancePath:instancePath+"/accounts/" + i2,schemaPath:"#/properties/accounts/items/enum",keyword:"enum",params:{allowedValues: schema29.properties.accounts.items.enum},schema:schema29.properties.accounts.items.enum,parentSchema:schema29.properties.accounts.items,data:data18};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/accounts",schemaPath:"#/properties/accounts/type",keyword:"type",params:{type: "array"},schema:schema29.properties.accounts.type,parentSchema:schema29.properties.accounts,data:data17};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+if(data.properties !== undefined && func0.call(data, "properties")){
+let data19 = data.properties;
+if(Array.isArray(data19)){
+if(data19.length < 1){
+const err39 = {instancePath:instancePath+"/properties",schemaPath:"#/definitions/properties/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema34,data:data19};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+const len3 = data19.length;
+for(let i3=0; i3<len3; i3++){
+let data20 = data19[i3];
+if(typeof data20 === "string"){
+if(!pattern7.test(data20)){
+const err40 = {instancePath:instancePath+"/properties/" + i3,schemaPath:"#/definitions/properties/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_$@][A-Za-z0-9_.$@-]*$"},schema:"^[A-Za-z_$@][A-Za-z0-9_.$@-]*$",parentSchema:schema34.items,data:data20};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/properties/" + i3,schemaPath:"#/definitions/properties/items/type",keyword:"type",params:{type: "string"},schema:schema34.items.type,parentSchema:schema34.items,data:data20};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/properties",schemaPath:"#/definitions/properties/type",keyword:"type",params:{type: "array"},schema:schema34.type,parentSchema:schema34,data:data19};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+}
+else {
+const err43 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema29.type,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
 validate20.errors = vErrors;
 return errors === 0;
 }
 
-const schema34 = {"title":"application alternative","type":"object","additionalProperties":false,"properties":{"role":{"$ref":"#/definitions/permissionValue","examples":["Files.Read.All"]},"allOf":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read.All","User.Read.All"]]},"right":{"type":"string","minLength":1,"not":{"enum":["self","none"]},"errorMessage":"`self` and `none` speak about a signed-in user: name a right, or leave `right` out","examples":["application.owned"]},"properties":{"$ref":"#/definitions/properties","examples":[["id","displayName"]]}},"dependencies":{"role":{"properties":{"allOf":{"not":{},"errorMessage":"put every role into `allOf`, or keep `role` alone"}}}},"if":{"properties":{"role":false,"allOf":false}},"then":{"required":["role"]},"examples":[{"role":"Files.Read.All"}]};
+const schema35 = {"title":"application alternative","type":"object","additionalProperties":false,"properties":{"role":{"$ref":"#/definitions/permissionValue","examples":["Files.Read.All"]},"allOf":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read.All","User.Read.All"]]},"right":{"type":"string","minLength":1,"not":{"enum":["self","none"]},"errorMessage":"`self` and `none` speak about a signed-in user: name a right, or leave `right` out","examples":["application.owned"]},"properties":{"$ref":"#/definitions/properties","examples":[["id","displayName"]]}},"dependencies":{"role":{"properties":{"allOf":{"not":{},"errorMessage":"put every role into `allOf`, or keep `role` alone"}}}},"if":{"properties":{"role":false,"allOf":false}},"then":{"required":["role"]},"examples":[{"role":"Files.Read.All"}]};
 
 function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1389,7 +1554,7 @@ if(_valid0){
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.role === undefined) || (!(func0.call(data, "role")))){
-const err2 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "role"},schema:schema34.then.required,parentSchema:schema34.then,data};
+const err2 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "role"},schema:schema35.then.required,parentSchema:schema35.then,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1403,7 +1568,7 @@ var _valid0 = _errs3 === errors;
 valid0 = _valid0;
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"},schema:schema34.if,parentSchema:schema34,data};
+const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"},schema:schema35.if,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1415,7 +1580,7 @@ errors++;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "role") || (key0 === "allOf")) || (key0 === "right")) || (key0 === "properties"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema34,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1428,7 +1593,7 @@ errors++;
 if(data.role !== undefined && func0.call(data, "role")){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.allOf !== undefined && func0.call(data, "allOf")){
-const err5 = {instancePath:instancePath+"/allOf",schemaPath:"#/dependencies/role/properties/allOf/not",keyword:"not",params:{},schema:schema34.dependencies.role.properties.allOf.not,parentSchema:schema34.dependencies.role.properties.allOf,data:data.allOf};
+const err5 = {instancePath:instancePath+"/allOf",schemaPath:"#/dependencies/role/properties/allOf/not",keyword:"not",params:{},schema:schema35.dependencies.role.properties.allOf.not,parentSchema:schema35.dependencies.role.properties.allOf,data:data.allOf};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1468,7 +1633,7 @@ if(data.allOf !== undefined && func0.call(data, "allOf")){
 let data4 = data.allOf;
 if(Array.isArray(data4)){
 if(data4.length < 1){
-const err8 = {instancePath:instancePath+"/allOf",schemaPath:"#/properties/allOf/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema34.properties.allOf,data:data4};
+const err8 = {instancePath:instancePath+"/allOf",schemaPath:"#/properties/allOf/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema35.properties.allOf,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1505,7 +1670,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/allOf",schemaPath:"#/properties/allOf/type",keyword:"type",params:{type: "array"},schema:schema34.properties.allOf.type,parentSchema:schema34.properties.allOf,data:data4};
+const err11 = {instancePath:instancePath+"/allOf",schemaPath:"#/properties/allOf/type",keyword:"type",params:{type: "array"},schema:schema35.properties.allOf.type,parentSchema:schema35.properties.allOf,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1531,7 +1696,7 @@ errors++;
 }
 var valid9 = _errs19 === errors;
 if(valid9){
-const err13 = {instancePath:instancePath+"/right",schemaPath:"#/properties/right/not",keyword:"not",params:{},schema:schema34.properties.right.not,parentSchema:schema34.properties.right,data:data6};
+const err13 = {instancePath:instancePath+"/right",schemaPath:"#/properties/right/not",keyword:"not",params:{},schema:schema35.properties.right.not,parentSchema:schema35.properties.right,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1553,7 +1718,7 @@ vErrors = null;
 }
 if(typeof data6 === "string"){
 if(func50(data6) < 1){
-const err14 = {instancePath:instancePath+"/right",schemaPath:"#/properties/right/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema34.properties.right,data:data6};
+const err14 = {instancePath:instancePath+"/right",schemaPath:"#/properties/right/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema35.properties.right,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1564,7 +1729,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/right",schemaPath:"#/properties/right/type",keyword:"type",params:{type: "string"},schema:schema34.properties.right.type,parentSchema:schema34.properties.right,data:data6};
+const err15 = {instancePath:instancePath+"/right",schemaPath:"#/properties/right/type",keyword:"type",params:{type: "string"},schema:schema35.properties.right.type,parentSchema:schema35.properties.right,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1578,7 +1743,7 @@ if(data.properties !== undefined && func0.call(data, "properties")){
 let data7 = data.properties;
 if(Array.isArray(data7)){
 if(data7.length < 1){
-const err16 = {instancePath:instancePath+"/properties",schemaPath:"#/definitions/properties/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema33,data:data7};
+const err16 = {instancePath:instancePath+"/properties",schemaPath:"#/definitions/properties/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema34,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1591,8 +1756,8 @@ const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
 let data8 = data7[i1];
 if(typeof data8 === "string"){
-if(!pattern5.test(data8)){
-const err17 = {instancePath:instancePath+"/properties/" + i1,schemaPath:"#/definitions/properties/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_$@][A-Za-z0-9_.$@-]*$"},schema:"^[A-Za-z_$@][A-Za-z0-9_.$@-]*$",parentSchema:schema33.items,data:data8};
+if(!pattern7.test(data8)){
+const err17 = {instancePath:instancePath+"/properties/" + i1,schemaPath:"#/definitions/properties/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_$@][A-Za-z0-9_.$@-]*$"},schema:"^[A-Za-z_$@][A-Za-z0-9_.$@-]*$",parentSchema:schema34.items,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1603,7 +1768,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/properties/" + i1,schemaPath:"#/definitions/properties/items/type",keyword:"type",params:{type: "string"},schema:schema33.items.type,parentSchema:schema33.items,data:data8};
+const err18 = {instancePath:instancePath+"/properties/" + i1,schemaPath:"#/definitions/properties/items/type",keyword:"type",params:{type: "string"},schema:schema34.items.type,parentSchema:schema34.items,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1615,7 +1780,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/properties",schemaPath:"#/definitions/properties/type",keyword:"type",params:{type: "array"},schema:schema33.type,parentSchema:schema33,data:data7};
+const err19 = {instancePath:instancePath+"/properties",schemaPath:"#/definitions/properties/type",keyword:"type",params:{type: "array"},schema:schema34.type,parentSchema:schema34,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1627,7 +1792,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema35.type,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1954,14 +2119,14 @@ validate19.errors = vErrors;
 return errors === 0;
 }
 
-const schema39 = {"title":"client","type":"object","required":["appId","scopes"],"additionalProperties":false,"properties":{"appId":{"$ref":"#/definitions/guid","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"scopes":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read"]]}},"examples":[{"appId":"3f2504e0-4f89-41d3-9a0c-0305e82c3301","scopes":["Files.Read"]}]};
+const schema40 = {"title":"client","type":"object","required":["appId","scopes"],"additionalProperties":false,"properties":{"appId":{"$ref":"#/definitions/guid","examples":["3f2504e0-4f89-41d3-9a0c-0305e82c3301"]},"scopes":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read"]]}},"examples":[{"appId":"3f2504e0-4f89-41d3-9a0c-0305e82c3301","scopes":["Files.Read"]}]};
 
 function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.appId === undefined) || (!(func0.call(data, "appId")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "appId"},schema:schema39.required,parentSchema:schema39,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "appId"},schema:schema40.required,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1971,7 +2136,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.scopes === undefined) || (!(func0.call(data, "scopes")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scopes"},schema:schema39.required,parentSchema:schema39,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "scopes"},schema:schema40.required,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1982,7 +2147,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "appId") || (key0 === "scopes"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema39,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2021,7 +2186,7 @@ if(data.scopes !== undefined && func0.call(data, "scopes")){
 let data1 = data.scopes;
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err5 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema39.properties.scopes,data:data1};
+const err5 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema40.properties.scopes,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2058,7 +2223,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/type",keyword:"type",params:{type: "array"},schema:schema39.properties.scopes.type,parentSchema:schema39.properties.scopes,data:data1};
+const err8 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/type",keyword:"type",params:{type: "array"},schema:schema40.properties.scopes.type,parentSchema:schema40.properties.scopes,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2070,7 +2235,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema39.type,parentSchema:schema39,data};
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema40.type,parentSchema:schema40,data};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2083,11 +2248,11 @@ validate27.errors = vErrors;
 return errors === 0;
 }
 
-const schema43 = {"title":"request","type":"object","additionalProperties":false,"properties":{"appId":{"$ref":"#/definitions/guid","examples":["00000003-0000-0000-c000-000000000000"]},"description":{"type":"string","minLength":1,"examples":["Shows the signed-in user their unread mail."]},"delegated":{"$ref":"#/definitions/delegatedRequest","examples":[{"calls":["GET /me/messages"]}]},"application":{"$ref":"#/definitions/applicationRequest","examples":[{"calls":["GET /users"]}]},"permissions":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/requestedPermission"},"examples":[[{"scope":"User.Read","id":"e1fe6dd8-ba31-4d61-89e7-88639da4683d"}]]}},"if":{"properties":{"delegated":false,"application":false,"permissions":false}},"then":{"required":["delegated"]},"allOf":[{"if":{"properties":{"permissions":false}},"else":{"title":"request","required":["appId"],"errorMessage":"add `appId`, the application (client) id of the API that gave the permissions their ids"}}],"examples":[{"delegated":{"calls":["GET /me/messages","POST /me/sendMail"]}}]};
-const schema45 = {"title":"delegated request","type":"object","additionalProperties":false,"properties":{"calls":{"$ref":"#/definitions/requestedCalls","examples":[["GET /me/messages","POST /me/sendMail"]]},"permissions":{"$ref":"#/definitions/requestedValues","examples":[["Mail.Read"]]},"accounts":{"type":"array","minItems":1,"items":{"enum":["work","personal"],"examples":["work"]},"examples":[["work"]]},"dynamic":{"$ref":"#/definitions/requestedValues","examples":[["Mail.Send"]]}},"if":{"properties":{"calls":false,"permissions":false}},"then":{"required":["calls"]},"examples":[{"calls":["GET /me/messages","POST /me/sendMail"],"dynamic":["Mail.Send"]}]};
-const schema46 = {"type":"array","minItems":1,"items":{"type":"string","pattern":"^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^\\s].*$","patternErrorMessage":"write a method in capitals and a path, such as `GET /me/messages`","examples":["GET /me/messages"]},"examples":[["GET /users/{id}"]]};
-const schema47 = {"type":"array","minItems":1,"items":{"type":"string","minLength":1,"examples":["Mail.Read"]},"examples":[["Mail.Read"]]};
-const pattern9 = new RegExp("^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^\\s].*$", "u");
+const schema44 = {"title":"request","type":"object","additionalProperties":false,"properties":{"appId":{"$ref":"#/definitions/guid","examples":["00000003-0000-0000-c000-000000000000"]},"description":{"type":"string","minLength":1,"examples":["Shows the signed-in user their unread mail."]},"delegated":{"$ref":"#/definitions/delegatedRequest","examples":[{"calls":["GET /me/messages"]}]},"application":{"$ref":"#/definitions/applicationRequest","examples":[{"calls":["GET /users"]}]},"permissions":{"type":"array","minItems":1,"items":{"$ref":"#/definitions/requestedPermission"},"examples":[[{"scope":"User.Read","id":"e1fe6dd8-ba31-4d61-89e7-88639da4683d"}]]}},"if":{"properties":{"delegated":false,"application":false,"permissions":false}},"then":{"required":["delegated"]},"allOf":[{"if":{"properties":{"permissions":false}},"else":{"title":"request","required":["appId"],"errorMessage":"add `appId`, the application (client) id of the API that gave the permissions their ids"}}],"examples":[{"delegated":{"calls":["GET /me/messages","POST /me/sendMail"]}}]};
+const schema46 = {"title":"delegated request","type":"object","additionalProperties":false,"properties":{"calls":{"$ref":"#/definitions/requestedCalls","examples":[["GET /me/messages","POST /me/sendMail"]]},"permissions":{"$ref":"#/definitions/requestedValues","examples":[["Mail.Read"]]},"accounts":{"type":"array","minItems":1,"items":{"enum":["work","personal"],"examples":["work"]},"examples":[["work"]]},"dynamic":{"$ref":"#/definitions/requestedValues","examples":[["Mail.Send"]]}},"if":{"properties":{"calls":false,"permissions":false}},"then":{"required":["calls"]},"examples":[{"calls":["GET /me/messages","POST /me/sendMail"],"dynamic":["Mail.Send"]}]};
+const schema47 = {"type":"array","minItems":1,"items":{"type":"string","pattern":"^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^\\s].*$","patternErrorMessage":"write a method in capitals and a path, such as `GET /me/messages`","examples":["GET /me/messages"]},"examples":[["GET /users/{id}"]]};
+const schema48 = {"type":"array","minItems":1,"items":{"type":"string","minLength":1,"examples":["Mail.Read"]},"examples":[["Mail.Read"]]};
+const pattern11 = new RegExp("^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^\\s].*$", "u");
 
 function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2141,7 +2306,7 @@ if(_valid0){
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.calls === undefined) || (!(func0.call(data, "calls")))){
-const err2 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "calls"},schema:schema45.then.required,parentSchema:schema45.then,data};
+const err2 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "calls"},schema:schema46.then.required,parentSchema:schema46.then,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2155,7 +2320,7 @@ var _valid0 = _errs3 === errors;
 valid0 = _valid0;
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"},schema:schema45.if,parentSchema:schema45,data};
+const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"},schema:schema46.if,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2167,7 +2332,7 @@ errors++;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((key0 === "calls") || (key0 === "permissions")) || (key0 === "accounts")) || (key0 === "dynamic"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema45,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2181,7 +2346,7 @@ if(data.calls !== undefined && func0.call(data, "calls")){
 let data2 = data.calls;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err5 = {instancePath:instancePath+"/calls",schemaPath:"#/definitions/requestedCalls/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema46,data:data2};
+const err5 = {instancePath:instancePath+"/calls",schemaPath:"#/definitions/requestedCalls/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema47,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2194,8 +2359,8 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 === "string"){
-if(!pattern9.test(data3)){
-const err6 = {instancePath:instancePath+"/calls/" + i0,schemaPath:"#/definitions/requestedCalls/items/pattern",keyword:"pattern",params:{pattern: "^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^\\s].*$"},schema:"^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^\\s].*$",parentSchema:schema46.items,data:data3};
+if(!pattern11.test(data3)){
+const err6 = {instancePath:instancePath+"/calls/" + i0,schemaPath:"#/definitions/requestedCalls/items/pattern",keyword:"pattern",params:{pattern: "^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^\\s].*$"},schema:"^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^\\s].*$",parentSchema:schema47.items,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2206,7 +2371,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/calls/" + i0,schemaPath:"#/definitions/requestedCalls/items/type",keyword:"type",params:{type: "string"},schema:schema46.items.type,parentSchema:schema46.items,data:data3};
+const err7 = {instancePath:instancePath+"/calls/" + i0,schemaPath:"#/definitions/requestedCalls/items/type",keyword:"type",params:{type: "string"},schema:schema47.items.type,parentSchema:schema47.items,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2218,7 +2383,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/calls",schemaPath:"#/definitions/requestedCalls/type",keyword:"type",params:{type: "array"},schema:schema46.type,parentSchema:schema46,data:data2};
+const err8 = {instancePath:instancePath+"/calls",schemaPath:"#/definitions/requestedCalls/type",keyword:"type",params:{type: "array"},schema:schema47.type,parentSchema:schema47,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2232,7 +2397,7 @@ if(data.permissions !== undefined && func0.call(data, "permissions")){
 let data4 = data.permissions;
 if(Array.isArray(data4)){
 if(data4.length < 1){
-const err9 = {instancePath:instancePath+"/permissions",schemaPath:"#/definitions/requestedValues/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema47,data:data4};
+const err9 = {instancePath:instancePath+"/permissions",schemaPath:"#/definitions/requestedValues/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema48,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2246,7 +2411,7 @@ for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 if(typeof data5 === "string"){
 if(func50(data5) < 1){
-const err10 = {instancePath:instancePath+"/permissions/" + i1,schemaPath:"#/definitions/requestedValues/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema47.items,data:data5};
+const err10 = {instancePath:instancePath+"/permissions/" + i1,schemaPath:"#/definitions/requestedValues/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema48.items,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2257,7 +2422,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/permissions/" + i1,schemaPath:"#/definitions/requestedValues/items/type",keyword:"type",params:{type: "string"},schema:schema47.items.type,parentSchema:schema47.items,data:data5};
+const err11 = {instancePath:instancePath+"/permissions/" + i1,schemaPath:"#/definitions/requestedValues/items/type",keyword:"type",params:{type: "string"},schema:schema48.items.type,parentSchema:schema48.items,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2269,7 +2434,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/permissions",schemaPath:"#/definitions/requestedValues/type",keyword:"type",params:{type: "array"},schema:schema47.type,parentSchema:schema47,data:data4};
+const err12 = {instancePath:instancePath+"/permissions",schemaPath:"#/definitions/requestedValues/type",keyword:"type",params:{type: "array"},schema:schema48.type,parentSchema:schema48,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2283,7 +2448,7 @@ if(data.accounts !== undefined && func0.call(data, "accounts")){
 let data6 = data.accounts;
 if(Array.isArray(data6)){
 if(data6.length < 1){
-const err13 = {instancePath:instancePath+"/accounts",schemaPath:"#/properties/accounts/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema45.properties.accounts,data:data6};
+const err13 = {instancePath:instancePath+"/accounts",schemaPath:"#/properties/accounts/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema46.properties.accounts,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2296,7 +2461,7 @@ const len2 = data6.length;
 for(let i2=0; i2<len2; i2++){
 let data7 = data6[i2];
 if(!((data7 === "work") || (data7 === "personal"))){
-const err14 = {instancePath:instancePath+"/accounts/" + i2,schemaPath:"#/properties/accounts/items/enum",keyword:"enum",params:{allowedValues: schema45.properties.accounts.items.enum},schema:schema45.properties.accounts.items.enum,parentSchema:schema45.properties.accounts.items,data:data7};
+const err14 = {instancePath:instancePath+"/accounts/" + i2,schemaPath:"#/properties/accounts/items/enum",keyword:"enum",params:{allowedValues: schema46.properties.accounts.items.enum},schema:schema46.properties.accounts.items.enum,parentSchema:schema46.properties.accounts.items,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2308,7 +2473,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/accounts",schemaPath:"#/properties/accounts/type",keyword:"type",params:{type: "array"},schema:schema45.properties.accounts.type,parentSchema:schema45.properties.accounts,data:data6};
+const err15 = {instancePath:instancePath+"/accounts",schemaPath:"#/properties/accounts/type",keyword:"type",params:{type: "array"},schema:schema46.properties.accounts.type,parentSchema:schema46.properties.accounts,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2322,7 +2487,7 @@ if(data.dynamic !== undefined && func0.call(data, "dynamic")){
 let data8 = data.dynamic;
 if(Array.isArray(data8)){
 if(data8.length < 1){
-const err16 = {instancePath:instancePath+"/dynamic",schemaPath:"#/definitions/requestedValues/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema47,data:data8};
+const err16 = {instancePath:instancePath+"/dynamic",schemaPath:"#/definitions/requestedValues/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema48,data:data8};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2336,7 +2501,7 @@ for(let i3=0; i3<len3; i3++){
 let data9 = data8[i3];
 if(typeof data9 === "string"){
 if(func50(data9) < 1){
-const err17 = {instancePath:instancePath+"/dynamic/" + i3,schemaPath:"#/definitions/requestedValues/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema47.items,data:data9};
+const err17 = {instancePath:instancePath+"/dynamic/" + i3,schemaPath:"#/definitions/requestedValues/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema48.items,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2347,7 +2512,7 @@ errors++;
 }
 }
 else {
-const err18 = {instancePath:instancePath+"/dynamic/" + i3,schemaPath:"#/definitions/requestedValues/items/type",keyword:"type",params:{type: "string"},schema:schema47.items.type,parentSchema:schema47.items,data:data9};
+const err18 = {instancePath:instancePath+"/dynamic/" + i3,schemaPath:"#/definitions/requestedValues/items/type",keyword:"type",params:{type: "string"},schema:schema48.items.type,parentSchema:schema48.items,data:data9};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2359,7 +2524,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/dynamic",schemaPath:"#/definitions/requestedValues/type",keyword:"type",params:{type: "array"},schema:schema47.type,parentSchema:schema47,data:data8};
+const err19 = {instancePath:instancePath+"/dynamic",schemaPath:"#/definitions/requestedValues/type",keyword:"type",params:{type: "array"},schema:schema48.type,parentSchema:schema48,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2371,7 +2536,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema45.type,parentSchema:schema45,data};
+const err20 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema46.type,parentSchema:schema46,data};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2384,7 +2549,7 @@ validate30.errors = vErrors;
 return errors === 0;
 }
 
-const schema49 = {"title":"application request","type":"object","additionalProperties":false,"properties":{"calls":{"$ref":"#/definitions/requestedCalls","examples":[["GET /users","POST /users/{id}/sendMail"]]},"permissions":{"$ref":"#/definitions/requestedValues","examples":[["User.Read.All"]]},"dynamic":{"$ref":"#/definitions/requestedValues","examples":[["User.Read.All"]]}},"if":{"properties":{"calls":false,"permissions":false}},"then":{"required":["calls"]},"examples":[{"calls":["GET /users","POST /users/{id}/sendMail"]}]};
+const schema50 = {"title":"application request","type":"object","additionalProperties":false,"properties":{"calls":{"$ref":"#/definitions/requestedCalls","examples":[["GET /users","POST /users/{id}/sendMail"]]},"permissions":{"$ref":"#/definitions/requestedValues","examples":[["User.Read.All"]]},"dynamic":{"$ref":"#/definitions/requestedValues","examples":[["User.Read.All"]]}},"if":{"properties":{"calls":false,"permissions":false}},"then":{"required":["calls"]},"examples":[{"calls":["GET /users","POST /users/{id}/sendMail"]}]};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2438,7 +2603,7 @@ if(_valid0){
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.calls === undefined) || (!(func0.call(data, "calls")))){
-const err2 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "calls"},schema:schema49.then.required,parentSchema:schema49.then,data};
+const err2 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "calls"},schema:schema50.then.required,parentSchema:schema50.then,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2452,7 +2617,7 @@ var _valid0 = _errs3 === errors;
 valid0 = _valid0;
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"},schema:schema49.if,parentSchema:schema49,data};
+const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"},schema:schema50.if,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2464,7 +2629,7 @@ errors++;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "calls") || (key0 === "permissions")) || (key0 === "dynamic"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema49,data};
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2478,7 +2643,7 @@ if(data.calls !== undefined && func0.call(data, "calls")){
 let data2 = data.calls;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err5 = {instancePath:instancePath+"/calls",schemaPath:"#/definitions/requestedCalls/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema46,data:data2};
+const err5 = {instancePath:instancePath+"/calls",schemaPath:"#/definitions/requestedCalls/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema47,data:data2};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2491,8 +2656,8 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 === "string"){
-if(!pattern9.test(data3)){
-const err6 = {instancePath:instancePath+"/calls/" + i0,schemaPath:"#/definitions/requestedCalls/items/pattern",keyword:"pattern",params:{pattern: "^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^\\s].*$"},schema:"^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^\\s].*$",parentSchema:schema46.items,data:data3};
+if(!pattern11.test(data3)){
+const err6 = {instancePath:instancePath+"/calls/" + i0,schemaPath:"#/definitions/requestedCalls/items/pattern",keyword:"pattern",params:{pattern: "^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^\\s].*$"},schema:"^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) [^\\s].*$",parentSchema:schema47.items,data:data3};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2503,7 +2668,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/calls/" + i0,schemaPath:"#/definitions/requestedCalls/items/type",keyword:"type",params:{type: "string"},schema:schema46.items.type,parentSchema:schema46.items,data:data3};
+const err7 = {instancePath:instancePath+"/calls/" + i0,schemaPath:"#/definitions/requestedCalls/items/type",keyword:"type",params:{type: "string"},schema:schema47.items.type,parentSchema:schema47.items,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2515,7 +2680,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/calls",schemaPath:"#/definitions/requestedCalls/type",keyword:"type",params:{type: "array"},schema:schema46.type,parentSchema:schema46,data:data2};
+const err8 = {instancePath:instancePath+"/calls",schemaPath:"#/definitions/requestedCalls/type",keyword:"type",params:{type: "array"},schema:schema47.type,parentSchema:schema47,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2529,7 +2694,7 @@ if(data.permissions !== undefined && func0.call(data, "permissions")){
 let data4 = data.permissions;
 if(Array.isArray(data4)){
 if(data4.length < 1){
-const err9 = {instancePath:instancePath+"/permissions",schemaPath:"#/definitions/requestedValues/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema47,data:data4};
+const err9 = {instancePath:instancePath+"/permissions",schemaPath:"#/definitions/requestedValues/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema48,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2543,7 +2708,7 @@ for(let i1=0; i1<len1; i1++){
 let data5 = data4[i1];
 if(typeof data5 === "string"){
 if(func50(data5) < 1){
-const err10 = {instancePath:instancePath+"/permissions/" + i1,schemaPath:"#/definitions/requestedValues/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema47.items,data:data5};
+const err10 = {instancePath:instancePath+"/permissions/" + i1,schemaPath:"#/definitions/requestedValues/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema48.items,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2554,7 +2719,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/permissions/" + i1,schemaPath:"#/definitions/requestedValues/items/type",keyword:"type",params:{type: "string"},schema:schema47.items.type,parentSchema:schema47.items,data:data5};
+const err11 = {instancePath:instancePath+"/permissions/" + i1,schemaPath:"#/definitions/requestedValues/items/type",keyword:"type",params:{type: "string"},schema:schema48.items.type,parentSchema:schema48.items,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -2566,7 +2731,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/permissions",schemaPath:"#/definitions/requestedValues/type",keyword:"type",params:{type: "array"},schema:schema47.type,parentSchema:schema47,data:data4};
+const err12 = {instancePath:instancePath+"/permissions",schemaPath:"#/definitions/requestedValues/type",keyword:"type",params:{type: "array"},schema:schema48.type,parentSchema:schema48,data:data4};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -2580,7 +2745,7 @@ if(data.dynamic !== undefined && func0.call(data, "dynamic")){
 let data6 = data.dynamic;
 if(Array.isArray(data6)){
 if(data6.length < 1){
-const err13 = {instancePath:instancePath+"/dynamic",schemaPath:"#/definitions/requestedValues/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema47,data:data6};
+const err13 = {instancePath:instancePath+"/dynamic",schemaPath:"#/definitions/requestedValues/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema48,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2594,7 +2759,7 @@ for(let i2=0; i2<len2; i2++){
 let data7 = data6[i2];
 if(typeof data7 === "string"){
 if(func50(data7) < 1){
-const err14 = {instancePath:instancePath+"/dynamic/" + i2,schemaPath:"#/definitions/requestedValues/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema47.items,data:data7};
+const err14 = {instancePath:instancePath+"/dynamic/" + i2,schemaPath:"#/definitions/requestedValues/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema48.items,data:data7};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2605,7 +2770,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/dynamic/" + i2,schemaPath:"#/definitions/requestedValues/items/type",keyword:"type",params:{type: "string"},schema:schema47.items.type,parentSchema:schema47.items,data:data7};
+const err15 = {instancePath:instancePath+"/dynamic/" + i2,schemaPath:"#/definitions/requestedValues/items/type",keyword:"type",params:{type: "string"},schema:schema48.items.type,parentSchema:schema48.items,data:data7};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2617,7 +2782,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/dynamic",schemaPath:"#/definitions/requestedValues/type",keyword:"type",params:{type: "array"},schema:schema47.type,parentSchema:schema47,data:data6};
+const err16 = {instancePath:instancePath+"/dynamic",schemaPath:"#/definitions/requestedValues/type",keyword:"type",params:{type: "array"},schema:schema48.type,parentSchema:schema48,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2629,7 +2794,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema49.type,parentSchema:schema49,data};
+const err17 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema50.type,parentSchema:schema50,data};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2642,7 +2807,7 @@ validate32.errors = vErrors;
 return errors === 0;
 }
 
-const schema53 = {"title":"requested permission","type":"object","required":["id"],"additionalProperties":false,"properties":{"scope":{"type":"string","minLength":1,"examples":["User.Read"]},"role":{"type":"string","minLength":1,"examples":["User.Read.All"]},"id":{"$ref":"#/definitions/guid","examples":["e1fe6dd8-ba31-4d61-89e7-88639da4683d"]}},"dependencies":{"scope":{"properties":{"role":{"not":{},"errorMessage":"list the scope and the role as two permissions"}}}},"if":{"properties":{"scope":false,"role":false}},"then":{"required":["scope"]},"examples":[{"scope":"User.Read","id":"e1fe6dd8-ba31-4d61-89e7-88639da4683d"}]};
+const schema54 = {"title":"requested permission","type":"object","required":["id"],"additionalProperties":false,"properties":{"scope":{"type":"string","minLength":1,"examples":["User.Read"]},"role":{"type":"string","minLength":1,"examples":["User.Read.All"]},"id":{"$ref":"#/definitions/guid","examples":["e1fe6dd8-ba31-4d61-89e7-88639da4683d"]}},"dependencies":{"scope":{"properties":{"role":{"not":{},"errorMessage":"list the scope and the role as two permissions"}}}},"if":{"properties":{"scope":false,"role":false}},"then":{"required":["scope"]},"examples":[{"scope":"User.Read","id":"e1fe6dd8-ba31-4d61-89e7-88639da4683d"}]};
 
 function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2696,7 +2861,7 @@ if(_valid0){
 const _errs3 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.scope === undefined) || (!(func0.call(data, "scope")))){
-const err2 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "scope"},schema:schema53.then.required,parentSchema:schema53.then,data};
+const err2 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "scope"},schema:schema54.then.required,parentSchema:schema54.then,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2710,7 +2875,7 @@ var _valid0 = _errs3 === errors;
 valid0 = _valid0;
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"},schema:schema53.if,parentSchema:schema53,data};
+const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"},schema:schema54.if,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2721,7 +2886,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.id === undefined) || (!(func0.call(data, "id")))){
-const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},schema:schema53.required,parentSchema:schema53,data};
+const err4 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "id"},schema:schema54.required,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2732,7 +2897,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "scope") || (key0 === "role")) || (key0 === "id"))){
-const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema53,data};
+const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2745,7 +2910,7 @@ errors++;
 if(data.scope !== undefined && func0.call(data, "scope")){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.role !== undefined && func0.call(data, "role")){
-const err6 = {instancePath:instancePath+"/role",schemaPath:"#/dependencies/scope/properties/role/not",keyword:"not",params:{},schema:schema53.dependencies.scope.properties.role.not,parentSchema:schema53.dependencies.scope.properties.role,data:data.role};
+const err6 = {instancePath:instancePath+"/role",schemaPath:"#/dependencies/scope/properties/role/not",keyword:"not",params:{},schema:schema54.dependencies.scope.properties.role.not,parentSchema:schema54.dependencies.scope.properties.role,data:data.role};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2760,7 +2925,7 @@ if(data.scope !== undefined && func0.call(data, "scope")){
 let data3 = data.scope;
 if(typeof data3 === "string"){
 if(func50(data3) < 1){
-const err7 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema53.properties.scope,data:data3};
+const err7 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema54.properties.scope,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2771,7 +2936,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "string"},schema:schema53.properties.scope.type,parentSchema:schema53.properties.scope,data:data3};
+const err8 = {instancePath:instancePath+"/scope",schemaPath:"#/properties/scope/type",keyword:"type",params:{type: "string"},schema:schema54.properties.scope.type,parentSchema:schema54.properties.scope,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2785,7 +2950,7 @@ if(data.role !== undefined && func0.call(data, "role")){
 let data4 = data.role;
 if(typeof data4 === "string"){
 if(func50(data4) < 1){
-const err9 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema53.properties.role,data:data4};
+const err9 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema54.properties.role,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -2796,7 +2961,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},schema:schema53.properties.role.type,parentSchema:schema53.properties.role,data:data4};
+const err10 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"},schema:schema54.properties.role.type,parentSchema:schema54.properties.role,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -2833,7 +2998,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema53.type,parentSchema:schema53,data};
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema54.type,parentSchema:schema54,data};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2879,7 +3044,7 @@ if(!_valid0){
 const _errs4 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.appId === undefined) || (!(func0.call(data, "appId")))){
-const err1 = {instancePath,schemaPath:"#/allOf/0/else/required",keyword:"required",params:{missingProperty: "appId"},schema:schema43.allOf[0].else.required,parentSchema:schema43.allOf[0].else,data};
+const err1 = {instancePath,schemaPath:"#/allOf/0/else/required",keyword:"required",params:{missingProperty: "appId"},schema:schema44.allOf[0].else.required,parentSchema:schema44.allOf[0].else,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2893,7 +3058,7 @@ var _valid0 = _errs4 === errors;
 valid1 = _valid0;
 }
 if(!valid1){
-const err2 = {instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword: "else"},schema:schema43.allOf[0].if,parentSchema:schema43.allOf[0],data};
+const err2 = {instancePath,schemaPath:"#/allOf/0/if",keyword:"if",params:{failingKeyword: "else"},schema:schema44.allOf[0].if,parentSchema:schema44.allOf[0],data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2967,7 +3132,7 @@ if(_valid1){
 const _errs7 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.delegated === undefined) || (!(func0.call(data, "delegated")))){
-const err6 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "delegated"},schema:schema43.then.required,parentSchema:schema43.then,data};
+const err6 = {instancePath,schemaPath:"#/then/required",keyword:"required",params:{missingProperty: "delegated"},schema:schema44.then.required,parentSchema:schema44.then,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2981,7 +3146,7 @@ var _valid1 = _errs7 === errors;
 valid3 = _valid1;
 }
 if(!valid3){
-const err7 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"},schema:schema43.if,parentSchema:schema43,data};
+const err7 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: "then"},schema:schema44.if,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2993,7 +3158,7 @@ errors++;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!(((((key0 === "appId") || (key0 === "description")) || (key0 === "delegated")) || (key0 === "application")) || (key0 === "permissions"))){
-const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema43,data};
+const err8 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3032,7 +3197,7 @@ if(data.description !== undefined && func0.call(data, "description")){
 let data5 = data.description;
 if(typeof data5 === "string"){
 if(func50(data5) < 1){
-const err11 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema43.properties.description,data:data5};
+const err11 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema44.properties.description,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -3043,7 +3208,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},schema:schema43.properties.description.type,parentSchema:schema43.properties.description,data:data5};
+const err12 = {instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"},schema:schema44.properties.description.type,parentSchema:schema44.properties.description,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -3069,7 +3234,7 @@ if(data.permissions !== undefined && func0.call(data, "permissions")){
 let data8 = data.permissions;
 if(Array.isArray(data8)){
 if(data8.length < 1){
-const err13 = {instancePath:instancePath+"/permissions",schemaPath:"#/properties/permissions/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema43.properties.permissions,data:data8};
+const err13 = {instancePath:instancePath+"/permissions",schemaPath:"#/properties/permissions/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema44.properties.permissions,data:data8};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3087,7 +3252,7 @@ errors = vErrors.length;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/permissions",schemaPath:"#/properties/permissions/type",keyword:"type",params:{type: "array"},schema:schema43.properties.permissions.type,parentSchema:schema43.properties.permissions,data:data8};
+const err14 = {instancePath:instancePath+"/permissions",schemaPath:"#/properties/permissions/type",keyword:"type",params:{type: "array"},schema:schema44.properties.permissions.type,parentSchema:schema44.properties.permissions,data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3099,7 +3264,7 @@ errors++;
 }
 }
 else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema43.type,parentSchema:schema43,data};
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema44.type,parentSchema:schema44,data};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3112,16 +3277,17 @@ validate29.errors = vErrors;
 return errors === 0;
 }
 
-const schema55 = {"title":"test","type":"object","required":["name","request","expect"],"additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"examples":["Alice opens her own document"]},"request":{"type":"string","minLength":1,"examples":["GET /drives/alice/files/report"]},"delegated":{"$ref":"#/definitions/delegatedCaller"},"application":{"$ref":"#/definitions/applicationCaller"},"claims":{"type":"object","propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"type":["string","number","boolean","null","array"],"items":{"type":["string","number","boolean","null"],"examples":["Files.Read.All"]},"examples":["Files.Read"]},"examples":[{"idtyp":"app","roles":["Files.Read.All"]}]},"rights":{"type":"object","propertyNames":{"$ref":"#/definitions/rightName"},"additionalProperties":{"type":"boolean","examples":[true]},"examples":[{"file.read":true}]},"expect":{"type":["string","integer","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/expectedAllow"},"else":{"enum":["allow",400,401,403,404,405,500,503]},"examples":["allow"]}},"dependencies":{"delegated":{"properties":{"application":{"not":{},"errorMessage":"a test has one caller: keep one of the two"},"claims":{"not":{},"errorMessage":"a test has one caller: keep one of the two"}}},"application":{"properties":{"claims":{"not":{},"errorMessage":"a test has one caller: keep one of the two"}}}},"examples":[{"name":"Alice opens her own document","request":"GET /drives/alice/files/report","delegated":{"user":"alice","scopes":["Files.Read"]},"rights":{"file.read":true},"expect":"allow"}]};
-const schema56 = {"type":"object","additionalProperties":false,"properties":{"user":{"type":"string","minLength":1,"examples":["alice"]},"account":{"enum":["work","personal"],"examples":["work"]},"scopes":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read"]]},"roles":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Auditor"]]}},"examples":[{"user":"alice","scopes":["Files.Read"]}]};
+const schema56 = {"title":"test","type":"object","required":["name","request","expect"],"additionalProperties":false,"properties":{"name":{"type":"string","minLength":1,"examples":["Alice opens her own document"]},"request":{"type":"string","minLength":1,"examples":["GET /drives/alice/files/report"]},"delegated":{"$ref":"#/definitions/delegatedCaller"},"application":{"$ref":"#/definitions/applicationCaller"},"claims":{"type":"object","propertyNames":{"$ref":"#/definitions/freeName"},"additionalProperties":{"type":["string","number","boolean","null","array"],"items":{"type":["string","number","boolean","null"],"examples":["Files.Read.All"]},"examples":["Files.Read"]},"examples":[{"idtyp":"app","roles":["Files.Read.All"]}]},"rights":{"type":"object","propertyNames":{"$ref":"#/definitions/rightName"},"additionalProperties":{"type":"boolean","examples":[true]},"examples":[{"file.read":true}]},"expect":{"type":["string","integer","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/expectedAllow"},"else":{"enum":["allow",400,401,403,404,405,500,503]},"examples":["allow"]}},"dependencies":{"delegated":{"properties":{"application":{"not":{},"errorMessage":"a test has one caller: keep one of the two"},"claims":{"not":{},"errorMessage":"a test has one caller: keep one of the two"}}},"application":{"properties":{"claims":{"not":{},"errorMessage":"a test has one caller: keep one of the two"}}}},"examples":[{"name":"Alice opens her own document","request":"GET /drives/alice/files/report","delegated":{"user":"alice","scopes":["Files.Read"]},"rights":{"file.read":true},"expect":"allow"}]};
+const schema57 = {"type":"object","additionalProperties":false,"properties":{"user":{"type":"string","minLength":1,"examples":["alice"]},"account":{"enum":["work","personal"],"examples":["work"]},"scopes":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read"]]},"roles":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Auditor"]]},"authentication":{"$ref":"#/definitions/performedAuthentication","examples":[{"context":"c1"}]}},"examples":[{"user":"alice","scopes":["Files.Read"]}]};
+const schema60 = {"type":"object","additionalProperties":false,"properties":{"context":{"type":"string","pattern":"^c[1-9][0-9]?$","patternErrorMessage":"write the id of an authentication context, from `c1` to `c99`","examples":["c1"]},"acr":{"type":"string","minLength":1,"examples":["phr"]},"age":{"type":"integer","minimum":0,"maximum":31536000,"patternErrorMessage":"write a number of seconds, from `0` to `31536000` (a year)","examples":[60]}},"examples":[{"context":"c1"}]};
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
-if(!((((key0 === "user") || (key0 === "account")) || (key0 === "scopes")) || (key0 === "roles"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema56,data};
+if(!(((((key0 === "user") || (key0 === "account")) || (key0 === "scopes")) || (key0 === "roles")) || (key0 === "authentication"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema57,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3135,7 +3301,7 @@ if(data.user !== undefined && func0.call(data, "user")){
 let data0 = data.user;
 if(typeof data0 === "string"){
 if(func50(data0) < 1){
-const err1 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema56.properties.user,data:data0};
+const err1 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema57.properties.user,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3146,7 +3312,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},schema:schema56.properties.user.type,parentSchema:schema56.properties.user,data:data0};
+const err2 = {instancePath:instancePath+"/user",schemaPath:"#/properties/user/type",keyword:"type",params:{type: "string"},schema:schema57.properties.user.type,parentSchema:schema57.properties.user,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3159,7 +3325,7 @@ errors++;
 if(data.account !== undefined && func0.call(data, "account")){
 let data1 = data.account;
 if(!((data1 === "work") || (data1 === "personal"))){
-const err3 = {instancePath:instancePath+"/account",schemaPath:"#/properties/account/enum",keyword:"enum",params:{allowedValues: schema56.properties.account.enum},schema:schema56.properties.account.enum,parentSchema:schema56.properties.account,data:data1};
+const err3 = {instancePath:instancePath+"/account",schemaPath:"#/properties/account/enum",keyword:"enum",params:{allowedValues: schema57.properties.account.enum},schema:schema57.properties.account.enum,parentSchema:schema57.properties.account,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3200,7 +3366,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/type",keyword:"type",params:{type: "array"},schema:schema56.properties.scopes.type,parentSchema:schema56.properties.scopes,data:data2};
+const err6 = {instancePath:instancePath+"/scopes",schemaPath:"#/properties/scopes/type",keyword:"type",params:{type: "array"},schema:schema57.properties.scopes.type,parentSchema:schema57.properties.scopes,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3241,7 +3407,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},schema:schema56.properties.roles.type,parentSchema:schema56.properties.roles,data:data4};
+const err9 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},schema:schema57.properties.roles.type,parentSchema:schema57.properties.roles,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3251,9 +3417,12 @@ vErrors.push(err9);
 errors++;
 }
 }
-}
-else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema56.type,parentSchema:schema56,data};
+if(data.authentication !== undefined && func0.call(data, "authentication")){
+let data6 = data.authentication;
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key1 of Object.keys(data6)){
+if(!(((key1 === "context") || (key1 === "acr")) || (key1 === "age"))){
+const err10 = {instancePath:instancePath+"/authentication",schemaPath:"#/definitions/performedAuthentication/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema60,data:data6};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3262,11 +3431,120 @@ vErrors.push(err10);
 }
 errors++;
 }
+}
+if(data6.context !== undefined && func0.call(data6, "context")){
+let data7 = data6.context;
+if(typeof data7 === "string"){
+if(!pattern5.test(data7)){
+const err11 = {instancePath:instancePath+"/authentication/context",schemaPath:"#/definitions/performedAuthentication/properties/context/pattern",keyword:"pattern",params:{pattern: "^c[1-9][0-9]?$"},schema:"^c[1-9][0-9]?$",parentSchema:schema60.properties.context,data:data7};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/authentication/context",schemaPath:"#/definitions/performedAuthentication/properties/context/type",keyword:"type",params:{type: "string"},schema:schema60.properties.context.type,parentSchema:schema60.properties.context,data:data7};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data6.acr !== undefined && func0.call(data6, "acr")){
+let data8 = data6.acr;
+if(typeof data8 === "string"){
+if(func50(data8) < 1){
+const err13 = {instancePath:instancePath+"/authentication/acr",schemaPath:"#/definitions/performedAuthentication/properties/acr/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema60.properties.acr,data:data8};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/authentication/acr",schemaPath:"#/definitions/performedAuthentication/properties/acr/type",keyword:"type",params:{type: "string"},schema:schema60.properties.acr.type,parentSchema:schema60.properties.acr,data:data8};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+if(data6.age !== undefined && func0.call(data6, "age")){
+let data9 = data6.age;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err15 = {instancePath:instancePath+"/authentication/age",schemaPath:"#/definitions/performedAuthentication/properties/age/type",keyword:"type",params:{type: "integer"},schema:schema60.properties.age.type,parentSchema:schema60.properties.age,data:data9};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 31536000 || isNaN(data9)){
+const err16 = {instancePath:instancePath+"/authentication/age",schemaPath:"#/definitions/performedAuthentication/properties/age/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000},schema:31536000,parentSchema:schema60.properties.age,data:data9};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+if(data9 < 0 || isNaN(data9)){
+const err17 = {instancePath:instancePath+"/authentication/age",schemaPath:"#/definitions/performedAuthentication/properties/age/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema60.properties.age,data:data9};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/authentication",schemaPath:"#/definitions/performedAuthentication/type",keyword:"type",params:{type: "object"},schema:schema60.type,parentSchema:schema60,data:data6};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+else {
+const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema57.type,parentSchema:schema57,data};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
 validate38.errors = vErrors;
 return errors === 0;
 }
 
-const schema59 = {"type":"object","additionalProperties":false,"properties":{"app":{"type":"string","minLength":1,"examples":["backup"]},"roles":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read.All"]]}},"examples":[{"roles":["Files.Read.All"]}]};
+const schema61 = {"type":"object","additionalProperties":false,"properties":{"app":{"type":"string","minLength":1,"examples":["backup"]},"roles":{"type":"array","items":{"$ref":"#/definitions/permissionValue"},"examples":[["Files.Read.All"]]}},"examples":[{"roles":["Files.Read.All"]}]};
 
 function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3274,7 +3552,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((key0 === "app") || (key0 === "roles"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema59,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3288,7 +3566,7 @@ if(data.app !== undefined && func0.call(data, "app")){
 let data0 = data.app;
 if(typeof data0 === "string"){
 if(func50(data0) < 1){
-const err1 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema59.properties.app,data:data0};
+const err1 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema61.properties.app,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3299,7 +3577,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/type",keyword:"type",params:{type: "string"},schema:schema59.properties.app.type,parentSchema:schema59.properties.app,data:data0};
+const err2 = {instancePath:instancePath+"/app",schemaPath:"#/properties/app/type",keyword:"type",params:{type: "string"},schema:schema61.properties.app.type,parentSchema:schema61.properties.app,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3340,7 +3618,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},schema:schema59.properties.roles.type,parentSchema:schema59.properties.roles,data:data1};
+const err5 = {instancePath:instancePath+"/roles",schemaPath:"#/properties/roles/type",keyword:"type",params:{type: "array"},schema:schema61.properties.roles.type,parentSchema:schema61.properties.roles,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3352,7 +3630,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema59.type,parentSchema:schema59,data};
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema61.type,parentSchema:schema61,data};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3365,14 +3643,14 @@ validate40.errors = vErrors;
 return errors === 0;
 }
 
-const schema63 = {"type":"object","required":["allow"],"additionalProperties":false,"properties":{"allow":{"type":"object","required":["via"],"additionalProperties":false,"properties":{"via":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":["Files.Read"]}},"examples":[{"via":"Files.Read"}]}},"examples":[{"allow":{"via":"Files.Read"}}]};
+const schema65 = {"type":"object","required":["allow"],"additionalProperties":false,"properties":{"allow":{"type":"object","required":["via"],"additionalProperties":false,"properties":{"via":{"type":["string","array"],"minLength":1,"minItems":1,"items":{"$ref":"#/definitions/permissionValue"},"examples":["Files.Read"]}},"examples":[{"via":"Files.Read"}]}},"examples":[{"allow":{"via":"Files.Read"}}]};
 
 function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.allow === undefined) || (!(func0.call(data, "allow")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allow"},schema:schema63.required,parentSchema:schema63,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allow"},schema:schema65.required,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3383,7 +3661,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(key0 === "allow")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema63,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3397,7 +3675,7 @@ if(data.allow !== undefined && func0.call(data, "allow")){
 let data0 = data.allow;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if((data0.via === undefined) || (!(func0.call(data0, "via")))){
-const err2 = {instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/required",keyword:"required",params:{missingProperty: "via"},schema:schema63.properties.allow.required,parentSchema:schema63.properties.allow,data:data0};
+const err2 = {instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/required",keyword:"required",params:{missingProperty: "via"},schema:schema65.properties.allow.required,parentSchema:schema65.properties.allow,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3408,7 +3686,7 @@ errors++;
 }
 for(const key1 of Object.keys(data0)){
 if(!(key1 === "via")){
-const err3 = {instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema63.properties.allow,data:data0};
+const err3 = {instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema65.properties.allow,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3421,7 +3699,7 @@ errors++;
 if(data0.via !== undefined && func0.call(data0, "via")){
 let data1 = data0.via;
 if((typeof data1 !== "string") && (!(Array.isArray(data1)))){
-const err4 = {instancePath:instancePath+"/allow/via",schemaPath:"#/properties/allow/properties/via/type",keyword:"type",params:{type: schema63.properties.allow.properties.via.type},schema:schema63.properties.allow.properties.via.type,parentSchema:schema63.properties.allow.properties.via,data:data1};
+const err4 = {instancePath:instancePath+"/allow/via",schemaPath:"#/properties/allow/properties/via/type",keyword:"type",params:{type: schema65.properties.allow.properties.via.type},schema:schema65.properties.allow.properties.via.type,parentSchema:schema65.properties.allow.properties.via,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3432,7 +3710,7 @@ errors++;
 }
 if(typeof data1 === "string"){
 if(func50(data1) < 1){
-const err5 = {instancePath:instancePath+"/allow/via",schemaPath:"#/properties/allow/properties/via/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema63.properties.allow.properties.via,data:data1};
+const err5 = {instancePath:instancePath+"/allow/via",schemaPath:"#/properties/allow/properties/via/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema65.properties.allow.properties.via,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3444,7 +3722,7 @@ errors++;
 }
 if(Array.isArray(data1)){
 if(data1.length < 1){
-const err6 = {instancePath:instancePath+"/allow/via",schemaPath:"#/properties/allow/properties/via/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema63.properties.allow.properties.via,data:data1};
+const err6 = {instancePath:instancePath+"/allow/via",schemaPath:"#/properties/allow/properties/via/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema65.properties.allow.properties.via,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3483,7 +3761,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "object"},schema:schema63.properties.allow.type,parentSchema:schema63.properties.allow,data:data0};
+const err9 = {instancePath:instancePath+"/allow",schemaPath:"#/properties/allow/type",keyword:"type",params:{type: "object"},schema:schema65.properties.allow.type,parentSchema:schema65.properties.allow,data:data0};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3495,7 +3773,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema63.type,parentSchema:schema63,data};
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema65.type,parentSchema:schema65,data};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3515,7 +3793,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.name === undefined) || (!(func0.call(data, "name")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},schema:schema55.required,parentSchema:schema55,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "name"},schema:schema56.required,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3525,7 +3803,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.request === undefined) || (!(func0.call(data, "request")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request"},schema:schema55.required,parentSchema:schema55,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "request"},schema:schema56.required,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3535,7 +3813,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.expect === undefined) || (!(func0.call(data, "expect")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "expect"},schema:schema55.required,parentSchema:schema55,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "expect"},schema:schema56.required,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3546,7 +3824,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((((((key0 === "name") || (key0 === "request")) || (key0 === "delegated")) || (key0 === "application")) || (key0 === "claims")) || (key0 === "rights")) || (key0 === "expect"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema55,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3559,7 +3837,7 @@ errors++;
 if(data.delegated !== undefined && func0.call(data, "delegated")){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.application !== undefined && func0.call(data, "application")){
-const err4 = {instancePath:instancePath+"/application",schemaPath:"#/dependencies/delegated/properties/application/not",keyword:"not",params:{},schema:schema55.dependencies.delegated.properties.application.not,parentSchema:schema55.dependencies.delegated.properties.application,data:data.application};
+const err4 = {instancePath:instancePath+"/application",schemaPath:"#/dependencies/delegated/properties/application/not",keyword:"not",params:{},schema:schema56.dependencies.delegated.properties.application.not,parentSchema:schema56.dependencies.delegated.properties.application,data:data.application};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3569,7 +3847,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data.claims !== undefined && func0.call(data, "claims")){
-const err5 = {instancePath:instancePath+"/claims",schemaPath:"#/dependencies/delegated/properties/claims/not",keyword:"not",params:{},schema:schema55.dependencies.delegated.properties.claims.not,parentSchema:schema55.dependencies.delegated.properties.claims,data:data.claims};
+const err5 = {instancePath:instancePath+"/claims",schemaPath:"#/dependencies/delegated/properties/claims/not",keyword:"not",params:{},schema:schema56.dependencies.delegated.properties.claims.not,parentSchema:schema56.dependencies.delegated.properties.claims,data:data.claims};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3583,7 +3861,7 @@ errors++;
 if(data.application !== undefined && func0.call(data, "application")){
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.claims !== undefined && func0.call(data, "claims")){
-const err6 = {instancePath:instancePath+"/claims",schemaPath:"#/dependencies/application/properties/claims/not",keyword:"not",params:{},schema:schema55.dependencies.application.properties.claims.not,parentSchema:schema55.dependencies.application.properties.claims,data:data.claims};
+const err6 = {instancePath:instancePath+"/claims",schemaPath:"#/dependencies/application/properties/claims/not",keyword:"not",params:{},schema:schema56.dependencies.application.properties.claims.not,parentSchema:schema56.dependencies.application.properties.claims,data:data.claims};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -3598,7 +3876,7 @@ if(data.name !== undefined && func0.call(data, "name")){
 let data3 = data.name;
 if(typeof data3 === "string"){
 if(func50(data3) < 1){
-const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema55.properties.name,data:data3};
+const err7 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema56.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -3609,7 +3887,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},schema:schema55.properties.name.type,parentSchema:schema55.properties.name,data:data3};
+const err8 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},schema:schema56.properties.name.type,parentSchema:schema56.properties.name,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -3623,7 +3901,7 @@ if(data.request !== undefined && func0.call(data, "request")){
 let data4 = data.request;
 if(typeof data4 === "string"){
 if(func50(data4) < 1){
-const err9 = {instancePath:instancePath+"/request",schemaPath:"#/properties/request/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema55.properties.request,data:data4};
+const err9 = {instancePath:instancePath+"/request",schemaPath:"#/properties/request/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema56.properties.request,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -3634,7 +3912,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/request",schemaPath:"#/properties/request/type",keyword:"type",params:{type: "string"},schema:schema55.properties.request.type,parentSchema:schema55.properties.request,data:data4};
+const err10 = {instancePath:instancePath+"/request",schemaPath:"#/properties/request/type",keyword:"type",params:{type: "string"},schema:schema56.properties.request.type,parentSchema:schema56.properties.request,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -3685,7 +3963,7 @@ errors++;
 }
 var valid4 = _errs18 === errors;
 if(!valid4){
-const err13 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/propertyNames",keyword:"propertyNames",params:{propertyName: key1},schema:schema55.properties.claims.propertyNames,parentSchema:schema55.properties.claims,data:data7};
+const err13 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/propertyNames",keyword:"propertyNames",params:{propertyName: key1},schema:schema56.properties.claims.propertyNames,parentSchema:schema56.properties.claims,data:data7};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -3698,7 +3976,7 @@ errors++;
 for(const key2 of Object.keys(data7)){
 let data8 = data7[key2];
 if(((((typeof data8 !== "string") && (!((typeof data8 == "number") && (isFinite(data8))))) && (typeof data8 !== "boolean")) && (data8 !== null)) && (!(Array.isArray(data8)))){
-const err14 = {instancePath:instancePath+"/claims/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/additionalProperties/type",keyword:"type",params:{type: schema55.properties.claims.additionalProperties.type},schema:schema55.properties.claims.additionalProperties.type,parentSchema:schema55.properties.claims.additionalProperties,data:data8};
+const err14 = {instancePath:instancePath+"/claims/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/claims/additionalProperties/type",keyword:"type",params:{type: schema56.properties.claims.additionalProperties.type},schema:schema56.properties.claims.additionalProperties.type,parentSchema:schema56.properties.claims.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -3712,7 +3990,7 @@ const len0 = data8.length;
 for(let i0=0; i0<len0; i0++){
 let data9 = data8[i0];
 if((((typeof data9 !== "string") && (!((typeof data9 == "number") && (isFinite(data9))))) && (typeof data9 !== "boolean")) && (data9 !== null)){
-const err15 = {instancePath:instancePath+"/claims/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/claims/additionalProperties/items/type",keyword:"type",params:{type: schema55.properties.claims.additionalProperties.items.type},schema:schema55.properties.claims.additionalProperties.items.type,parentSchema:schema55.properties.claims.additionalProperties.items,data:data9};
+const err15 = {instancePath:instancePath+"/claims/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/claims/additionalProperties/items/type",keyword:"type",params:{type: schema56.properties.claims.additionalProperties.items.type},schema:schema56.properties.claims.additionalProperties.items.type,parentSchema:schema56.properties.claims.additionalProperties.items,data:data9};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -3726,7 +4004,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "object"},schema:schema55.properties.claims.type,parentSchema:schema55.properties.claims,data:data7};
+const err16 = {instancePath:instancePath+"/claims",schemaPath:"#/properties/claims/type",keyword:"type",params:{type: "object"},schema:schema56.properties.claims.type,parentSchema:schema56.properties.claims,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -3765,7 +4043,7 @@ errors++;
 }
 var valid9 = _errs28 === errors;
 if(!valid9){
-const err19 = {instancePath:instancePath+"/rights",schemaPath:"#/properties/rights/propertyNames",keyword:"propertyNames",params:{propertyName: key3},schema:schema55.properties.rights.propertyNames,parentSchema:schema55.properties.rights,data:data10};
+const err19 = {instancePath:instancePath+"/rights",schemaPath:"#/properties/rights/propertyNames",keyword:"propertyNames",params:{propertyName: key3},schema:schema56.properties.rights.propertyNames,parentSchema:schema56.properties.rights,data:data10};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -3778,7 +4056,7 @@ errors++;
 for(const key4 of Object.keys(data10)){
 let data11 = data10[key4];
 if(typeof data11 !== "boolean"){
-const err20 = {instancePath:instancePath+"/rights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rights/additionalProperties/type",keyword:"type",params:{type: "boolean"},schema:schema55.properties.rights.additionalProperties.type,parentSchema:schema55.properties.rights.additionalProperties,data:data11};
+const err20 = {instancePath:instancePath+"/rights/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rights/additionalProperties/type",keyword:"type",params:{type: "boolean"},schema:schema56.properties.rights.additionalProperties.type,parentSchema:schema56.properties.rights.additionalProperties,data:data11};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -3790,7 +4068,7 @@ errors++;
 }
 }
 else {
-const err21 = {instancePath:instancePath+"/rights",schemaPath:"#/properties/rights/type",keyword:"type",params:{type: "object"},schema:schema55.properties.rights.type,parentSchema:schema55.properties.rights,data:data10};
+const err21 = {instancePath:instancePath+"/rights",schemaPath:"#/properties/rights/type",keyword:"type",params:{type: "object"},schema:schema56.properties.rights.type,parentSchema:schema56.properties.rights,data:data10};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -3803,7 +4081,7 @@ errors++;
 if(data.expect !== undefined && func0.call(data, "expect")){
 let data12 = data.expect;
 if(((typeof data12 !== "string") && (!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12))))) && (!(data12 && typeof data12 == "object" && !Array.isArray(data12)))){
-const err22 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: schema55.properties.expect.type},schema:schema55.properties.expect.type,parentSchema:schema55.properties.expect,data:data12};
+const err22 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/type",keyword:"type",params:{type: schema56.properties.expect.type},schema:schema56.properties.expect.type,parentSchema:schema56.properties.expect,data:data12};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -3849,7 +4127,7 @@ ifClause0 = "then";
 else {
 const _errs40 = errors;
 if(!((((((((data12 === "allow") || (data12 === 400)) || (data12 === 401)) || (data12 === 403)) || (data12 === 404)) || (data12 === 405)) || (data12 === 500)) || (data12 === 503))){
-const err24 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/else/enum",keyword:"enum",params:{allowedValues: schema55.properties.expect.else.enum},schema:schema55.properties.expect.else.enum,parentSchema:schema55.properties.expect.else,data:data12};
+const err24 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/else/enum",keyword:"enum",params:{allowedValues: schema56.properties.expect.else.enum},schema:schema56.properties.expect.else.enum,parentSchema:schema56.properties.expect.else,data:data12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -3863,7 +4141,7 @@ valid12 = _valid0;
 ifClause0 = "else";
 }
 if(!valid12){
-const err25 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema55.properties.expect.if,parentSchema:schema55.properties.expect,data:data12};
+const err25 = {instancePath:instancePath+"/expect",schemaPath:"#/properties/expect/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema56.properties.expect.if,parentSchema:schema56.properties.expect,data:data12};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -3875,7 +4153,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema55.type,parentSchema:schema55,data};
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema56.type,parentSchema:schema56,data};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -3888,17 +4166,17 @@ validate37.errors = vErrors;
 return errors === 0;
 }
 
-const schema65 = {"title":"outputs","type":"object","additionalProperties":false,"properties":{"guards":{"type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/guardsOutput"},"else":{"$ref":"#/definitions/outputPath"},"examples":["src/permissions.gen.ts"]},"client":{"$ref":"#/definitions/outputPath","examples":["web/permissions.client.gen.ts"]},"cedar":{"$ref":"#/definitions/outputPath","examples":["cedar/permissions.cedar"]},"metadata":{"$ref":"#/definitions/metadataOutput"},"entra":{"$ref":"#/definitions/outputPath","examples":["entra/app.json"]},"consent":{"$ref":"#/definitions/outputPath","examples":["entra/consent.json"]}},"examples":[{"guards":"src/permissions.gen.ts","entra":"entra/app.json"}]};
-const schema67 = {"type":"string","pattern":"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$","patternErrorMessage":"write a path relative to the manifest, with forward slashes and without `..`, such as `src/permissions.gen.ts`","examples":["src/permissions.gen.ts"]};
-const schema66 = {"title":"guards","type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/definitions/outputPath","examples":["src/permissions.gen.ts"]},"runtime":{"enum":["package","inline"],"examples":["inline"]}},"examples":[{"path":"src/permissions.gen.ts","runtime":"inline"}]};
-const pattern13 = new RegExp("^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$", "u");
+const schema67 = {"title":"outputs","type":"object","additionalProperties":false,"properties":{"guards":{"type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/guardsOutput"},"else":{"$ref":"#/definitions/outputPath"},"examples":["src/permissions.gen.ts"]},"client":{"$ref":"#/definitions/outputPath","examples":["web/permissions.client.gen.ts"]},"cedar":{"$ref":"#/definitions/outputPath","examples":["cedar/permissions.cedar"]},"metadata":{"$ref":"#/definitions/metadataOutput"},"entra":{"$ref":"#/definitions/outputPath","examples":["entra/app.json"]},"consent":{"$ref":"#/definitions/outputPath","examples":["entra/consent.json"]}},"examples":[{"guards":"src/permissions.gen.ts","entra":"entra/app.json"}]};
+const schema69 = {"type":"string","pattern":"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$","patternErrorMessage":"write a path relative to the manifest, with forward slashes and without `..`, such as `src/permissions.gen.ts`","examples":["src/permissions.gen.ts"]};
+const schema68 = {"title":"guards","type":"object","additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/definitions/outputPath","examples":["src/permissions.gen.ts"]},"runtime":{"enum":["package","inline"],"examples":["inline"]}},"examples":[{"path":"src/permissions.gen.ts","runtime":"inline"}]};
+const pattern16 = new RegExp("^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$", "u");
 
 function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.path === undefined) || (!(func0.call(data, "path")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},schema:schema66.required,parentSchema:schema66,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},schema:schema68.required,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3909,7 +4187,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "path") || (key0 === "runtime"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema66,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -3922,8 +4200,8 @@ errors++;
 if(data.path !== undefined && func0.call(data, "path")){
 let data0 = data.path;
 if(typeof data0 === "string"){
-if(!pattern13.test(data0)){
-const err2 = {instancePath:instancePath+"/path",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema67,data:data0};
+if(!pattern16.test(data0)){
+const err2 = {instancePath:instancePath+"/path",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema69,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -3934,7 +4212,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/path",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema67.type,parentSchema:schema67,data:data0};
+const err3 = {instancePath:instancePath+"/path",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema69.type,parentSchema:schema69,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -3947,7 +4225,7 @@ errors++;
 if(data.runtime !== undefined && func0.call(data, "runtime")){
 let data1 = data.runtime;
 if(!((data1 === "package") || (data1 === "inline"))){
-const err4 = {instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/enum",keyword:"enum",params:{allowedValues: schema66.properties.runtime.enum},schema:schema66.properties.runtime.enum,parentSchema:schema66.properties.runtime,data:data1};
+const err4 = {instancePath:instancePath+"/runtime",schemaPath:"#/properties/runtime/enum",keyword:"enum",params:{allowedValues: schema68.properties.runtime.enum},schema:schema68.properties.runtime.enum,parentSchema:schema68.properties.runtime,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -3959,7 +4237,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema66.type,parentSchema:schema66,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema68.type,parentSchema:schema68,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -3972,16 +4250,16 @@ validate46.errors = vErrors;
 return errors === 0;
 }
 
-const schema71 = {"title":"metadata","type":"object","additionalProperties":false,"required":["path","resource","authorizationServers"],"properties":{"path":{"$ref":"#/definitions/outputPath","examples":["public/oauth-protected-resource.json"]},"resource":{"type":"string","pattern":"^https://[^/?#\\s\"<>\\\\]+[^#\\s\"<>\\\\]*$","patternErrorMessage":"write an https URL without a fragment, such as `https://api.contoso.com`","examples":["https://api.contoso.com"]},"authorizationServers":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^https://[^?#\\s\"<>\\\\]+$","patternErrorMessage":"write an https URL without a query, such as `https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0`","examples":["https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0"]},"examples":[["https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0"]]}},"examples":[{"path":"public/oauth-protected-resource.json","resource":"https://api.contoso.com","authorizationServers":["https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0"]}]};
-const pattern18 = new RegExp("^https://[^/?#\\s\"<>\\\\]+[^#\\s\"<>\\\\]*$", "u");
-const pattern19 = new RegExp("^https://[^?#\\s\"<>\\\\]+$", "u");
+const schema73 = {"title":"metadata","type":"object","additionalProperties":false,"required":["path","resource","authorizationServers"],"properties":{"path":{"$ref":"#/definitions/outputPath","examples":["public/oauth-protected-resource.json"]},"resource":{"type":"string","pattern":"^https://[^/?#\\s\"<>\\\\]+[^#\\s\"<>\\\\]*$","patternErrorMessage":"write an https URL without a fragment, such as `https://api.contoso.com`","examples":["https://api.contoso.com"]},"authorizationServers":{"type":"array","minItems":1,"items":{"type":"string","pattern":"^https://[^?#\\s\"<>\\\\]+$","patternErrorMessage":"write an https URL without a query, such as `https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0`","examples":["https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0"]},"examples":[["https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0"]]}},"examples":[{"path":"public/oauth-protected-resource.json","resource":"https://api.contoso.com","authorizationServers":["https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0"]}]};
+const pattern21 = new RegExp("^https://[^/?#\\s\"<>\\\\]+[^#\\s\"<>\\\\]*$", "u");
+const pattern22 = new RegExp("^https://[^?#\\s\"<>\\\\]+$", "u");
 
 function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.path === undefined) || (!(func0.call(data, "path")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},schema:schema71.required,parentSchema:schema71,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "path"},schema:schema73.required,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -3991,7 +4269,7 @@ vErrors.push(err0);
 errors++;
 }
 if((data.resource === undefined) || (!(func0.call(data, "resource")))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resource"},schema:schema71.required,parentSchema:schema71,data};
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "resource"},schema:schema73.required,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4001,7 +4279,7 @@ vErrors.push(err1);
 errors++;
 }
 if((data.authorizationServers === undefined) || (!(func0.call(data, "authorizationServers")))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "authorizationServers"},schema:schema71.required,parentSchema:schema71,data};
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "authorizationServers"},schema:schema73.required,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4012,7 +4290,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!(((key0 === "path") || (key0 === "resource")) || (key0 === "authorizationServers"))){
-const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema71,data};
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4025,8 +4303,8 @@ errors++;
 if(data.path !== undefined && func0.call(data, "path")){
 let data0 = data.path;
 if(typeof data0 === "string"){
-if(!pattern13.test(data0)){
-const err4 = {instancePath:instancePath+"/path",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema67,data:data0};
+if(!pattern16.test(data0)){
+const err4 = {instancePath:instancePath+"/path",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema69,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4037,7 +4315,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/path",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema67.type,parentSchema:schema67,data:data0};
+const err5 = {instancePath:instancePath+"/path",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema69.type,parentSchema:schema69,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4050,8 +4328,8 @@ errors++;
 if(data.resource !== undefined && func0.call(data, "resource")){
 let data1 = data.resource;
 if(typeof data1 === "string"){
-if(!pattern18.test(data1)){
-const err6 = {instancePath:instancePath+"/resource",schemaPath:"#/properties/resource/pattern",keyword:"pattern",params:{pattern: "^https://[^/?#\\s\"<>\\\\]+[^#\\s\"<>\\\\]*$"},schema:"^https://[^/?#\\s\"<>\\\\]+[^#\\s\"<>\\\\]*$",parentSchema:schema71.properties.resource,data:data1};
+if(!pattern21.test(data1)){
+const err6 = {instancePath:instancePath+"/resource",schemaPath:"#/properties/resource/pattern",keyword:"pattern",params:{pattern: "^https://[^/?#\\s\"<>\\\\]+[^#\\s\"<>\\\\]*$"},schema:"^https://[^/?#\\s\"<>\\\\]+[^#\\s\"<>\\\\]*$",parentSchema:schema73.properties.resource,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4062,7 +4340,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/resource",schemaPath:"#/properties/resource/type",keyword:"type",params:{type: "string"},schema:schema71.properties.resource.type,parentSchema:schema71.properties.resource,data:data1};
+const err7 = {instancePath:instancePath+"/resource",schemaPath:"#/properties/resource/type",keyword:"type",params:{type: "string"},schema:schema73.properties.resource.type,parentSchema:schema73.properties.resource,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4076,7 +4354,7 @@ if(data.authorizationServers !== undefined && func0.call(data, "authorizationSer
 let data2 = data.authorizationServers;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err8 = {instancePath:instancePath+"/authorizationServers",schemaPath:"#/properties/authorizationServers/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema71.properties.authorizationServers,data:data2};
+const err8 = {instancePath:instancePath+"/authorizationServers",schemaPath:"#/properties/authorizationServers/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema73.properties.authorizationServers,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4089,8 +4367,8 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 let data3 = data2[i0];
 if(typeof data3 === "string"){
-if(!pattern19.test(data3)){
-const err9 = {instancePath:instancePath+"/authorizationServers/" + i0,schemaPath:"#/properties/authorizationServers/items/pattern",keyword:"pattern",params:{pattern: "^https://[^?#\\s\"<>\\\\]+$"},schema:"^https://[^?#\\s\"<>\\\\]+$",parentSchema:schema71.properties.authorizationServers.items,data:data3};
+if(!pattern22.test(data3)){
+const err9 = {instancePath:instancePath+"/authorizationServers/" + i0,schemaPath:"#/properties/authorizationServers/items/pattern",keyword:"pattern",params:{pattern: "^https://[^?#\\s\"<>\\\\]+$"},schema:"^https://[^?#\\s\"<>\\\\]+$",parentSchema:schema73.properties.authorizationServers.items,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4101,7 +4379,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/authorizationServers/" + i0,schemaPath:"#/properties/authorizationServers/items/type",keyword:"type",params:{type: "string"},schema:schema71.properties.authorizationServers.items.type,parentSchema:schema71.properties.authorizationServers.items,data:data3};
+const err10 = {instancePath:instancePath+"/authorizationServers/" + i0,schemaPath:"#/properties/authorizationServers/items/type",keyword:"type",params:{type: "string"},schema:schema73.properties.authorizationServers.items.type,parentSchema:schema73.properties.authorizationServers.items,data:data3};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4113,7 +4391,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/authorizationServers",schemaPath:"#/properties/authorizationServers/type",keyword:"type",params:{type: "array"},schema:schema71.properties.authorizationServers.type,parentSchema:schema71.properties.authorizationServers,data:data2};
+const err11 = {instancePath:instancePath+"/authorizationServers",schemaPath:"#/properties/authorizationServers/type",keyword:"type",params:{type: "array"},schema:schema73.properties.authorizationServers.type,parentSchema:schema73.properties.authorizationServers,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4125,7 +4403,7 @@ errors++;
 }
 }
 else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema71.type,parentSchema:schema71,data};
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema73.type,parentSchema:schema73,data};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4145,7 +4423,7 @@ let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 of Object.keys(data)){
 if(!((((((key0 === "guards") || (key0 === "client")) || (key0 === "cedar")) || (key0 === "metadata")) || (key0 === "entra")) || (key0 === "consent"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema65,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4158,7 +4436,7 @@ errors++;
 if(data.guards !== undefined && func0.call(data, "guards")){
 let data0 = data.guards;
 if((typeof data0 !== "string") && (!(data0 && typeof data0 == "object" && !Array.isArray(data0)))){
-const err1 = {instancePath:instancePath+"/guards",schemaPath:"#/properties/guards/type",keyword:"type",params:{type: schema65.properties.guards.type},schema:schema65.properties.guards.type,parentSchema:schema65.properties.guards,data:data0};
+const err1 = {instancePath:instancePath+"/guards",schemaPath:"#/properties/guards/type",keyword:"type",params:{type: schema67.properties.guards.type},schema:schema67.properties.guards.type,parentSchema:schema67.properties.guards,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4204,8 +4482,8 @@ ifClause0 = "then";
 else {
 const _errs8 = errors;
 if(typeof data0 === "string"){
-if(!pattern13.test(data0)){
-const err3 = {instancePath:instancePath+"/guards",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema67,data:data0};
+if(!pattern16.test(data0)){
+const err3 = {instancePath:instancePath+"/guards",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema69,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4216,7 +4494,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/guards",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema67.type,parentSchema:schema67,data:data0};
+const err4 = {instancePath:instancePath+"/guards",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema69.type,parentSchema:schema69,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4230,7 +4508,7 @@ valid1 = _valid0;
 ifClause0 = "else";
 }
 if(!valid1){
-const err5 = {instancePath:instancePath+"/guards",schemaPath:"#/properties/guards/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema65.properties.guards.if,parentSchema:schema65.properties.guards,data:data0};
+const err5 = {instancePath:instancePath+"/guards",schemaPath:"#/properties/guards/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema67.properties.guards.if,parentSchema:schema67.properties.guards,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4243,8 +4521,8 @@ errors++;
 if(data.client !== undefined && func0.call(data, "client")){
 let data1 = data.client;
 if(typeof data1 === "string"){
-if(!pattern13.test(data1)){
-const err6 = {instancePath:instancePath+"/client",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema67,data:data1};
+if(!pattern16.test(data1)){
+const err6 = {instancePath:instancePath+"/client",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema69,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -4255,7 +4533,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/client",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema67.type,parentSchema:schema67,data:data1};
+const err7 = {instancePath:instancePath+"/client",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema69.type,parentSchema:schema69,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -4268,8 +4546,8 @@ errors++;
 if(data.cedar !== undefined && func0.call(data, "cedar")){
 let data2 = data.cedar;
 if(typeof data2 === "string"){
-if(!pattern13.test(data2)){
-const err8 = {instancePath:instancePath+"/cedar",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema67,data:data2};
+if(!pattern16.test(data2)){
+const err8 = {instancePath:instancePath+"/cedar",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema69,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -4280,7 +4558,7 @@ errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/cedar",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema67.type,parentSchema:schema67,data:data2};
+const err9 = {instancePath:instancePath+"/cedar",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema69.type,parentSchema:schema69,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -4299,8 +4577,8 @@ errors = vErrors.length;
 if(data.entra !== undefined && func0.call(data, "entra")){
 let data4 = data.entra;
 if(typeof data4 === "string"){
-if(!pattern13.test(data4)){
-const err10 = {instancePath:instancePath+"/entra",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema67,data:data4};
+if(!pattern16.test(data4)){
+const err10 = {instancePath:instancePath+"/entra",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema69,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -4311,7 +4589,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/entra",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema67.type,parentSchema:schema67,data:data4};
+const err11 = {instancePath:instancePath+"/entra",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema69.type,parentSchema:schema69,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -4324,8 +4602,8 @@ errors++;
 if(data.consent !== undefined && func0.call(data, "consent")){
 let data5 = data.consent;
 if(typeof data5 === "string"){
-if(!pattern13.test(data5)){
-const err12 = {instancePath:instancePath+"/consent",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema67,data:data5};
+if(!pattern16.test(data5)){
+const err12 = {instancePath:instancePath+"/consent",schemaPath:"#/definitions/outputPath/pattern",keyword:"pattern",params:{pattern: "^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$"},schema:"^(?![A-Za-z]:)(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\u0000-\\u001f\\u007f]*[^\\\\/\\u0000-\\u001f\\u007f]$",parentSchema:schema69,data:data5};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -4336,7 +4614,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/consent",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema67.type,parentSchema:schema67,data:data5};
+const err13 = {instancePath:instancePath+"/consent",schemaPath:"#/definitions/outputPath/type",keyword:"type",params:{type: "string"},schema:schema69.type,parentSchema:schema69,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -4348,7 +4626,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema65.type,parentSchema:schema65,data};
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema67.type,parentSchema:schema67,data};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -4361,16 +4639,16 @@ validate45.errors = vErrors;
 return errors === 0;
 }
 
-const schema76 = {"title":"rule","type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/ruleSettingWithReason"},"else":{"$ref":"#/definitions/severity"},"examples":["error"]};
-const schema78 = {"enum":["off","warning","error"],"examples":["warning"]};
-const schema77 = {"title":"rule","type":"object","required":["severity"],"additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity","examples":["warning"]},"because":{"type":"string","minLength":1,"examples":["The values are fixed by a published API."]}},"examples":[{"severity":"off","because":"The values are fixed by a published API."}]};
+const schema78 = {"title":"rule","type":["string","object"],"if":{"type":"object"},"then":{"$ref":"#/definitions/ruleSettingWithReason"},"else":{"$ref":"#/definitions/severity"},"examples":["error"]};
+const schema80 = {"enum":["off","warning","error"],"examples":["warning"]};
+const schema79 = {"title":"rule","type":"object","required":["severity"],"additionalProperties":false,"properties":{"severity":{"$ref":"#/definitions/severity","examples":["warning"]},"because":{"type":"string","minLength":1,"examples":["The values are fixed by a published API."]}},"examples":[{"severity":"off","because":"The values are fixed by a published API."}]};
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 if((data.severity === undefined) || (!(func0.call(data, "severity")))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "severity"},schema:schema77.required,parentSchema:schema77,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "severity"},schema:schema79.required,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4381,7 +4659,7 @@ errors++;
 }
 for(const key0 of Object.keys(data)){
 if(!((key0 === "severity") || (key0 === "because"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema77,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -4394,7 +4672,7 @@ errors++;
 if(data.severity !== undefined && func0.call(data, "severity")){
 let data0 = data.severity;
 if(!(((data0 === "off") || (data0 === "warning")) || (data0 === "error"))){
-const err2 = {instancePath:instancePath+"/severity",schemaPath:"#/definitions/severity/enum",keyword:"enum",params:{allowedValues: schema78.enum},schema:schema78.enum,parentSchema:schema78,data:data0};
+const err2 = {instancePath:instancePath+"/severity",schemaPath:"#/definitions/severity/enum",keyword:"enum",params:{allowedValues: schema80.enum},schema:schema80.enum,parentSchema:schema80,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4408,7 +4686,7 @@ if(data.because !== undefined && func0.call(data, "because")){
 let data1 = data.because;
 if(typeof data1 === "string"){
 if(func50(data1) < 1){
-const err3 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema77.properties.because,data:data1};
+const err3 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema79.properties.because,data:data1};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4419,7 +4697,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/type",keyword:"type",params:{type: "string"},schema:schema77.properties.because.type,parentSchema:schema77.properties.because,data:data1};
+const err4 = {instancePath:instancePath+"/because",schemaPath:"#/properties/because/type",keyword:"type",params:{type: "string"},schema:schema79.properties.because.type,parentSchema:schema79.properties.because,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -4431,7 +4709,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema77.type,parentSchema:schema77,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema79.type,parentSchema:schema79,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -4449,7 +4727,7 @@ function validate51(data, {instancePath="", parentData, parentDataProperty, root
 let vErrors = null;
 let errors = 0;
 if((typeof data !== "string") && (!(data && typeof data == "object" && !Array.isArray(data)))){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema76.type},schema:schema76.type,parentSchema:schema76,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema78.type},schema:schema78.type,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -4495,7 +4773,7 @@ ifClause0 = "then";
 else {
 const _errs5 = errors;
 if(!(((data === "off") || (data === "warning")) || (data === "error"))){
-const err2 = {instancePath,schemaPath:"#/definitions/severity/enum",keyword:"enum",params:{allowedValues: schema78.enum},schema:schema78.enum,parentSchema:schema78,data};
+const err2 = {instancePath,schemaPath:"#/definitions/severity/enum",keyword:"enum",params:{allowedValues: schema80.enum},schema:schema80.enum,parentSchema:schema80,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -4509,7 +4787,7 @@ valid0 = _valid0;
 ifClause0 = "else";
 }
 if(!valid0){
-const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema76.if,parentSchema:schema76,data};
+const err3 = {instancePath,schemaPath:"#/if",keyword:"if",params:{failingKeyword: ifClause0},schema:schema78.if,parentSchema:schema78,data};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -4522,7 +4800,7 @@ validate51.errors = vErrors;
 return errors === 0;
 }
 
-const pattern22 = new RegExp("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
+const pattern25 = new RegExp("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="https://permc.dev/schemas/manifest.schema.json" */;
@@ -4900,8 +5178,8 @@ if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 for(const key12 of Object.keys(data17)){
 const _errs49 = errors;
 if(typeof key12 === "string"){
-if(!pattern22.test(key12)){
-const err24 = {instancePath:instancePath+"/rules",schemaPath:"#/definitions/ruleId/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema75,data:key12,propertyName:key12};
+if(!pattern25.test(key12)){
+const err24 = {instancePath:instancePath+"/rules",schemaPath:"#/definitions/ruleId/pattern",keyword:"pattern",params:{pattern: "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},schema:"^[a-z][a-z0-9]*(-[a-z0-9]+)*$",parentSchema:schema77,data:key12,propertyName:key12};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -4912,7 +5190,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/rules",schemaPath:"#/definitions/ruleId/type",keyword:"type",params:{type: "string"},schema:schema75.type,parentSchema:schema75,data:key12,propertyName:key12};
+const err25 = {instancePath:instancePath+"/rules",schemaPath:"#/definitions/ruleId/type",keyword:"type",params:{type: "string"},schema:schema77.type,parentSchema:schema77,data:key12,propertyName:key12};
 if(vErrors === null){
 vErrors = [err25];
 }

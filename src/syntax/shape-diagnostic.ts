@@ -55,6 +55,8 @@ export function diagnosticOf(error: SchemaError, found: FoundNode): Diagnostic {
     case 'const':
       return unknownValue(error, found, subject);
     case 'pattern':
+    case 'minimum':
+    case 'maximum':
       return malformedValue(found, subject, parentSchema.patternErrorMessage);
     case 'not':
       return error.schemaPath.endsWith('/properties/right/not')

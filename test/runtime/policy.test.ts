@@ -19,8 +19,8 @@ const notOurs = 'table-malformed: the policy table is not one that permc writes:
 
 it.each([
   [
-    { ...tableOf({}), format: 2 },
-    'format-unknown: the policy table has format 2, but this runtime reads format 1: build the guards again with the permc version that is installed',
+    { ...tableOf({}), format: 3 },
+    'format-unknown: the policy table has format 3, but this runtime reads formats 1 and 2: build the guards again with the permc version that is installed',
   ],
   [tableOf({ scopes: { A: ['B'] } }), `${notOurs}the scope \`A\` includes \`B\`, which is not defined`],
   [tableOf({ scopes: { A: ['toString'] } }), `${notOurs}the scope \`A\` includes \`toString\`, which is not defined`],

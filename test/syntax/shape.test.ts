@@ -367,7 +367,7 @@ const cases: readonly (readonly [name: string, text: string, findings: readonly 
     'delegated: an unknown key',
     'endpoints:\n  GET /me:\n    delegated: { scope: A.B, role: A.B }\n',
     [
-      '3:30 <role> unknown-key: unknown key `role` in this delegated alternative (the keys there are `scope`, `allOf`, `userRole`, `right`, `because`, `accounts`, `properties`)',
+      '3:30 <role> unknown-key: unknown key `role` in this delegated alternative (the keys there are `scope`, `allOf`, `userRole`, `authentication`, `right`, `because`, `accounts`, `properties`)',
     ],
   ],
   [

@@ -1,5 +1,6 @@
 // An endpoint for people: who gets in, every default stated.
 import type { EndpointExplanation, ExplainedAlternative, ExplainedRight } from '../../explain/explanation.ts';
+import type { AuthenticationRow } from '../../runtime/table.ts';
 import type { Paint } from '../../report/paint.ts';
 import { visibleText } from '../../report/visible-text.ts';
 import { factLines } from './fact-lines.ts';
@@ -45,10 +46,11 @@ function section(
 }
 
 function renderAlternative(alternative: ExplainedAlternative, number: number, marks: Paint): readonly string[] {
-  const { access, permissions, userRole, right, accounts, properties } = alternative;
+  const { access, permissions, userRole, authentication, right, accounts, properties } = alternative;
   const facts = factLines(
     [
       ['user role', userRole],
+      ['sign-in', authentication === undefined ? undefined : authenticationText(authentication)],
       ['right', rightText(right, access)],
       ['accounts', accounts?.join(', ')],
       ['shows', properties === undefined ? 'the whole resource' : properties.join(', ')],
@@ -61,6 +63,14 @@ function renderAlternative(alternative: ExplainedAlternative, number: number, ma
     return others.length === 0 ? value : `${value} (or ${others.join(', ')}, which includes it)`;
   });
   return [`  ${number}. ${visibleText(demanded.join(' and '))}`, ...facts];
+}
+
+function authenticationText({ context, acr, maxAge }: AuthenticationRow): string {
+  return [
+    ...(context === undefined ? [] : [`authentication context ${context}`]),
+    ...(acr === undefined ? [] : [`acr ${acr.join(' or ')}`]),
+    ...(maxAge === undefined ? [] : [`at most ${maxAge} s ago`]),
+  ].join(', ');
 }
 
 function rightText(right: ExplainedRight, access: ExplainedAlternative['access']): string {

@@ -1,5 +1,12 @@
 // The policies: one `permit` an alternative. Nothing forbids, and nothing is permitted that no alternative allows.
-import type { ApplicationRow, DelegatedRow, EndpointRow, PolicyTable, RightClaim } from '../../runtime/table.ts';
+import type {
+  ApplicationRow,
+  AuthenticationRow,
+  DelegatedRow,
+  EndpointRow,
+  PolicyTable,
+  RightClaim,
+} from '../../runtime/table.ts';
 import { cedarString } from './cedar-string.ts';
 
 /** The policies of a table, in its order. */
@@ -35,7 +42,19 @@ function delegatedConditions(row: DelegatedRow, table: PolicyTable): readonly st
     ...row.scopes.map((name) => `principal in Scope::${cedarString(name)}`),
     ...(row.userRole === undefined ? [] : [`principal in Role::${cedarString(row.userRole)}`]),
     `[${row.accounts.map(cedarString).join(', ')}].contains(principal.account)`,
+    ...authenticationConditions(row.authentication ?? {}),
     ...rightConditions(row.right, 'delegated', table),
+  ];
+}
+
+/** How the user has signed in is told to the engine: it is of the session, not of the user. */
+function authenticationConditions({ context, acr, maxAge }: AuthenticationRow): readonly string[] {
+  return [
+    ...(context === undefined ? [] : [`context.signIn.contexts.contains(${cedarString(context)})`]),
+    ...(acr === undefined
+      ? []
+      : [`context.signIn has acr && [${acr.map(cedarString).join(', ')}].contains(context.signIn.acr)`]),
+    ...(maxAge === undefined ? [] : [`context.signIn has age && context.signIn.age <= ${maxAge}`]),
   ];
 }
 

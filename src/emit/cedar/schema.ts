@@ -1,6 +1,6 @@
 // The Cedar schema: who can call, what hangs together, and what every action is told. Written in Cedar's own syntax.
 import { parseTemplate } from '../../runtime/template.ts';
-import type { PolicyTable } from '../../runtime/table.ts';
+import type { EndpointRow, PolicyTable } from '../../runtime/table.ts';
 import { cedarString } from './cedar-string.ts';
 
 const entities = `// A permission is in every permission that it includes.
@@ -20,12 +20,19 @@ entity Api;
 
 /** The schema of a policy; `context.rights` names the rights that the service says yes to. */
 export function cedarSchema(table: PolicyTable): string {
-  const actions = Object.keys(table.endpoints).map(
-    (key) =>
+  const actions = Object.entries(table.endpoints).map(
+    ([key, row]) =>
       `action ${cedarString(key)} appliesTo {\n  principal: [User, App, Anonymous],\n  resource: [Api],\n` +
-      `  context: { rights: Set<String>, params: ${paramsType(key)} }\n};\n`,
+      `  context: { rights: Set<String>, params: ${paramsType(key)}${signInType(row)} }\n};\n`,
   );
   return [entities, ...actions].join('\n');
+}
+
+/** Only where an alternative asks how the user has signed in; `age` is in seconds. */
+function signInType({ delegated = [] }: EndpointRow): string {
+  return delegated.some(({ authentication }) => authentication !== undefined)
+    ? ', signIn: { contexts: Set<String>, acr?: String, age?: Long }'
+    : '';
 }
 
 function paramsType(key: string): string {

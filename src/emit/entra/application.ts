@@ -60,6 +60,7 @@ export interface EntraApplication {
 export function application(model: Model, requests: readonly ResolvedRequest[]): EntraApplication {
   const { app } = model;
   const uris = identifierUris(app);
+  const claims = optionalClaims(model);
   return {
     ...(app.displayName === undefined ? {} : { displayName: app.displayName.value }),
     ...(app.description === undefined ? {} : { description: app.description.value }),
@@ -71,12 +72,29 @@ export function application(model: Model, requests: readonly ResolvedRequest[]):
     },
     appRoles: model.appRoles.map(entraAppRole),
     ...(model.requests.length === 0 ? {} : { requiredResourceAccess: requiredResourceAccess(requests) }),
-    ...(app.requestIdtyp.value ? { optionalClaims: { accessToken: [idtyp] } } : {}),
+    ...(claims.length === 0 ? {} : { optionalClaims: { accessToken: claims.map(optionalClaim) } }),
   };
 }
 
-/** The claim that tells an app's own token from a user's (Microsoft, Optional claims reference: `idtyp`). */
-const idtyp: OptionalClaim = { name: 'idtyp', source: null, essential: false, additionalProperties: [] };
+/**
+ * The claims that guards need and tokens lack unless asked for (Microsoft, Optional claims reference): `idtyp` tells an
+ * app's own token from a user's, `acrs` and `auth_time` how the user has signed in, `xms_cc` whether the client can be
+ * told to have them sign in otherwise.
+ */
+function optionalClaims({ app, endpoints }: Model): readonly string[] {
+  const asked = endpoints.flatMap(({ delegated }) => delegated.flatMap(({ authentication }) => authentication ?? []));
+  const contexts = asked.some(({ context }) => context !== undefined);
+  const ages = asked.some(({ maxAge }) => maxAge !== undefined);
+  return [
+    ...(app.requestIdtyp.value ? ['idtyp'] : []),
+    ...(contexts ? ['acrs', 'xms_cc'] : []),
+    ...(ages ? ['auth_time'] : []),
+  ];
+}
+
+function optionalClaim(name: string): OptionalClaim {
+  return { name, source: null, essential: false, additionalProperties: [] };
+}
 
 /** `api://{appId}` unless given. The app id is known only after creation: until then, URIs that need it are left out. */
 function identifierUris({ appId, identifierUris: given }: App): readonly string[] {

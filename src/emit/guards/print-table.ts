@@ -1,5 +1,12 @@
 // The policy table as the text of an object literal: one alternative a line, so that a diff of access reads as one.
-import type { ApplicationRow, DelegatedRow, EndpointRow, PolicyTable, RightRow } from '../../runtime/table.ts';
+import type {
+  ApplicationRow,
+  AuthenticationRow,
+  DelegatedRow,
+  EndpointRow,
+  PolicyTable,
+  RightRow,
+} from '../../runtime/table.ts';
 import { literal, literalList, propertyKey, templateLiteral } from './literals.ts';
 
 /** With more endpoints than this, the table is JSON text: a type-checker would spend seconds on the literal of it. */
@@ -75,12 +82,21 @@ function printAlternatives<Row>(
   return [`  ${key}: [`, ...rows.map((row) => `    ${print(row)},`), '  ],'];
 }
 
-function printDelegated({ scopes, userRole, right, accounts, properties }: DelegatedRow): string {
+function printDelegated({ scopes, userRole, right, accounts, authentication, properties }: DelegatedRow): string {
   const stated = [`scopes: ${literalList(scopes)}`];
   if (userRole !== undefined) stated.push(`userRole: ${literal(userRole)}`);
   if (right !== undefined) stated.push(`right: ${literal(right)}`);
   stated.push(`accounts: ${literalList(accounts)}`);
+  if (authentication !== undefined) stated.push(`authentication: ${printAuthentication(authentication)}`);
   if (properties !== undefined) stated.push(`properties: ${literalList(properties)}`);
+  return `{ ${stated.join(', ')} }`;
+}
+
+function printAuthentication({ context, acr, maxAge }: AuthenticationRow): string {
+  const stated: string[] = [];
+  if (context !== undefined) stated.push(`context: ${literal(context)}`);
+  if (acr !== undefined) stated.push(`acr: ${literalList(acr)}`);
+  if (maxAge !== undefined) stated.push(`maxAge: ${maxAge}`);
   return `{ ${stated.join(', ')} }`;
 }
 

@@ -11,6 +11,16 @@ export type RightClaim = 'user.oid' | 'user.tid' | 'app.oid' | 'app.appId';
 /** The kind of Microsoft account a signed-in user has. */
 export type AccountKind = 'work' | 'personal';
 
+/** How a user must have signed in; every stated condition must hold. Only in tables of format 2. */
+export interface AuthenticationRow {
+  /** An authentication context of Entra, which \`acrs\` must have. Not together with \`acr\`. */
+  readonly context?: string;
+  /** The values of \`acr\` that will do. */
+  readonly acr?: readonly string[];
+  /** How many seconds ago the sign-in may have been, by \`auth_time\`. */
+  readonly maxAge?: number;
+}
+
 /** One way in for an app that acts for a signed-in user; every stated condition must hold. */
 export interface DelegatedRow {
   /** All of these scopes, each either in the token or implied by one that is. */
@@ -21,6 +31,8 @@ export interface DelegatedRow {
   readonly right?: string;
   /** The kinds of account that may use this alternative. */
   readonly accounts: readonly AccountKind[];
+  /** Absent: any sign-in will do. */
+  readonly authentication?: AuthenticationRow;
   /** The only properties of the resource that this alternative shows; absent: all. */
   readonly properties?: readonly string[];
 }
@@ -53,9 +65,12 @@ export interface RightRow {
   readonly collection?: true;
 }
 
-/** The compiled policy of one API. \`format\` changes only when old runtimes could misread the table. */
+/**
+ * The compiled policy of one API. \`format\` changes only when old runtimes could misread the table: 2 says that some
+ * alternative asks for \`authentication\`, which a runtime that knows only 1 would not look at.
+ */
 export interface PolicyTable {
-  readonly format: 1;
+  readonly format: 1 | 2;
   /** Every scope, with the scopes that it includes directly. */
   readonly scopes: Readonly<Record<string, readonly string[]>>;
   /** Every app role, with its member types and the app roles that it includes directly. */
@@ -450,7 +465,6 @@ interface Literal<Target> {
 /** Literals by bucket, of which there is a power of two; no two of them begin with the same segment. */
 interface LiteralTable<Target> {
   readonly buckets: readonly (Literal<Target> | undefined)[];
-  readonly size: number;
   /** The one literal of a table that has no other. */
   readonly only: Literal<Target> | undefined;
 }
@@ -458,27 +472,22 @@ interface LiteralTable<Target> {
 /** A table without literals. */
 const noLiterals: LiteralTable<never> = Object.freeze({
   buckets: Object.freeze([undefined]),
-  size: 0,
   only: undefined,
 });
 
-/** The table with one more literal. */
-function withLiteral<Target>(
-  { buckets, size }: LiteralTable<Target>,
-  literal: Pick<Literal<Target>, 'head' | 'text' | 'target'>,
-): LiteralTable<Target> {
-  const roomy = size < buckets.length;
-  const next = roomy ? [...buckets] : Array.from({ length: buckets.length * 2 }, () => undefined);
-  if (!roomy) for (const chain of buckets) for (let at = chain; at !== undefined; at = at.next) put(next, at);
-  const added = put(next, literal);
-  return { buckets: next, size: size + 1, only: size === 0 ? added : undefined };
-}
+/** What a table is made of. */
+type LiteralEntry<Target> = Pick<Literal<Target>, 'head' | 'text' | 'target'>;
 
-/** Every literal of a table. */
-function literalsOfOfLiteralTable<Target>({ buckets }: LiteralTable<Target>): readonly Literal<Target>[] {
-  const all: Literal<Target>[] = [];
-  for (const chain of buckets) for (let at = chain; at !== undefined; at = at.next) all.push(at);
-  return all;
+/** A table of literals of which no two begin with the same segment. */
+function literalTable<Target>(entries: readonly LiteralEntry<Target>[]): LiteralTable<Target> {
+  if (entries.length === 0) return noLiterals;
+  const size = 2 ** Math.ceil(Math.log2(entries.length));
+  const buckets: (Literal<Target> | undefined)[] = Array.from({ length: size }, () => undefined);
+  for (const { head, text, target } of entries) {
+    const place = keyOf(text, 0, head) & (size - 1);
+    buckets[place] = { head, text, target, next: buckets[place] };
+  }
+  return { buckets, only: entries.length === 1 ? buckets[0] : undefined };
 }
 
 /** The literal that stands in \`path\` from \`start\` on, given where the segment there ends. */
@@ -505,16 +514,6 @@ function standsAt({ text }: Literal<unknown>, path: string, start: number): bool
 }
 
 const slashOfLiteralTable = 0x2f;
-
-function put<Target>(
-  buckets: (Literal<Target> | undefined)[],
-  { head, text, target }: Pick<Literal<Target>, 'head' | 'text' | 'target'>,
-): Literal<Target> {
-  const place = keyOf(text, 0, head) & (buckets.length - 1);
-  const literal = { head, text, target, next: buckets[place] };
-  buckets[place] = literal;
-  return literal;
-}
 
 /** The length and three characters tell most names of an API apart. */
 function keyOf(text: string, start: number, length: number): number {
@@ -732,6 +731,9 @@ interface PatternChild<Value> {
 
 /** One place in the trie: what may come next, most specific first. */
 interface TrieNode<Value> {
+  /** What follows by the text of one segment, while the trie is being built. */
+  names: Map<string, TrieNode<Value>> | undefined;
+  /** The same, once it is complete. */
   literals: LiteralTable<TrieNode<Value>>;
   patterns: readonly PatternChild<Value>[];
   parameter: TrieNode<Value> | undefined;
@@ -749,6 +751,7 @@ const noPatterns: readonly never[] = Object.freeze([]);
 /** A place that nothing follows. */
 function createNode<Value>(): TrieNode<Value> {
   return {
+    names: undefined,
     literals: noLiterals,
     patterns: noPatterns,
     parameter: undefined,
@@ -787,24 +790,23 @@ function insertTemplate<Value>(
 }
 
 /**
- * Joins literals that follow each other with nothing to choose between them, once every template is in. A long path of
- * an API is then one comparison.
+ * Completes a trie, once every template is in. Segments that follow each other with nothing to choose between them become
+ * one literal, so that a long path of an API is one comparison.
  */
-function joinLiterals<Value>(node: TrieNode<Value>): void {
-  let joined: LiteralTable<TrieNode<Value>> = noLiterals;
-  for (const { head, text, target } of literalsOfOfLiteralTable(node.literals)) {
-    joinLiterals(target);
+function completeTrie<Value>(node: TrieNode<Value>): void {
+  const entries: LiteralEntry<TrieNode<Value>>[] = [];
+  for (const [name, target] of node.names ?? []) {
+    completeTrie(target);
     const { only } = target.literals;
     const follows = only !== undefined && !target.open && target.leaf === undefined;
-    joined = withLiteral(
-      joined,
-      follows ? { head, text: \`\${text}/\${only.text}\`, target: only.target } : { head, text, target },
-    );
+    const text = follows ? \`\${name}/\${only.text}\` : name;
+    entries.push({ head: name.length, text, target: follows ? only.target : target });
   }
-  node.literals = joined;
-  for (const pattern of node.patterns) joinLiterals(pattern.node);
-  if (node.parameter !== undefined) joinLiterals(node.parameter);
-  if (node.addressed !== undefined) joinLiterals(node.addressed);
+  node.literals = literalTable(entries);
+  node.names = undefined;
+  for (const pattern of node.patterns) completeTrie(pattern.node);
+  if (node.parameter !== undefined) completeTrie(node.parameter);
+  if (node.addressed !== undefined) completeTrie(node.addressed);
 }
 
 function captureKinds(segment: Segment): readonly CaptureKind[] {
@@ -836,11 +838,10 @@ function childFor<Value>(node: TrieNode<Value>, segment: Segment, fold: boolean)
 }
 
 function literalChild<Value>(node: TrieNode<Value>, text: string): TrieNode<Value> {
-  const known = findLiteral(node.literals, text, 0, text.length);
-  if (known !== undefined) return known.target;
-  const target = createNode<Value>();
-  node.literals = withLiteral(node.literals, { head: text.length, text, target });
-  return target;
+  const names = (node.names ??= new Map());
+  const child = names.get(text) ?? createNode<Value>();
+  names.set(text, child);
+  return child;
 }
 
 function patternChild<Value>(
@@ -1111,7 +1112,7 @@ export function createMatcher<Value>(
   const fold = options.ignoreCase === true;
   const root = createNode<Value>();
   for (const { template, value } of entries) insertTemplate(root, template, value, fold);
-  joinLiterals(root);
+  completeTrie(root);
   const captures: string[] = [];
   return {
     match: (path) => {
@@ -1329,6 +1330,233 @@ function closureOf(name: string, permissions: ReadonlyMap<string, IndexedPermiss
   return closure;
 }
 
+// Every way in which a request can be refused, with the status that it ends in. Plain data, made once: a refusal must
+// cost no more than an allowance.
+
+/** The HTTP statuses of refusals. */
+export type DenialStatus = 400 | 401 | 403 | 404 | 405 | 500 | 503;
+
+/** Why a request was refused. */
+export type DenialReason =
+  | 'path-malformed'
+  | 'parameter-missing'
+  | 'credentials-malformed'
+  | 'token-missing'
+  | 'token-invalid'
+  | 'client-not-allowed'
+  | 'delegated-not-allowed'
+  | 'application-not-allowed'
+  | 'scope-missing'
+  | 'account-not-allowed'
+  | 'authentication-insufficient'
+  | 'context-missing'
+  | 'context-unavailable'
+  | 'session-revoked'
+  | 'user-role-missing'
+  | 'role-missing'
+  | 'right-denied'
+  | 'undeclared'
+  | 'method-not-allowed'
+  | 'right-failed'
+  | 'guard-failed'
+  | 'guard-misplaced'
+  | 'right-timed-out'
+  | 'keys-unavailable';
+
+/** A refusal; the same object each time, unless its challenge says more than its reason. */
+export interface Denial {
+  readonly outcome: 'deny';
+  readonly status: DenialStatus;
+  readonly reason: DenialReason;
+  /** The reason in one line, for logs and \`explain\`; never sent to the caller. */
+  readonly text: string;
+  /** Further parameters of the challenge, after the error. */
+  readonly challenge?: string;
+}
+
+/** Each refusal by its reason. */
+export const denials: { readonly [Reason in DenialReason]: Denial } = {
+  'path-malformed': denial(400, 'path-malformed', 'the path holds a malformed or unsafe escape'),
+  'parameter-missing': denial(400, 'parameter-missing', 'a path parameter is missing, empty or unsafe'),
+  'credentials-malformed': denial(
+    400,
+    'credentials-malformed',
+    'the request does not carry exactly one well-formed bearer token',
+  ),
+  'token-missing': denial(401, 'token-missing', 'the request carries no access token'),
+  'token-invalid': denial(401, 'token-invalid', 'the access token is not valid for this API'),
+  'client-not-allowed': denial(403, 'client-not-allowed', 'the client app is not on the list of allowed clients'),
+  'delegated-not-allowed': denial(
+    403,
+    'delegated-not-allowed',
+    'the endpoint does not allow access on behalf of a user',
+  ),
+  'application-not-allowed': denial(
+    403,
+    'application-not-allowed',
+    'the endpoint does not allow access by an app as itself',
+  ),
+  'scope-missing': denial(403, 'scope-missing', 'the token has none of the scopes that would do'),
+  'account-not-allowed': denial(403, 'account-not-allowed', 'the endpoint does not admit this kind of account'),
+  'authentication-insufficient': denial(
+    401,
+    'authentication-insufficient',
+    'the user has signed in too long ago, or in a way that is not enough',
+  ),
+  'context-missing': denial(
+    401,
+    'context-missing',
+    'the user has not satisfied the authentication context that the endpoint asks for',
+  ),
+  'context-unavailable': denial(
+    403,
+    'context-unavailable',
+    'the endpoint asks for an authentication context, and the client can not handle a claims challenge',
+  ),
+  'session-revoked': denial(401, 'session-revoked', 'the token was issued before its session was revoked'),
+  'user-role-missing': denial(
+    403,
+    'user-role-missing',
+    'the user does not have the app role that the endpoint asks for',
+  ),
+  'role-missing': denial(403, 'role-missing', 'the app has none of the app roles that would do'),
+  'right-denied': denial(403, 'right-denied', 'the caller has no right to this resource'),
+  undeclared: denial(404, 'undeclared', 'no endpoint is declared for this path'),
+  'method-not-allowed': denial(405, 'method-not-allowed', 'the path is declared, but not with this method'),
+  'right-failed': denial(500, 'right-failed', 'the function that decides a right failed'),
+  'guard-failed': denial(500, 'guard-failed', 'the guard failed'),
+  'guard-misplaced': denial(500, 'guard-misplaced', 'the guard runs on another route than the one it was made for'),
+  'right-timed-out': denial(503, 'right-timed-out', 'the function that decides a right did not answer in time'),
+  'keys-unavailable': denial(503, 'keys-unavailable', 'the keys of the token issuer can not be had at the moment'),
+};
+
+function denial(status: DenialStatus, reason: DenialReason, text: string): Denial {
+  return Object.freeze({ outcome: 'deny', status, reason, text });
+}
+
+// Whether the user has signed in as an alternative asks, and if not, what to tell the client: an authentication context of
+// Entra by a claims challenge, anything else by the step-up challenge of RFC 9470. It decides nothing but that.
+
+/** What a deployment adds to what the policy asks for. */
+export interface StepUpTerms {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** The id that an authentication context of the policy has in a tenant; the same unless given. */
+  readonly authenticationContext?: ((context: string, tenantId: string) => string) | undefined;
+}
+
+/** The ids that Entra gives to authentication contexts (Microsoft: Conditional Access authentication context). */
+const contextId = /^c[1-9][0-9]?$/;
+/** What a quoted string holds without escapes (RFC 6750 section 3), and no separator. */
+const acrValue = /^[\\x21\\x23-\\x5b\\x5d-\\x7e]+$/;
+/** How far ahead an issuer's clock may be, in seconds: the most that verifiers tolerate. */
+const furthestAhead = 300;
+
+/**
+ * Checks one row of a table.
+ *
+ * @throws {PolicyError} \`table-malformed\` when it asks for nothing, or for something that this runtime does not know
+ */
+function checkAuthentication(key: string, row: AuthenticationRow): AuthenticationRow {
+  const { context, acr, maxAge, ...unknown } = row;
+  const stated = context !== undefined || acr !== undefined || maxAge !== undefined;
+  const known =
+    stated &&
+    Object.keys(unknown).length === 0 &&
+    (context === undefined || (contextId.test(context) && acr === undefined)) &&
+    (acr === undefined || (Array.isArray(acr) && acr.length > 0 && acr.every((value) => acrValue.test(value)))) &&
+    (maxAge === undefined || (Number.isInteger(maxAge) && maxAge > 0));
+  if (known) return row;
+  throw new PolicyError(
+    'table-malformed',
+    \`the policy table is not one that permc writes: \\\`\${key}\\\`: an alternative asks for an authentication that does not exist\`,
+  );
+}
+
+/**
+ * What still keeps a user out whose scopes are enough.
+ *
+ * \`context\` must be in \`acrs\`; one of \`acr\` must be the token's \`acr\`; the sign-in (\`auth_time\`) must not be older than
+ * \`maxAge\` seconds (RFC 9470 section 6). A claim that is absent, or not of its type, satisfies nothing. A claims challenge
+ * goes only to clients that can handle it (\`xms_cc\` has \`cp1\`, in any case: Microsoft, claims challenges).
+ *
+ * @returns undefined when nothing does, or the refusal with its challenge; nothing is thrown
+ */
+function stepUp(required: AuthenticationRow, token: DelegatedToken, terms: StepUpTerms): Denial | undefined {
+  const { claims, user } = token;
+  const { context, acr, maxAge } = required;
+  if (context !== undefined) {
+    const id = contextIn(context, user.tid, terms);
+    if (id === undefined) return denials['guard-failed'];
+    if (!textsIn(claims, 'acrs').includes(id)) return contextDenial(claims, id);
+  }
+  const stated = claimOf(claims, 'acr');
+  const levelMet = acr === undefined || (typeof stated === 'string' && acr.includes(stated));
+  const ageMet = maxAge === undefined || isRecent(claimOf(claims, 'auth_time'), maxAge, terms.now() / 1000);
+  return levelMet && ageMet ? undefined : levelDenial(acr, maxAge);
+}
+
+/**
+ * The refusal of a token that was issued before its session was revoked: to a client that can handle it, the claims
+ * challenge of continuous access evaluation; to any other, an invalid token.
+ *
+ * @param since seconds since the epoch
+ */
+function revokedDenial(claims: Claims, since: number): Denial {
+  if (!handlesClaimsChallenges(claims)) return denials['token-invalid'];
+  const value = String(Math.ceil(since));
+  return challenged('session-revoked', { nbf: { essential: true, value } });
+}
+
+function contextIn(context: string, tenantId: string, terms: StepUpTerms): string | undefined {
+  try {
+    const { authenticationContext } = terms;
+    const id: unknown = authenticationContext === undefined ? context : authenticationContext(context, tenantId);
+    return typeof id === 'string' && contextId.test(id) ? id : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function contextDenial(claims: Claims, id: string): Denial {
+  if (!handlesClaimsChallenges(claims)) return denials['context-unavailable'];
+  return challenged('context-missing', { acrs: { essential: true, value: id } });
+}
+
+/** The \`claims\` parameter: the claims request of OpenID Connect Core section 5.5, in base64 (Microsoft: claims challenges). */
+function challenged(reason: 'context-missing' | 'session-revoked', accessToken: object): Denial {
+  const claims = btoa(JSON.stringify({ access_token: accessToken }));
+  return { ...denials[reason], challenge: \`, claims="\${claims}"\` };
+}
+
+function levelDenial(acr: readonly string[] | undefined, maxAge: number | undefined): Denial {
+  const values = acr === undefined ? '' : \`, acr_values="\${acr.join(' ')}"\`;
+  const age = maxAge === undefined ? '' : \`, max_age="\${maxAge}"\`;
+  return { ...denials['authentication-insufficient'], challenge: \`\${values}\${age}\` };
+}
+
+function isRecent(signedInAt: unknown, maxAge: number, now: number): boolean {
+  if (typeof signedInAt !== 'number') return false;
+  const age = now - signedInAt;
+  return age <= maxAge && age >= -furthestAhead;
+}
+
+function handlesClaimsChallenges(claims: Claims): boolean {
+  return textsIn(claims, 'xms_cc').some((capability) => capability.toLowerCase() === 'cp1');
+}
+
+/** The texts of a claim that is a list of texts, or one text; none for anything else. */
+function textsIn(claims: Claims, name: string): readonly string[] {
+  const claim = claimOf(claims, name);
+  if (typeof claim === 'string') return [claim];
+  const list: readonly unknown[] = Array.isArray(claim) ? claim : [];
+  return list.filter((item) => typeof item === 'string');
+}
+
+function claimOf(claims: Claims, name: string): unknown {
+  return Object.hasOwn(claims, name) ? claims[name] : undefined;
+}
+
 // One row of the policy table made ready for decisions: names become needs, and every name must be one that exists.
 
 /** What an alternative's right needs, by who decides it. */
@@ -1359,6 +1587,8 @@ export interface PolicyAlternative {
   readonly userRole: Need | undefined;
   readonly work: boolean;
   readonly personal: boolean;
+  /** How the user must have signed in; undefined: in any way. Checked after the decision, as the right is. */
+  readonly authentication: AuthenticationRow | undefined;
   readonly right: RequiredRight | undefined;
   readonly properties: readonly string[] | undefined;
 }
@@ -1450,6 +1680,7 @@ function compileDelegated(
     userRole: role === undefined ? undefined : needOf(key, role, indexes.userRoles),
     work: row.accounts.includes('work'),
     personal: row.accounts.includes('personal'),
+    authentication: row.authentication === undefined ? undefined : checkAuthentication(key, row.authentication),
     right: compileDelegatedRight(key, template, row.right, indexes),
     properties: row.properties,
   };
@@ -1470,6 +1701,7 @@ function compileApplication(
     userRole: undefined,
     work: true,
     personal: false,
+    authentication: undefined,
     right: row.right === undefined ? undefined : compileRight(key, template, row.right, indexes),
     properties: row.properties,
   };
@@ -1602,10 +1834,10 @@ export function definePolicy<Endpoints = AnyEndpoints, Rights = AnyRights>(
   table: PolicyTable,
 ): Policy<Endpoints, Rights> {
   checkSections(table);
-  if (table.format !== 1) {
+  if (table.format !== 1 && table.format !== 2) {
     throw new PolicyError(
       'format-unknown',
-      \`the policy table has format \${JSON.stringify(table.format)}, but this runtime reads format 1: build the guards again with the permc version that is installed\`,
+      \`the policy table has format \${JSON.stringify(table.format)}, but this runtime reads formats 1 and 2: build the guards again with the permc version that is installed\`,
     );
   }
   const indexes = indexTable(table);
@@ -1717,88 +1949,6 @@ function matchEndpoint(matchers: ReadonlyMap<string, Matcher<string>>, method: s
 
 function malformedOfPolicy(what: string): PolicyError {
   return new PolicyError('table-malformed', \`the policy table is not one that permc writes: \${what}\`);
-}
-
-// Every way in which a request can be refused, with the status that it ends in. Plain data, made once: a refusal must
-// cost no more than an allowance.
-
-/** The HTTP statuses of refusals. */
-export type DenialStatus = 400 | 401 | 403 | 404 | 405 | 500 | 503;
-
-/** Why a request was refused. */
-export type DenialReason =
-  | 'path-malformed'
-  | 'parameter-missing'
-  | 'credentials-malformed'
-  | 'token-missing'
-  | 'token-invalid'
-  | 'client-not-allowed'
-  | 'delegated-not-allowed'
-  | 'application-not-allowed'
-  | 'scope-missing'
-  | 'account-not-allowed'
-  | 'user-role-missing'
-  | 'role-missing'
-  | 'right-denied'
-  | 'undeclared'
-  | 'method-not-allowed'
-  | 'right-failed'
-  | 'guard-failed'
-  | 'guard-misplaced'
-  | 'right-timed-out'
-  | 'keys-unavailable';
-
-/** A refusal, the same object each time. */
-export interface Denial {
-  readonly outcome: 'deny';
-  readonly status: DenialStatus;
-  readonly reason: DenialReason;
-  /** The reason in one line, for logs and \`explain\`; never sent to the caller. */
-  readonly text: string;
-}
-
-/** Each refusal by its reason. */
-export const denials: { readonly [Reason in DenialReason]: Denial } = {
-  'path-malformed': denial(400, 'path-malformed', 'the path holds a malformed or unsafe escape'),
-  'parameter-missing': denial(400, 'parameter-missing', 'a path parameter is missing, empty or unsafe'),
-  'credentials-malformed': denial(
-    400,
-    'credentials-malformed',
-    'the request does not carry exactly one well-formed bearer token',
-  ),
-  'token-missing': denial(401, 'token-missing', 'the request carries no access token'),
-  'token-invalid': denial(401, 'token-invalid', 'the access token is not valid for this API'),
-  'client-not-allowed': denial(403, 'client-not-allowed', 'the client app is not on the list of allowed clients'),
-  'delegated-not-allowed': denial(
-    403,
-    'delegated-not-allowed',
-    'the endpoint does not allow access on behalf of a user',
-  ),
-  'application-not-allowed': denial(
-    403,
-    'application-not-allowed',
-    'the endpoint does not allow access by an app as itself',
-  ),
-  'scope-missing': denial(403, 'scope-missing', 'the token has none of the scopes that would do'),
-  'account-not-allowed': denial(403, 'account-not-allowed', 'the endpoint does not admit this kind of account'),
-  'user-role-missing': denial(
-    403,
-    'user-role-missing',
-    'the user does not have the app role that the endpoint asks for',
-  ),
-  'role-missing': denial(403, 'role-missing', 'the app has none of the app roles that would do'),
-  'right-denied': denial(403, 'right-denied', 'the caller has no right to this resource'),
-  undeclared: denial(404, 'undeclared', 'no endpoint is declared for this path'),
-  'method-not-allowed': denial(405, 'method-not-allowed', 'the path is declared, but not with this method'),
-  'right-failed': denial(500, 'right-failed', 'the function that decides a right failed'),
-  'guard-failed': denial(500, 'guard-failed', 'the guard failed'),
-  'guard-misplaced': denial(500, 'guard-misplaced', 'the guard runs on another route than the one it was made for'),
-  'right-timed-out': denial(503, 'right-timed-out', 'the function that decides a right did not answer in time'),
-  'keys-unavailable': denial(503, 'keys-unavailable', 'the keys of the token issuer can not be had at the moment'),
-};
-
-function denial(status: DenialStatus, reason: DenialReason, text: string): Denial {
-  return Object.freeze({ outcome: 'deny', status, reason, text });
 }
 
 // The decision: does this token open this endpoint? Synchronous and pure; it allocates nothing on the first look at a
@@ -2067,7 +2217,7 @@ function pick(params: PathParams, names: readonly string[]): PathParams {
 export type Authorization<Granted = Access> = { readonly outcome: 'allow'; readonly access: Granted } | Denial;
 
 /** Limits of an authorization. */
-export interface AuthorizeOptions {
+export interface AuthorizeOptions extends Partial<StepUpTerms> {
   /** How long a right may take, in milliseconds; 5000 unless given. */
   readonly rightTimeout?: number;
   /** Told what is found on the way; nothing is noted unless given. */
@@ -2100,8 +2250,9 @@ const defaultTimeout = 5000;
  * Authorizes one request.
  *
  * Alternatives are tried in the order of the table. A right that says no, fails or does not answer in time does not stop
- * a later alternative; when none allows, the gravest refusal is given (500, then 503, then 403). A right that two
- * alternatives share is asked once.
+ * a later alternative, nor does a sign-in that is not enough; when none allows, the gravest refusal is given (500, then
+ * 503, then 401, which the user can do something about, then 403). A right that two alternatives share is asked once, and
+ * none before the user has signed in as its alternative asks.
  *
  * @param policy what \`definePolicy\` gave
  * @param key the endpoint that the framework matched
@@ -2132,8 +2283,9 @@ export function authorize(
   if (checked === undefined) return denials['parameter-missing'];
   if (endpoint.anonymous) return allow({ kind: 'anonymous', params: checked });
   if (token === undefined) return denials['token-missing'];
-  const { rightTimeout: timeout = defaultTimeout, trace } = options;
-  const request = { endpoint, token, params: checked, rights, timeout, trace };
+  const { rightTimeout: timeout = defaultTimeout, trace, now = Date.now, authenticationContext } = options;
+  const terms = { now, authenticationContext };
+  const request = { endpoint, token, params: checked, rights, timeout, trace, terms };
   return attempt(request, 0, undefined, []);
 }
 
@@ -2164,6 +2316,7 @@ interface RequestOfAuthorize {
   readonly rights: RightFunctions;
   readonly timeout: number;
   readonly trace: AuthorizationTrace | undefined;
+  readonly terms: StepUpTerms;
 }
 
 /** Tries the alternatives from \`from\` on; \`gravest\` and \`asked\` carry what earlier ones came to. */
@@ -2175,10 +2328,12 @@ function attempt(
 ): Authorization | Promise<Authorization> {
   const decision = decide(request.endpoint, request.token, from);
   if (decision.outcome === 'deny') return gravest ?? decision;
-  const { right, index } = decision;
-  if (right === undefined) return grant(request, decision, undefined);
-  const name = right.kind === 'self' ? 'self' : right.name;
-  if (asked.includes(name)) return attempt(request, index + 1, gravest, asked);
+  const { right, index, authentication } = decision;
+  const name = right?.kind === 'self' ? 'self' : right?.name;
+  if (name !== undefined && asked.includes(name)) return attempt(request, index + 1, gravest, asked);
+  const lacking = lackingOf(authentication, request);
+  if (lacking !== undefined) return attempt(request, index + 1, graver(gravest, lacking), asked);
+  if (right === undefined || name === undefined) return grant(request, decision, undefined);
   const proceed = (answer: RightAnswer): Authorization | Promise<Authorization> => {
     request.trace?.rights.push({ right: name, answer: verdictOf(answer) });
     return answer.outcome === 'given'
@@ -2189,13 +2344,19 @@ function attempt(
   return answer instanceof Promise ? answer.then(proceed) : proceed(answer);
 }
 
+/** An application alternative asks for no sign-in; if one did, no app could ever meet it. */
+function lackingOf(required: AuthenticationRow | undefined, { token, terms }: RequestOfAuthorize): Denial | undefined {
+  if (required === undefined) return undefined;
+  return token.kind === 'delegated' ? stepUp(required, token, terms) : denials['application-not-allowed'];
+}
+
 function graver(known: Denial | undefined, found: Denial): Denial {
   return known === undefined || gravity(found) > gravity(known) ? found : known;
 }
 
-/** A failure says more than a refusal, and a bug more than a delay. */
+/** A failure says more than a refusal, a bug more than a delay, and what the user can mend more than what they can't. */
 function gravity({ status }: Denial): number {
-  return status === 500 ? 2 : status === 503 ? 1 : 0;
+  return [403, 401, 503, 500].indexOf(status);
 }
 
 function verdictOf(answer: RightAnswer): RightVerdict['answer'] {
@@ -2285,6 +2446,11 @@ const errors: { readonly [Reason in DenialReason]?: string } = {
   'credentials-malformed':
     ', error="invalid_request", error_description="The request must carry exactly one bearer token in its Authorization header"',
   'token-invalid': ', error="invalid_token", error_description="The access token is not valid for this API"',
+  'authentication-insufficient':
+    ', error="insufficient_user_authentication", error_description="The user must sign in again, or in another way"',
+  'context-missing':
+    ', error="insufficient_claims", error_description="The user must satisfy an authentication context"',
+  'session-revoked': ', error="insufficient_claims", error_description="The session of the access token was revoked"',
   'scope-missing': ', error="insufficient_scope", error_description="The access token lacks a scope"',
   'role-missing': ', error="insufficient_scope", error_description="The access token lacks an app role"',
 };
@@ -2304,6 +2470,11 @@ export function createAnswers(realm: string, { metadataUrl }: ChallengeOptions =
   const made = new Map<string, DenialAnswer>();
   return (denial, details = {}) => {
     const scope = denial.reason === 'scope-missing' ? details.scope : undefined;
+    // What one token lacks is said once: such answers are not kept, for there may be any number of them.
+    if (denial.challenge !== undefined) {
+      const parts = { start, end: \`\${denial.challenge}\${end}\`, scope };
+      return withDetails(makeAnswer(denial, challengeOf(denial.reason, parts)), details);
+    }
     const key = scope === undefined ? denial.reason : \`\${denial.reason} \${scope}\`;
     let answer = made.get(key);
     if (answer === undefined) {
@@ -2405,7 +2576,8 @@ export type TokenFault =
   | 'token-expired'
   | 'token-not-yet-valid'
   | 'claim-missing'
-  | 'proof-missing';
+  | 'proof-missing'
+  | 'token-revoked';
 
 /** The verified token; or why there is none. */
 export type Verification =
@@ -2746,7 +2918,7 @@ function chooseScopes(
 // caller. An adapter only reads the request that its framework matched and writes the answer.
 
 /** How a guard is set up, apart from the rights. */
-export interface GuardOptions {
+export interface GuardOptions extends Partial<StepUpTerms> {
   readonly verify: TokenVerifier;
   /** The name of the API in challenges; \`API\` unless given. */
   readonly realm?: string;
@@ -2754,6 +2926,12 @@ export interface GuardOptions {
   readonly metadata?: ProtectedResourceMetadata;
   /** Told of every decision, after it is made. What it does, returns or throws changes nothing. */
   readonly onDecision?: (record: DecisionRecord) => unknown;
+  /**
+   * Since when the tokens of a session are good, in seconds since the epoch; undefined: since ever. A token that was
+   * issued before (\`iat\`), or does not say when, is refused: with the claims challenge of continuous access evaluation
+   * where the client can handle one. A failure of this function is a refusal (500).
+   */
+  readonly revokedSince?: (token: AccessToken) => number | undefined | Promise<number | undefined>;
   /** How long a right may take, in milliseconds; 5000 unless given. */
   readonly rightTimeout?: number;
   /** Milliseconds since any fixed point, for the durations in records; \`performance.now\` unless given. */
@@ -2809,6 +2987,7 @@ export function createGuard<Endpoints, Rights>(
   options: GuardOptions & RightsOption<Rights>,
 ): Guard<Endpoints> {
   const { verify, onDecision, rightTimeout = 5000, clock = () => performance.now() } = options;
+  const { now = Date.now, authenticationContext, revokedSince } = options;
   const rights: object = options.rights ?? {};
   if (typeof verify !== 'function') {
     throw new PolicyError('option-invalid', '\`verify\` must be a token verifier, such as \`entra({ … })\` gives');
@@ -2861,8 +3040,13 @@ export function createGuard<Endpoints, Rights>(
           return deny(denials['token-invalid'], {}, undefined, verified.reason);
         }
         token = verified.token;
+        const revoked = revokedSince === undefined ? undefined : await findRevocation(revokedSince, token);
+        if (revoked !== undefined) {
+          return deny(revoked, {}, token, revoked.reason === 'token-invalid' ? 'token-revoked' : undefined);
+        }
       }
-      const pending = authorize(policy, key, token, request.params, rights, { rightTimeout, trace });
+      const terms = { rightTimeout, trace, now, authenticationContext };
+      const pending = authorize(policy, key, token, request.params, rights, terms);
       const authorization: Authorization<AccessTo<Endpoints, Key>> =
         pending instanceof Promise ? await pending : pending;
       if (authorization.outcome === 'deny') return deny(authorization, { scope: endpoint.challenge }, token);
@@ -2890,6 +3074,17 @@ export function createGuard<Endpoints, Rights>(
       }
     },
   };
+}
+
+async function findRevocation(
+  revokedSince: NonNullable<GuardOptions['revokedSince']>,
+  token: AccessToken,
+): Promise<Denial | undefined> {
+  const since: unknown = await revokedSince(token);
+  if (since === undefined) return undefined;
+  if (typeof since !== 'number' || !Number.isFinite(since)) return denials['guard-failed'];
+  const issuedAt = Object.hasOwn(token.claims, 'iat') ? token.claims['iat'] : undefined;
+  return typeof issuedAt === 'number' && issuedAt >= since ? undefined : revokedDenial(token.claims, since);
 }
 
 /** An observer must not be able to change an outcome, neither by throwing now nor by rejecting later. */
@@ -3297,7 +3492,7 @@ function checkOrder(
     const endpoint = key === undefined ? undefined : policy.endpoint(key);
     if (key === undefined || endpoint === undefined || endpoint.method !== method || seen.has(key)) continue;
     seen.add(key);
-    const later = { endpoint, literals: literalsOfOfCoverage(endpoint.template) };
+    const later = { endpoint, literals: literalsOf(endpoint.template) };
     for (const name of groupsBeside(groups, later)) {
       for (const earlier of groups.get(name) ?? []) {
         if (earlier.endpoint.method !== method || !mayOverlap(earlier.literals, later.literals)) continue;
@@ -3329,7 +3524,7 @@ function groupsBeside(groups: ReadonlyMap<string, Placed[]>, placed: Placed): It
 }
 
 /** The literal segments before any rest, in lower case as relations of templates compare them. */
-function literalsOfOfCoverage({ segments }: PathTemplate): readonly (string | undefined)[] {
+function literalsOf({ segments }: PathTemplate): readonly (string | undefined)[] {
   const rest = segments.findIndex((segment) => segment.kind === 'rest');
   const fixed = rest === -1 ? segments : segments.slice(0, rest);
   return fixed.map((segment) => (segment.kind === 'literal' ? segment.text.toLowerCase() : undefined));
@@ -3520,7 +3715,8 @@ async function readText(body: ReadableStream<Uint8Array>): Promise<string> {
     size += value.byteLength;
     text += decoder.decode(value, { stream: true });
   }
-  await reader.cancel();
+  // Not waited for: the cancellation of a copy ends with that of the body itself, which the handler may still read.
+  reader.cancel().catch(() => undefined);
   return text;
 }
 
