@@ -9,7 +9,7 @@ export function option(
   evaluator: Evaluator,
 ): Value | undefined {
   if (options === undefined) return undefined;
-  const holder = evaluator.force(options).filter((possible) => possible.kind !== 'constant');
+  const holder = evaluator.force(options).filter(({ kind }) => kind !== 'constant' && kind !== 'function');
   if (holder.length === 0) return undefined;
   for (const name of names) {
     const value = evaluator

@@ -29,7 +29,9 @@ export function targetOf(text: TextValue, resource: string | undefined): Target 
   const isRooted = origin.length > 0 || resource !== undefined;
   const raw = marked(path);
   const segments = (isRooted ? raw : withoutBase(raw)).split('/').filter((segment) => segment !== '');
-  const shown = (isGraph ? withoutVersion(segments, origin.length > 0) : segments).map(shownSegment);
+  const shown = (isGraph ? withoutVersion(segments, origin.length > 0) : segments).map((segment, index, all) =>
+    shownSegment(segment, index === all.length - 1),
+  );
   return {
     resource: isGraph ? 'microsoft-graph' : (resource ?? originText(origin)),
     path: shown.length === 0 && raw.includes(mark) ? '{}' : `/${shown.join('/')}`,
@@ -72,11 +74,20 @@ function withoutVersion(segments: readonly string[], isAbsolute: boolean): reado
  * An unknown segment is `{}`. Within the arguments of a function, as in `range(address='{}')`, and around the colons of an
  * item that is addressed by its path, only the unknown piece is.
  */
-function shownSegment(segment: string): string {
+function shownSegment(segment: string, isLast: boolean): string {
   if (!segment.includes(mark)) return decoded(segment);
+  // What follows a word at the very end of a path is nearly always a query that is put together elsewhere.
+  if (
+    isLast &&
+    segment.indexOf(mark) === segment.length - mark.length &&
+    /[\w)]$/u.test(segment.slice(0, -mark.length))
+  ) {
+    return decoded(segment.slice(0, -mark.length));
+  }
   const [, head, tail] = /^([^(]*\()(.*)$/u.exec(segment) ?? [];
-  if (head !== undefined && tail !== undefined && !head.includes(mark))
+  if (head !== undefined && tail !== undefined && !head.includes(mark)) {
     return head + tail.replaceAll(new RegExp(`${mark}+`, 'gu'), '{}');
+  }
   return segment.endsWith(':') ? '{}:' : '{}';
 }
 

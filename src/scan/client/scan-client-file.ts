@@ -1,6 +1,7 @@
 // One file's requests: those that it makes by itself, and those that it makes through functions of the project.
 import type { ts } from 'ts-morph';
 import type { Evaluator } from '../evaluate/evaluator.ts';
+import { contains } from '../evaluate/frames.ts';
 import { allCalls, type CallNode } from './calls-in.ts';
 import type { ClientFacts, RequestFact, WrapperUse } from './client-facts.ts';
 import { groupRequests } from './group-requests.ts';
@@ -33,11 +34,14 @@ export function scanClientFile(file: string, evaluator: Evaluator, tracer: Trace
 function ownRequests(call: CallNode, tracer: Tracer, uses: WrapperUse[]): readonly FoundRequest[] {
   const made: TracedRequest[] = [];
   for (const request of tracer.trace(call)) {
-    const { through } = request;
-    const refined =
-      through === undefined || request.dynamic || !tracer.trace(through).some((base) => isSame(base, request));
+    if (request.chain.some((inner) => contains(call, inner) && tracer.trace(inner).length > 0)) continue;
+    let refined = true;
+    for (const inner of request.chain) {
+      const knowsMore = request.dynamic || !tracer.trace(inner).some((base) => isSame(base, request));
+      addUse(uses, { user: idOf(call), target: idOf(inner), refined: knowsMore });
+      refined &&= knowsMore;
+    }
     if (refined) made.push(request);
-    if (through !== undefined) addUse(uses, { user: idOf(call), target: idOf(through), refined });
   }
   return made;
 }
@@ -49,10 +53,21 @@ function addUse(uses: WrapperUse[], use: WrapperUse): void {
   if (!isKnown) uses.push(use);
 }
 
-function isSame(one: FoundRequest, other: FoundRequest): boolean {
+/** Whether a caller knows no more about a request than the function that makes it. */
+function isSame(base: FoundRequest, request: FoundRequest): boolean {
+  if (base.method !== request.method || base.resource !== request.resource || base.via !== request.via) return false;
+  if (base.path === request.path) return true;
+  const known = base.path.split('/');
+  const given = request.path.split('/');
   return (
-    one.path === other.path && one.method === other.method && one.resource === other.resource && one.via === other.via
+    known.length === given.length && known.every((segment, index) => segment === given[index] || isId(known, index))
   );
+}
+
+/** An unknown segment after a collection (`/users/{}`) is an id: the id that one caller passes makes no other request. */
+function isId(segments: readonly string[], index: number): boolean {
+  const before = segments[index - 1] ?? '';
+  return segments[index] === '{}' && /[^s]s$/iu.test(before);
 }
 
 function idOf(node: ts.Node): string {

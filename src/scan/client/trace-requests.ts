@@ -7,10 +7,10 @@ import { outermostFrame, type Frame, type FunctionNode, type FunctionValue, type
 import { callsIn, type CallNode } from './calls-in.ts';
 import { requestsAt, type FoundRequest } from './requests-at.ts';
 
-/** A request that a call makes, and the call of the followed function that it came through. */
+/** A request that a call makes, and the calls in functions of the project that it came through. */
 export interface TracedRequest extends FoundRequest {
-  /** The call in the wrapper that made it; `undefined` when the call makes the request by itself. */
-  readonly through: CallNode | undefined;
+  /** From the call in the function that is called to the one that makes the request; none when the call itself does. */
+  readonly chain: readonly CallNode[];
 }
 
 /** Follows calls; remembers what it has found where no arguments are known. */
@@ -59,7 +59,7 @@ export function createTracer(evaluator: Evaluator): Tracer {
 
   const traceCallee = (callee: Possible, call: CallNode, frame: Frame, depth: number): readonly TracedRequest[] => {
     if (callee.kind === 'symbolic') {
-      return requestsAt(call, callee, frame, evaluator).map((request) => ({ ...request, through: undefined }));
+      return requestsAt(call, callee, frame, evaluator).map((request) => ({ ...request, chain: [] }));
     }
     if (callee.kind !== 'function' || ts.isNewExpression(call) || depth >= mostDepth) return [];
     return throughFunction(callee, call, frame, depth);
@@ -76,7 +76,7 @@ export function createTracer(evaluator: Evaluator): Tracer {
     const inner = evaluator.enter(callee, evaluator.arguments(call, frame), frame.depth);
     return calls.flatMap((through) =>
       framesAround(through, inner, evaluator).flatMap((turn) =>
-        traceIn(through, turn, depth + 1).map((request) => ({ ...request, through })),
+        traceIn(through, turn, depth + 1).map((request) => ({ ...request, chain: [through, ...request.chain] })),
       ),
     );
   };

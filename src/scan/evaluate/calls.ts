@@ -119,6 +119,12 @@ function methodOf(
       return name === 'toString' ? textOf(String(receiver.value)) : undefined;
     case 'url':
       return name === 'toString' || name === 'toJSON' ? [receiver.text] : undefined;
+    case 'record': {
+      // A `Map` is kept as the record of its entries.
+      const [key] = args;
+      const isMap = receiver.node === undefined && name === 'get' && !receiver.properties.has('get');
+      return isMap && key !== undefined ? evaluator.element([receiver], key) : undefined;
+    }
     case 'function':
       return functionMethod(receiver, name, args, frame, evaluator);
     default:

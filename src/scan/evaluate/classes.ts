@@ -1,6 +1,7 @@
 // Classes of the project: what their objects' fields and methods may be, through constructors and base classes.
 import { ts } from 'ts-morph';
 import type { Evaluator } from './evaluator.ts';
+import { annotatedValue } from './annotated-value.ts';
 import { fieldWrites } from './field-writes.ts';
 import { frameAround } from './frames.ts';
 import { propertyName } from './literals.ts';
@@ -101,8 +102,7 @@ function fieldValue(values: readonly Value[], type: ts.TypeNode | undefined, eva
   const all = union(values);
   const filled = all.filter((possible) => possible.kind !== 'constant' || (possible.value ?? undefined) !== undefined);
   const value = filled.length === 0 ? all : filled;
-  const isVague = value.every((possible) => possible.kind === 'symbolic' && possible.root.kind === 'unknown');
-  return (isVague && type !== undefined ? evaluator.typed(type, []) : undefined) ?? value;
+  return annotatedValue(value, type, evaluator);
 }
 
 function nameOf(member: ts.ClassElement, of: ClassValue, evaluator: Evaluator): string | undefined {

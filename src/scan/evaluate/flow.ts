@@ -139,7 +139,8 @@ function followChoice(
   const truth = truthOfValue(walk.evaluator.evaluate(condition, frameAround(condition, walk.frame)));
   const yes = truth === false ? undefined : follow(whenTrue, tested, walk);
   const no = truth === true ? undefined : whenFalse === undefined ? tested : follow(whenFalse, tested, walk);
-  return join([yes, no]);
+  // In source order: what the variable held before a branch that may be left out comes first.
+  return join(whenFalse === undefined ? [no, yes] : [yes, no]);
 }
 
 function isLogical(kind: ts.SyntaxKind): boolean {

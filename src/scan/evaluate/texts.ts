@@ -4,7 +4,11 @@ import type { Deferred, Hole, Possible, TextValue, Value } from './value.ts';
 
 /** What a value prints, each possibility once. What is no text leaves a hole. */
 export function textsOf(value: Value): readonly TextValue[] {
-  const texts = value.map(textOfPossible);
+  // Nothing is printed on purpose: where another value is possible, that one is meant.
+  const present = value.filter(
+    (possible) => possible.kind !== 'constant' || (possible.value ?? undefined) !== undefined,
+  );
+  const texts = (present.length === 0 ? value : present).map(textOfPossible);
   return texts.length === 1 ? texts : union([texts]).filter((possible) => possible.kind === 'text');
 }
 

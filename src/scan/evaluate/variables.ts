@@ -6,6 +6,7 @@ import { applyChange } from './apply-change.ts';
 import { flowTo } from './flow.ts';
 import { boundTo, frameAround } from './frames.ts';
 import { constantOf, union, unknown } from './make-value.ts';
+import { annotatedValue } from './annotated-value.ts';
 import { keysOf } from './loops.ts';
 import type { Deferred, Frame, Value } from './value.ts';
 
@@ -51,10 +52,7 @@ function initialValue(declaration: ts.VariableDeclaration, frame: Frame, evaluat
   if (ts.isForInStatement(loop)) return eachOf(keysOf(evaluator.evaluate(loop.expression, frame)), evaluator);
   if (ts.isCatchClause(declaration.parent)) return unknown('a caught error');
   const value = initializer === undefined ? constantOf(undefined) : evaluator.evaluate(initializer, frame);
-  // An annotation tells more than a call into what is not part of the project.
-  const tells = value.every((possible) => possible.kind === 'symbolic' && possible.root.kind === 'unknown');
-  const typed = tells || initializer === undefined ? type : undefined;
-  return (typed === undefined ? undefined : evaluator.typed(typed, [])) ?? value;
+  return annotatedValue(value, type, evaluator);
 }
 
 function eachOf(elements: readonly Deferred[], evaluator: Evaluator): Value {

@@ -37,7 +37,7 @@ function requestSteps({ callee }: ClientSite): readonly Step[] | undefined {
   const [first, second, ...rest] = chain.steps;
   const name = memberName(first);
   if (name === undefined || second === undefined) return undefined;
-  return name.endsWith('GraphServiceClient') || name === 'GraphBaseServiceClient' ? rest : undefined;
+  return /Graph(?:Beta|Base)*ServiceClient$/u.test(name) ? rest : undefined;
 }
 
 /** Members are segments, `byUserId(id)` is an id, `withUrl(url)` replaces all. */

@@ -70,7 +70,10 @@ function joined(list: ListValue, separator: Deferred | undefined, evaluator: Eva
     const value = printed(evaluator.force(element));
     return index === 0 ? [value] : [between, value];
   });
-  if (list.open) pieces.push(unknown('further elements of a list are known only at run time'));
+  if (list.open) {
+    if (pieces.length > 0) pieces.push(between);
+    pieces.push(unknown('further elements of a list are known only at run time'));
+  }
   return joinTexts(pieces);
 }
 

@@ -1,0 +1,1 @@
+export const environment = { production: false, apiUrl: 'https://ng.example.com/api' };

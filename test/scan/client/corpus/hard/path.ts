@@ -1,0 +1,2 @@
+const path = '/imported';
+export default path;

@@ -1,0 +1,2 @@
+export { http as default } from './http.js';
+export * as paths from './paths.js';

@@ -1,0 +1,4 @@
+export const orders = '/orders';
+export function order(id: string): string {
+  return `${orders}/${id}`;
+}

@@ -1,0 +1,2 @@
+export * from './graph-helper';
+export { GraphApi as Api } from './graph-api';
