@@ -14,7 +14,6 @@ export interface Literal<Target> {
 /** Literals by bucket, of which there is a power of two; no two of them begin with the same segment. */
 export interface LiteralTable<Target> {
   readonly buckets: readonly (Literal<Target> | undefined)[];
-  readonly size: number;
   /** The one literal of a table that has no other. */
   readonly only: Literal<Target> | undefined;
 }
@@ -22,27 +21,22 @@ export interface LiteralTable<Target> {
 /** A table without literals. */
 export const noLiterals: LiteralTable<never> = Object.freeze({
   buckets: Object.freeze([undefined]),
-  size: 0,
   only: undefined,
 });
 
-/** The table with one more literal. */
-export function withLiteral<Target>(
-  { buckets, size }: LiteralTable<Target>,
-  literal: Pick<Literal<Target>, 'head' | 'text' | 'target'>,
-): LiteralTable<Target> {
-  const roomy = size < buckets.length;
-  const next = roomy ? [...buckets] : Array.from({ length: buckets.length * 2 }, () => undefined);
-  if (!roomy) for (const chain of buckets) for (let at = chain; at !== undefined; at = at.next) put(next, at);
-  const added = put(next, literal);
-  return { buckets: next, size: size + 1, only: size === 0 ? added : undefined };
-}
+/** What a table is made of. */
+export type LiteralEntry<Target> = Pick<Literal<Target>, 'head' | 'text' | 'target'>;
 
-/** Every literal of a table. */
-export function literalsOf<Target>({ buckets }: LiteralTable<Target>): readonly Literal<Target>[] {
-  const all: Literal<Target>[] = [];
-  for (const chain of buckets) for (let at = chain; at !== undefined; at = at.next) all.push(at);
-  return all;
+/** A table of literals of which no two begin with the same segment. */
+export function literalTable<Target>(entries: readonly LiteralEntry<Target>[]): LiteralTable<Target> {
+  if (entries.length === 0) return noLiterals;
+  const size = 2 ** Math.ceil(Math.log2(entries.length));
+  const buckets: (Literal<Target> | undefined)[] = Array.from({ length: size }, () => undefined);
+  for (const { head, text, target } of entries) {
+    const place = keyOf(text, 0, head) & (size - 1);
+    buckets[place] = { head, text, target, next: buckets[place] };
+  }
+  return { buckets, only: entries.length === 1 ? buckets[0] : undefined };
 }
 
 /** The literal that stands in `path` from `start` on, given where the segment there ends. */
@@ -69,16 +63,6 @@ export function standsAt({ text }: Literal<unknown>, path: string, start: number
 }
 
 const slash = 0x2f;
-
-function put<Target>(
-  buckets: (Literal<Target> | undefined)[],
-  { head, text, target }: Pick<Literal<Target>, 'head' | 'text' | 'target'>,
-): Literal<Target> {
-  const place = keyOf(text, 0, head) & (buckets.length - 1);
-  const literal = { head, text, target, next: buckets[place] };
-  buckets[place] = literal;
-  return literal;
-}
 
 /** The length and three characters tell most names of an API apart. */
 function keyOf(text: string, start: number, length: number): number {

@@ -1,7 +1,7 @@
 // The trie of a matcher: one step a segment, and at each step literals, mixed segments, a parameter, a rest. It is built
 // once and knows nothing of requests; walk-trie.ts does.
-import { findLiteral, literalsOf, noLiterals, withLiteral } from './literal-table.ts';
-import type { LiteralTable } from './literal-table.ts';
+import { literalTable, noLiterals } from './literal-table.ts';
+import type { LiteralEntry, LiteralTable } from './literal-table.ts';
 import type { PathTemplate, PatternPart, Segment } from './template.ts';
 
 /** How a captured text becomes a value. */
@@ -26,6 +26,9 @@ export interface PatternChild<Value> {
 
 /** One place in the trie: what may come next, most specific first. */
 export interface TrieNode<Value> {
+  /** What follows by the text of one segment, while the trie is being built. */
+  names: Map<string, TrieNode<Value>> | undefined;
+  /** The same, once it is complete. */
   literals: LiteralTable<TrieNode<Value>>;
   patterns: readonly PatternChild<Value>[];
   parameter: TrieNode<Value> | undefined;
@@ -43,6 +46,7 @@ const noPatterns: readonly never[] = Object.freeze([]);
 /** A place that nothing follows. */
 export function createNode<Value>(): TrieNode<Value> {
   return {
+    names: undefined,
     literals: noLiterals,
     patterns: noPatterns,
     parameter: undefined,
@@ -81,24 +85,23 @@ export function insertTemplate<Value>(
 }
 
 /**
- * Joins literals that follow each other with nothing to choose between them, once every template is in. A long path of
- * an API is then one comparison.
+ * Completes a trie, once every template is in. Segments that follow each other with nothing to choose between them become
+ * one literal, so that a long path of an API is one comparison.
  */
-export function joinLiterals<Value>(node: TrieNode<Value>): void {
-  let joined: LiteralTable<TrieNode<Value>> = noLiterals;
-  for (const { head, text, target } of literalsOf(node.literals)) {
-    joinLiterals(target);
+export function completeTrie<Value>(node: TrieNode<Value>): void {
+  const entries: LiteralEntry<TrieNode<Value>>[] = [];
+  for (const [name, target] of node.names ?? []) {
+    completeTrie(target);
     const { only } = target.literals;
     const follows = only !== undefined && !target.open && target.leaf === undefined;
-    joined = withLiteral(
-      joined,
-      follows ? { head, text: `${text}/${only.text}`, target: only.target } : { head, text, target },
-    );
+    const text = follows ? `${name}/${only.text}` : name;
+    entries.push({ head: name.length, text, target: follows ? only.target : target });
   }
-  node.literals = joined;
-  for (const pattern of node.patterns) joinLiterals(pattern.node);
-  if (node.parameter !== undefined) joinLiterals(node.parameter);
-  if (node.addressed !== undefined) joinLiterals(node.addressed);
+  node.literals = literalTable(entries);
+  node.names = undefined;
+  for (const pattern of node.patterns) completeTrie(pattern.node);
+  if (node.parameter !== undefined) completeTrie(node.parameter);
+  if (node.addressed !== undefined) completeTrie(node.addressed);
 }
 
 function captureKinds(segment: Segment): readonly CaptureKind[] {
@@ -130,11 +133,10 @@ function childFor<Value>(node: TrieNode<Value>, segment: Segment, fold: boolean)
 }
 
 function literalChild<Value>(node: TrieNode<Value>, text: string): TrieNode<Value> {
-  const known = findLiteral(node.literals, text, 0, text.length);
-  if (known !== undefined) return known.target;
-  const target = createNode<Value>();
-  node.literals = withLiteral(node.literals, { head: text.length, text, target });
-  return target;
+  const names = (node.names ??= new Map());
+  const child = names.get(text) ?? createNode<Value>();
+  names.set(text, child);
+  return child;
 }
 
 function patternChild<Value>(

@@ -1,7 +1,7 @@
 // Which template a request path matches: a trie of segments, most specific first, so that order of entry never matters.
 // It knows no methods, permissions or frameworks, and it never normalises a path: what is not written plainly is no match.
 import { decodeCapture, unquote } from './captures.ts';
-import { createNode, insertTemplate, joinLiterals } from './matcher-trie.ts';
+import { completeTrie, createNode, insertTemplate } from './matcher-trie.ts';
 import type { Leaf } from './matcher-trie.ts';
 import type { PathTemplate } from './template.ts';
 import { walkTrie } from './walk-trie.ts';
@@ -52,7 +52,7 @@ export function createMatcher<Value>(
   const fold = options.ignoreCase === true;
   const root = createNode<Value>();
   for (const { template, value } of entries) insertTemplate(root, template, value, fold);
-  joinLiterals(root);
+  completeTrie(root);
   const captures: string[] = [];
   return {
     match: (path) => {

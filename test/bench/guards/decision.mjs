@@ -52,7 +52,8 @@ const askCedar = (claims) => {
 };
 
 const rows = [];
-for (const kind of ['delegated', 'application']) for (const allowed of [true, false]) rows.push(...looks(kind, allowed));
+for (const kind of ['delegated', 'application'])
+  for (const allowed of [true, false]) rows.push(...looks(kind, allowed));
 rows.push(...peers(true), ...peers(false), ...scale());
 report('Decisions on decoded claims', rows);
 
@@ -138,7 +139,8 @@ function peers(allowed) {
 /** The same endpoint alone, and among all of Microsoft Graph. */
 function scale() {
   const table = graphTable();
-  if (table === undefined) return [{ what: 'T4 skipped: the data of Microsoft Graph is not here', measured: '', peer: '' }];
+  if (table === undefined)
+    return [{ what: 'T4 skipped: the data of Microsoft Graph is not here', measured: '', peer: '' }];
   const key = 'GET /me/messages/{id}';
   const tables = { one: { ...table, endpoints: { [key]: table.endpoints[key] } }, all: table };
   const texts = payloads('delegated', true).map((text) => text.replaceAll('Files.Read', 'Mail.Read'));

@@ -129,7 +129,9 @@ async function memory() {
 
 /** Is the caller the owner of the record that was fetched? */
 function owners() {
-  const records = Array.from({ length: 64 }, (_, index) => JSON.parse(`{"tid":"tenant-${index}","oid":"object-${index}"}`));
+  const records = Array.from({ length: 64 }, (_, index) =>
+    JSON.parse(`{"tid":"tenant-${index}","oid":"object-${index}"}`),
+  );
   const callers = records.map(({ tid, oid }) => {
     const ability = createMongoAbility([{ action: 'read', subject: 'File', conditions: { tid, oid } }]);
     return { access: { kind: 'delegated', user: { tid, oid, account: 'work' }, client: {}, claims: {} }, ability };

@@ -141,7 +141,9 @@ function wrongAnswers(routes) {
   return routes.filter((route) => {
     const { path, values } = requestFor(route);
     const found = find(route.method, path);
-    return found?.value !== route.key || route.template.params.some((name, index) => found.params[name] !== values[index]);
+    return (
+      found?.value !== route.key || route.template.params.some((name, index) => found.params[name] !== values[index])
+    );
   }).length;
 }
 

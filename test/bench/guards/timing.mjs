@@ -65,7 +65,11 @@ export function bytesPerCall(run, inputs, repeats = 2000) {
 
 /** Nanoseconds for people. */
 export function inNs(value) {
-  return value < 10 ? `${value.toFixed(1)} ns` : value < 10_000 ? `${value.toFixed(0)} ns` : `${(value / 1000).toFixed(0)} µs`;
+  return value < 10
+    ? `${value.toFixed(1)} ns`
+    : value < 10_000
+      ? `${value.toFixed(0)} ns`
+      : `${(value / 1000).toFixed(0)} µs`;
 }
 
 /**
