@@ -3,4 +3,5 @@
 
 export { startIssuer } from './testing/start-issuer.ts';
 export type { IssuerOptions, LocalIssuer } from './testing/start-issuer.ts';
+export type { TokenProfileName } from './verify/token-profile.ts';
 export type { TestApp, TestCaller, TestUser, TokenChanges } from './testing/token-claims.ts';

@@ -156,6 +156,7 @@ it.each<[string, object, object, string]>([
     {},
     'delegated auth0|1 of issuer by web: [openid files.read] []',
   ],
+  ['an app of RFC 9068', { sub: 'daemon', client_id: 'daemon', scope: 'files.read.all' }, at, '401 kind-contradictory'],
   ['two clients', { ...auth0User, client_id: 'other' }, {}, '401 client-contradictory'],
   ['an empty subject', { ...auth0User, sub: '' }, {}, '401 user-unidentified'],
   ['no subject', { ...auth0User, sub: undefined }, {}, '401 claim-missing'],

@@ -6,6 +6,7 @@ import { SignJWT, exportJWK, generateKeyPair } from 'jose';
 import type { CryptoKey, JWK } from 'jose';
 import type { TokenVerifier } from '../token-verifier.ts';
 import { openIdIssuer } from '../verify/open-id-issuer.ts';
+import type { TokenProfileName } from '../verify/token-profile.ts';
 import { tokenClaims } from './token-claims.ts';
 import type { TestCaller, TokenChanges } from './token-claims.ts';
 
@@ -15,6 +16,8 @@ export interface IssuerOptions {
   readonly audience?: string;
   /** The tenant of work accounts and apps; a fixed one unless given. */
   readonly tenantId?: string;
+  /** Whose tokens its tokens look like, and how `verify` reads them; `entra-v2` unless given. */
+  readonly profile?: TokenProfileName;
   /** Milliseconds since the epoch; `Date.now` unless given. */
   readonly now?: () => number;
 }
@@ -51,7 +54,7 @@ const defaultTenant = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
 export async function startIssuer<Scope extends string = string, AppRole extends string = string>(
   options: IssuerOptions = {},
 ): Promise<LocalIssuer<Scope, AppRole>> {
-  const { audience = 'api://test', tenantId = defaultTenant, now = Date.now } = options;
+  const { audience = 'api://test', tenantId = defaultTenant, profile = 'entra-v2', now = Date.now } = options;
   let key = await createKey(1);
   let available = true;
   let foreign: Promise<SigningKey> | undefined;
@@ -65,8 +68,9 @@ export async function startIssuer<Scope extends string = string, AppRole extends
   const token = async (caller: TestCaller<Scope, AppRole>, changes: TokenChanges = {}): Promise<string> => {
     // A forged token names the published key, as a forger would.
     const { privateKey } = changes.forged === true ? await (foreign ??= createKey(0)) : key;
-    const issuance = { issuer: url, audience, tenantId, now: Math.floor(now() / 1000) };
-    const header = Object.entries({ typ: 'JWT', kid: key.jwk.kid, ...changes.header });
+    const issuance = { issuer: url, audience, tenantId, profile, now: Math.floor(now() / 1000) };
+    const typ = profile === 'rfc9068' ? 'at+jwt' : 'JWT';
+    const header = Object.entries({ typ, kid: key.jwk.kid, ...changes.header });
     return new SignJWT({ ...tokenClaims(caller, issuance, changes) })
       .setProtectedHeader({ ...Object.fromEntries(header.filter(([, value]) => value !== undefined)), alg: 'RS256' })
       .sign(privateKey);
@@ -76,7 +80,7 @@ export async function startIssuer<Scope extends string = string, AppRole extends
     url,
     audience,
     tenantId,
-    verify: openIdIssuer({ issuer: url, audience, now }),
+    verify: openIdIssuer({ issuer: url, audience, profile, now }),
     token,
     headers: async (caller, changes) => ({ authorization: `Bearer ${await token(caller, changes)}` }),
     rotateKey: async () => {

@@ -1,6 +1,8 @@
-// Who calls in a test, as the claims that Microsoft Entra would put into an access token of version 2.0 (Microsoft: access
-// token claims reference). It signs nothing.
+// Who calls in a test, as the claims that an issuer of some profile would put into an access token: Microsoft Entra
+// (access token claims reference), one that follows RFC 9068, or Auth0. It signs nothing.
 import { personalTenant } from '../claims.ts';
+import { PolicyError } from '../policy-error.ts';
+import type { TokenProfileName } from '../verify/token-profile.ts';
 
 /** An app that acts for a signed-in user. */
 export interface TestUser<Scope extends string = string, AppRole extends string = string> {
@@ -10,7 +12,7 @@ export interface TestUser<Scope extends string = string, AppRole extends string 
   readonly scopes: readonly Scope[];
   /** The app roles that are assigned to the user. */
   readonly roles?: readonly AppRole[];
-  /** `work` unless given. */
+  /** `work` unless given; only Entra has personal accounts. */
   readonly account?: 'work' | 'personal';
   /** The application id of the client app; `test-client` unless given. */
   readonly client?: string;
@@ -47,36 +49,73 @@ export interface Issuance {
   readonly issuer: string;
   readonly audience: string;
   readonly tenantId: string;
+  readonly profile: TokenProfileName;
   /** Seconds since the epoch. */
   readonly now: number;
 }
 
-/** The claims of a token for a caller. */
+/**
+ * The claims of a token for a caller.
+ *
+ * @throws {PolicyError} `option-invalid` for a personal account where the profile has none
+ */
 export function tokenClaims(
   caller: TestCaller,
-  { issuer, audience, tenantId, now }: Issuance,
+  issuance: Issuance,
   { claims = {}, expiresIn = 3600 }: TokenChanges,
 ): Readonly<Record<string, unknown>> {
+  const { issuer, audience, now } = issuance;
   // Issued in the past in any case, so that nothing but `exp` is wrong with an expired token.
   const issuedAt = Math.min(now, now + expiresIn) - 1;
-  const common = { iss: issuer, aud: audience, iat: issuedAt, nbf: issuedAt, exp: now + expiresIn, ver: '2.0' };
+  const common = { iss: issuer, aud: audience, iat: issuedAt, nbf: issuedAt, exp: now + expiresIn };
   const stated: Readonly<Record<string, unknown>> =
-    'app' in caller
-      ? appClaims(caller, tenantId)
-      : userClaims(caller, caller.account === 'personal' ? personalTenant : tenantId);
+    'app' in caller ? appClaims(caller, issuance) : userClaims(caller, issuance);
   const all = Object.entries({ ...common, ...stated, ...claims });
   return Object.fromEntries(all.filter(([, value]) => value !== undefined));
 }
 
-function appClaims({ app, roles, client = app }: TestApp, tid: string): Readonly<Record<string, unknown>> {
-  return { idtyp: 'app', oid: app, sub: app, tid, azp: client, roles: [...roles] };
+function appClaims(
+  { app, roles, client = app }: TestApp,
+  { profile, tenantId: tid }: Issuance,
+): Readonly<Record<string, unknown>> {
+  const entra = { idtyp: 'app', oid: app, sub: app, tid, roles: [...roles] };
+  switch (profile) {
+    case 'entra-v1':
+      return { ...entra, ver: '1.0', appid: client };
+    case 'entra-v2':
+      return { ...entra, ver: '2.0', azp: client };
+    case 'rfc9068':
+      return { sub: client, client_id: client, scope: roles.join(' '), jti: crypto.randomUUID() };
+    case 'auth0':
+      return { sub: `${client}@clients`, azp: client, gty: 'client-credentials', scope: roles.join(' ') };
+  }
 }
 
-function userClaims(
-  { user, scopes, roles, client = 'test-client' }: TestUser,
-  tid: string,
-): Readonly<Record<string, unknown>> {
+function userClaims(caller: TestUser, { profile, tenantId }: Issuance): Readonly<Record<string, unknown>> {
+  const { user, scopes, roles, account = 'work', client = 'test-client' } = caller;
+  const scope = scopes.join(' ');
+  const tid = account === 'personal' ? personalTenant : tenantId;
   // The subject is pairwise: another one than the object id, for each client.
-  const common = { idtyp: 'user', oid: user, sub: `${user}-at-${client}`, tid, azp: client, scp: scopes.join(' ') };
-  return roles === undefined ? common : { ...common, roles: [...roles] };
+  const entra = { idtyp: 'user', oid: user, sub: `${user}-at-${client}`, tid, scp: scope };
+  const ofUser = roles === undefined ? undefined : [...roles];
+  switch (profile) {
+    case 'entra-v1':
+      return { ...entra, ver: '1.0', appid: client, roles: ofUser };
+    case 'entra-v2':
+      return { ...entra, ver: '2.0', azp: client, roles: ofUser };
+    case 'rfc9068':
+      requireWork(account);
+      return { sub: user, client_id: client, scope, jti: crypto.randomUUID(), roles: ofUser };
+    case 'auth0':
+      requireWork(account);
+      return { sub: user, azp: client, scope, permissions: ofUser };
+  }
+}
+
+function requireWork(account: 'work' | 'personal'): void {
+  if (account === 'work') return;
+  throw new PolicyError(
+    'option-invalid',
+    '`account: personal` is for the profiles of Entra: others know no such account',
+  );
 }

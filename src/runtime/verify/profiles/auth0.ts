@@ -24,6 +24,8 @@ export const auth0: TokenProfile = {
     const caller = { issuer, subject, client, scopes, roles: textsOf(ownClaim(claims, 'permissions')) };
     const granted = ownClaim(claims, 'gty') === 'client-credentials';
     if (granted !== subject.endsWith('@clients')) return noToken('kind-contradictory');
+    // How RFC 9068 says that the subject is the client: no user is one.
+    if (subject === client) return noToken('kind-contradictory');
     if (!granted) return delegatedToken(caller, claims);
     return subject === `${client}@clients` ? applicationToken(caller, claims) : noToken('kind-contradictory');
   },
