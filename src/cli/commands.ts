@@ -40,4 +40,9 @@ export const commands: readonly CommandEntry[] = [
     summary: 'read the code of a server or of a client, and hold it against the manifest',
     load: async () => (await import('./commands/scan.ts')).scan,
   },
+  {
+    name: 'catalog',
+    summary: 'take the permissions of other APIs into the project, and keep them up to date',
+    load: async () => (await import('./commands/catalog.ts')).catalog,
+  },
 ];

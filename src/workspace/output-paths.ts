@@ -1,13 +1,12 @@
 // Where outputs may go: inside the manifest's folder, each on its own path, never over a file that permc reads.
 // Looks at the disk (symbolic links, folders) and changes nothing.
-import { statSync } from 'node:fs';
 import { join, posix, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fileError } from '../diagnostics/file-errors.ts';
 import type { Located, SourceFile } from '../diagnostics/span.ts';
 import type { LoadedManifest } from './load-manifest.ts';
 import { lockFileName } from './lock-file.ts';
-import { liesIn, realTarget } from './path-inside.ts';
+import { isFolder, liesIn, realTarget } from './path-inside.ts';
 
 /** The files that one manifest asks for. */
 export interface OutputRequest {
@@ -99,12 +98,4 @@ function placeOf({ folder }: LoadedManifest, asked: Located<string>): Place {
   if (target === undefined || !liesIn(folder, target)) return outside(true);
   if (isFolder(target)) return notAFile('there is a folder of that name');
   return { kind: 'file', absolute: target };
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
 }

@@ -1,6 +1,6 @@
 // Whether a path stays inside a folder, also through symbolic links. Everything that is read for a manifest or written
 // for one passes here: a manifest from outside must not reach the rest of the disk.
-import { lstatSync, realpathSync, type Stats } from 'node:fs';
+import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { systemErrorCode } from './system-error.ts';
 
@@ -33,6 +33,16 @@ export function realTarget(path: string): string | undefined {
 /** Whether something of that name is there, even a symbolic link that leads nowhere. */
 export function isThere(path: string): boolean {
   return entryAt(path) !== undefined;
+}
+
+/** Whether a path leads to a folder, also through symbolic links. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch (error) {
+    if (systemErrorCode(error) === undefined) throw error;
+    return false;
+  }
 }
 
 function entryAt(path: string): Stats | undefined {
