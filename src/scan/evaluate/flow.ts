@@ -41,15 +41,23 @@ export function flowTo(task: FlowTask): Value {
   const home = homeOf(task.declaration);
   const followed = isFollowed(task.at, home);
   const final = follow(home, constantOf(undefined), walk);
-  if (followed && walk.found.length > 0) return union(walk.found);
-  return laterValue(final, task);
+  if (!followed || walk.found.length === 0) return laterValue(final, task);
+  // What other functions assign may have been assigned before.
+  const elsewhere = task.changes.filter((change) => !isFollowed(change, home));
+  const found = union(walk.found);
+  const later = elsewhere.map((change) => task.apply(found, change, frameAround(change, task.frame)));
+  return later.length === 0 ? found : presentOf(union([found, ...later]));
 }
 
 /** In a function that runs at another time: what remains in the end, or any value that another function assigns. */
 function laterValue(final: State, task: FlowTask): Value {
   const states = final === undefined ? [] : [final];
   for (const change of task.changes) states.push(task.apply(task.initial, change, frameAround(change, task.frame)));
-  const all = union(states.length === 0 ? [task.initial] : states);
+  return presentOf(union(states.length === 0 ? [task.initial] : states));
+}
+
+/** A variable that is declared empty and filled elsewhere is what it is filled with. */
+function presentOf(all: Value): Value {
   const present = all.filter((possible) => possible.kind !== 'constant' || (possible.value ?? undefined) !== undefined);
   return present.length === 0 ? all : present;
 }

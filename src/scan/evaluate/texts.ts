@@ -9,7 +9,8 @@ export function textsOf(value: Value): readonly TextValue[] {
     (possible) => possible.kind !== 'constant' || (possible.value ?? undefined) !== undefined,
   );
   const texts = (present.length === 0 ? value : present).map(textOfPossible);
-  return texts.length === 1 ? texts : union([texts]).filter((possible) => possible.kind === 'text');
+  // A set that grows too large is cut, and the cut is a hole.
+  return texts.length === 1 ? texts : union([texts]).map(textOfPossible);
 }
 
 function textOfPossible(possible: Possible): TextValue {
