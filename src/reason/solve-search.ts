@@ -55,14 +55,6 @@ export function searchPart(
   const limit = (part.candidates.at(-1) ?? 0) + 1;
   const width = operations.get(part.candidates[0] ?? 0)?.length ?? 0;
   const joint = context.joint.filter(({ candidates: [first = -1] }) => part.candidates.includes(first));
-  const jointOpened = (chosen: Bits, opened: Bits): number => {
-    if (joint.length === 0) return 0;
-    const open = new Set<number>();
-    for (const { candidates, operation } of joint) {
-      if (!hasBit(opened, operation) && candidates.every((one) => hasBit(chosen, one))) open.add(operation);
-    }
-    return open.size;
-  };
   let best: Best | undefined;
   let exact = true;
 
@@ -122,7 +114,9 @@ export function searchPart(
       cost.writes += writes;
       cost.implied += implied;
     }
-    cost.operations = countBits(opened) + jointOpened(chosen, opened);
+    // What candidates open together counts like the rest, so that nothing counts it again when it opens alone as well.
+    for (const one of joint) if (one.candidates.every((other) => hasBit(chosen, other))) addBit(opened, one.operation);
+    cost.operations = countBits(opened);
     return { chosen, excluded: state.excluded, opened, cost };
   }
 

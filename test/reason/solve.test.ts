@@ -74,6 +74,16 @@ describe('what counts, in its order', () => {
     expect(values(solve(table, { order: ['permissions'] }, calls))).toEqual(['X.Read']);
   });
 
+  test('an operation that opens to a pair and to one of the set alone is counted once', () => {
+    const table = application({
+      'GET /a': ['A.ReadWrite + G.Read', 'B.Read + F.ReadWrite', 'C.Read'],
+      'GET /b': ['A.Read + C.Read'],
+      'GET /c': ['A.Read'],
+    });
+    const options = { grants: { 'C.Read': { blocked: 'hidden' } }, includes: { 'B.Read': ['A.Read'] } } as const;
+    expect(values(solve(table, options, ['GET /a', 'GET /b']))).toEqual(['B.Read', 'C.Read', 'F.ReadWrite']);
+  });
+
   test('a level goes before operations, and an unknown level is the highest', () => {
     const table = application({ 'GET /a': ['A.Read', 'X.Read'], 'GET /b': ['X.Read'] });
     expect(values(solve(table, { grants: { 'A.Read': { level: 3 } } }, ['GET /a']))).toEqual(['X.Read']);
