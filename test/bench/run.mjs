@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-for (const name of ['decision', 'check-example', 'graph-scale', 'catalog', 'solver']) {
+for (const name of ['guards', 'check-example', 'graph-scale', 'catalog', 'solver', 'scan']) {
   const file = fileURLToPath(new URL(`./${name}.mjs`, import.meta.url));
   if (!existsSync(file)) throw new Error(`there is no benchmark ${name}`);
   const { status } = spawnSync(process.execPath, [file], { stdio: 'inherit' });
