@@ -23,21 +23,35 @@ const mark = '\u{F0000}';
 
 /** Reads a URL or path. `resource` is the API of a library that talks to one only. */
 export function targetOf(text: TextValue, resource: string | undefined): Target {
-  const { origin, path } = splitUrl(text);
+  const { origin, path } = splitHost(text);
   const holes = [...origin, ...path].filter((part) => typeof part !== 'string');
   const isGraph = resource === 'microsoft-graph' || isGraphOrigin(origin);
   const isRooted = origin.length > 0 || resource !== undefined;
-  const raw = marked(path);
-  const segments = (isRooted ? raw : withoutBase(raw)).split('/').filter((segment) => segment !== '');
+  const raw = isRooted ? separated(marked(path)) : withoutBase(marked(path));
+  const segments = raw.split('/').filter((segment) => segment !== '');
   const shown = (isGraph ? withoutVersion(segments, origin.length > 0) : segments).map((segment, index, all) =>
     shownSegment(segment, index === all.length - 1),
   );
   return {
     resource: isGraph ? 'microsoft-graph' : (resource ?? originText(origin)),
-    path: shown.length === 0 && raw.includes(mark) ? '{}' : `/${shown.join('/')}`,
+    path: `/${shown.join('/')}`,
     dynamic: isDynamic(raw, shown),
     holes,
   };
+}
+
+/** The parts of a URL; a hole right after a whole host name is a path that is put there: `https://graph.microsoft.com${path}`. */
+function splitHost(text: TextValue): { readonly origin: readonly TextPart[]; readonly path: readonly TextPart[] } {
+  const { origin, path } = splitUrl(text);
+  const [head, ...rest] = origin;
+  const isWhole = typeof head === 'string' && /^[a-z]+:\/\/[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::\d+)?$/iu.test(head);
+  return isWhole && rest.length > 0 ? { origin: [head], path: [...rest, ...path] } : { origin, path };
+}
+
+/** An unknown path right after a version or the like, `/v1.0${path}`, begins a segment of its own. */
+function separated(raw: string): string {
+  const [, head, rest] = /^((?:\/(?:v\d[\w.]*|beta|api|rest))*)(\u{F0000}.*)$/u.exec(raw) ?? [];
+  return head === undefined || rest === undefined ? raw : `${head}/${rest}`;
 }
 
 function marked(parts: readonly TextPart[]): string {
@@ -49,9 +63,12 @@ function withoutBase(raw: string): string {
   return raw.startsWith(mark) && raw !== mark ? raw.slice(mark.length) : raw;
 }
 
-/** Nothing is known when the path has no segment with a known text. */
+/** Nothing is known when no segment has a known text, but for a version in front of an unknown path. */
 function isDynamic(raw: string, shown: readonly string[]): boolean {
-  return raw.includes(mark) && shown.every((segment) => segment === '{}');
+  const known = shown.filter(
+    (segment, index) => segment !== '{}' && !(index < shown.length - 1 && /^(?:v\d[\w.]*|beta)$/u.test(segment)),
+  );
+  return raw.includes(mark) && known.length === 0;
 }
 
 function isGraphOrigin(origin: readonly TextPart[]): boolean {

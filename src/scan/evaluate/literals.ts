@@ -2,7 +2,7 @@
 import { ts } from 'ts-morph';
 import type { Evaluator } from './evaluator.ts';
 import { contains } from './frames.ts';
-import { constantOf, listOf, textOf } from './make-value.ts';
+import { constantOf, listOf, textOf, unknown } from './make-value.ts';
 import { joinTexts, known, knownText } from './texts.ts';
 import type { Deferred, Frame, RecordValue, Value } from './value.ts';
 
@@ -45,9 +45,13 @@ export function layOut(
 export function evaluateObject(node: ts.ObjectLiteralExpression, frame: Frame, evaluator: Evaluator): Value {
   const properties = new Map<string, Deferred>();
   let open = false;
+  let rest: Value | undefined;
   for (const property of node.properties) {
     if (ts.isSpreadAssignment(property)) {
-      open = !addSpread(properties, evaluator.evaluate(property.expression, frame)) || open;
+      const spread = evaluator.evaluate(property.expression, frame);
+      const unread = addSpread(properties, spread);
+      open ||= unread !== undefined;
+      rest ??= unread;
       continue;
     }
     const name = propertyName(property.name, frame, evaluator);
@@ -55,16 +59,18 @@ export function evaluateObject(node: ts.ObjectLiteralExpression, frame: Frame, e
     if (name === undefined) open = true;
     else if (value !== undefined) properties.set(name, value);
   }
-  const record: RecordValue = { kind: 'record', properties, open, node };
+  const record: RecordValue = { kind: 'record', properties, open, node, ...(rest === undefined ? {} : { rest }) };
   return [record];
 }
 
-function addSpread(properties: Map<string, Deferred>, spread: Value): boolean {
-  const [record, ...others] = spread.filter(({ kind }) => kind !== 'constant');
-  if (record === undefined) return true;
-  if (record.kind !== 'record' || others.length > 0) return false;
+/** Adds the known properties of a spread object; returns what may have others that are not known. */
+function addSpread(properties: Map<string, Deferred>, spread: Value): Value | undefined {
+  const present = spread.filter(({ kind }) => kind !== 'constant');
+  const [record, ...others] = present;
+  if (record === undefined) return undefined;
+  if (record.kind !== 'record' || others.length > 0) return present;
   for (const [name, value] of record.properties) properties.set(name, value);
-  return !record.open;
+  return record.open ? (record.rest ?? unknown('a property of a spread object is known only at run time')) : undefined;
 }
 
 function propertyValue(

@@ -41,6 +41,7 @@ function memberOfPossible(possible: Possible, name: string, evaluator: Evaluator
 
 function recordMember(record: RecordValue, name: string, evaluator: Evaluator): Value {
   const property = record.properties.get(name);
+  if (property === undefined && record.rest !== undefined) return evaluator.member(record.rest, name);
   if (property === undefined) {
     return record.open ? unknown(`the property \`${name}\` is known only at run time`, name) : constantOf(undefined);
   }

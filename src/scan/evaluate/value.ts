@@ -55,6 +55,8 @@ export interface RecordValue {
   readonly kind: 'record';
   readonly properties: ReadonlyMap<string, Deferred>;
   readonly open: boolean;
+  /** The unknown object that further properties come from, when it is one. */
+  readonly rest?: Value;
   /** The literal that made it, for `this` in its methods. */
   readonly node: ts.Node | undefined;
 }

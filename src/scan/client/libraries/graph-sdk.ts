@@ -49,9 +49,12 @@ function firstArgument(step: Step | undefined, { evaluator }: ClientSite): Value
   return path === undefined ? undefined : evaluator.force(path);
 }
 
-/** Between the path and the verb stand only calls of methods. */
+/** Between the path and the verb stand only calls of methods that build on the request; what follows a verb is its answer. */
 function isBuilt(steps: readonly Step[]): boolean {
-  return steps.every((step, index) => step.kind === (index % 2 === 0 ? 'member' : 'call'));
+  return steps.every((step, index) => {
+    if (index % 2 === 1) return step.kind === 'call';
+    return step.kind === 'member' && !verbs.has(step.name ?? '');
+  });
 }
 
 /** A client of another origin, or of none that is known, counts when what it is asked for looks like a path. */

@@ -68,6 +68,7 @@ function graphSteps({ callee }: ClientSite): readonly Step[] | undefined {
 }
 
 function readChain(steps: readonly Step[], site: ClientSite): readonly RequestValue[] {
+  if (isAnswered(steps)) return [];
   const last = steps.at(-1);
   const name = memberName(last);
   if (last?.kind === 'call') return request('GET', pathOf(steps, site));
@@ -75,6 +76,15 @@ function readChain(steps: readonly Step[], site: ClientSite): readonly RequestVa
   const verb = verbs.get(name);
   if (verb !== undefined) return request(verb, pathOf(steps.slice(0, -1), site));
   return request(actions.has(name) ? 'POST' : 'GET', pathOf(steps, site));
+}
+
+/** Whether the chain goes on with the answer of a request: `graph.me().then(...)`, `(await graph.users()).map(...)`. */
+function isAnswered(steps: readonly Step[]): boolean {
+  return steps.some((step, index) => {
+    const name = memberName(steps[index - 1]);
+    if (step.kind !== 'call' || index === steps.length - 1) return step.kind === 'call' && name === undefined;
+    return name === undefined || (!shaping.has(name) && !isSelector(name));
+  });
 }
 
 function request(method: string, url: Value | undefined): readonly RequestValue[] {
