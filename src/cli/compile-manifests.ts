@@ -4,11 +4,11 @@ import { compile, type Compilation } from '../compile.ts';
 import { compareDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Located } from '../diagnostics/span.ts';
 import type { Outputs } from '../model/model.ts';
-import { displayPath } from '../workspace/display-path.ts';
 import { findManifest, manifestNames } from '../workspace/find-manifest.ts';
 import { loadManifest, type LoadedManifest } from '../workspace/load-manifest.ts';
 import { failure, success, type Outcome } from '../workspace/outcome.ts';
 import { resolveOutputs } from '../workspace/output-paths.ts';
+import { createRunCatalogs, type RunCatalogs } from './catalogs/run-catalogs.ts';
 import type { Progress } from './progress.ts';
 
 /** A manifest and what came out of it. */
@@ -43,12 +43,20 @@ export function compileManifests(
       '`permc init` writes one to start from; a manifest of another name is given as an argument',
     );
   }
-  const manifests: CompiledManifest[] = [];
+  const loadedManifests: LoadedManifest[] = [];
   for (const path of new Set(found)) {
     const loaded = loadManifest(workingFolder, path);
     if (!loaded.ok) return loaded;
-    progress.step(`compiling ${displayPath(workingFolder, path)}`, loaded.value.source.text.length);
-    manifests.push({ manifest: loaded.value, compilation: compileLoaded(loaded.value) });
+    loadedManifests.push(loaded.value);
+  }
+  const catalogsFor = createRunCatalogs(workingFolder, loadedManifests);
+  const manifests: CompiledManifest[] = [];
+  for (const manifest of loadedManifests) {
+    progress.step(`compiling ${manifest.source.path}`, manifest.source.text.length);
+    const catalogs = catalogsFor(manifest);
+    manifests.push({ manifest, compilation: compileLoaded(manifest, catalogs) });
+    const problem = catalogs.problem();
+    if (problem !== undefined) return { ok: false, problem };
   }
   progress.done();
   const ofOutputs = outputDiagnostics(workingFolder, manifests);
@@ -61,10 +69,10 @@ function nearest(workingFolder: string): readonly string[] {
   return found === undefined ? [] : [found];
 }
 
-function compileLoaded({ source, read, locked, diagnostics }: LoadedManifest): Compilation {
+function compileLoaded({ source, read, locked, diagnostics }: LoadedManifest, { catalogOf }: RunCatalogs): Compilation {
   return diagnostics.length > 0
     ? { diagnostics, requests: [], sources: [source] }
-    : compile({ manifest: source, read, locked });
+    : compile({ manifest: source, read, locked, catalogs: catalogOf });
 }
 
 /** What is wrong with where the outputs should go: known before anything is rendered. */

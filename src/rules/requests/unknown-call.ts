@@ -52,8 +52,7 @@ function wordsOf(
   { request: { name }, excerpt }: ResolvedRequest,
 ): { readonly message: string; readonly help: string } | undefined {
   const call = `\`${one.call.key}\``;
-  const getAll =
-    'the catalog that is built in is an excerpt: declare the permission under `permissions` with its id and remove the call';
+  const getAll = `the catalog that is built in is an excerpt: \`permc catalog add ${name}\` gets all of it`;
   switch (one.match.kind) {
     case 'found':
     case 'ambiguous':

@@ -41,7 +41,7 @@ requests:
       if (catalog !== undefined || request.access.length === 0) continue;
       report({
         message: `there is no catalog \`${request.name}\`, so nothing tells what its calls need`,
-        help: 'state the permissions with their ids under `permissions`, and leave the calls out',
+        help: `\`permc catalog add ${request.name} --from <source>\` reads its manifest, its Entra application or an OpenAPI document; or state the permissions with their ids under \`permissions\``,
         span: request.span,
       });
     }
