@@ -3,6 +3,7 @@
 // states with the output.
 import { compareCodeUnits } from '../base/compare-code-units.ts';
 import type { Model } from '../model/model.ts';
+import type { ProtectedResourceDocument } from '../runtime/protected-resource-metadata.ts';
 import type { Emitter } from './emitter.ts';
 
 /** `outputs.metadata`: the JSON document of RFC 9728 section 2. */
@@ -13,7 +14,7 @@ export const metadata: Emitter = {
     const output = model.outputs.metadata;
     if (output === undefined) return [];
     const { path, resource, authorizationServers } = output;
-    const document = {
+    const document: ProtectedResourceDocument = {
       resource: resource.value,
       authorization_servers: authorizationServers.map(({ value }) => value),
       scopes_supported: requestableScopes(model),

@@ -1,8 +1,11 @@
 // The protected resource metadata as a file: the document of RFC 9728, and a manifest that can't state a wrong one.
 import { expect, it } from 'vitest';
 import { compile } from '../../src/compile.ts';
+import { policyTable } from '../../src/reason/policy-table.ts';
+import { definePolicy } from '../../src/runtime/policy.ts';
+import { protectedResourceMetadata } from '../../src/runtime/protected-resource-metadata.ts';
 import { driveManifest } from './drive-manifest.ts';
-import { emittedText } from './emit-manifest.ts';
+import { emittedText, modelOf } from './emit-manifest.ts';
 
 const asking = (output: string): string => driveManifest.replace('outputs:', `outputs:\n  metadata: ${output}`);
 const issuer = 'https://login.microsoftonline.com/3f2504e0-4f89-41d3-9a0c-0305e82c3301/v2.0';
@@ -27,6 +30,17 @@ it('is the document of RFC 9728', () => {
   "resource_name": "Contoso Drive API"
 }
 `);
+});
+
+it('is the document that the guards serve', () => {
+  const resource = 'https://api.contoso.com/drive';
+  const yaml = asking(`{ path: m.json, resource: '${resource}', authorizationServers: ['${issuer}'] }`);
+  const { body } = protectedResourceMetadata(definePolicy(policyTable(modelOf(yaml))), {
+    resource,
+    authorizationServers: [issuer],
+    name: 'Contoso Drive API',
+  });
+  expect(`${JSON.stringify(JSON.parse(body), undefined, 2)}\n`).toBe(emittedText(yaml, 'm.json'));
 });
 
 it('leaves out scopes that are disabled or open nothing, and a name that is not there', () => {
