@@ -12,7 +12,7 @@ import { setUps } from './set-ups.ts';
 import { express4Server, express5Server } from './servers/express.ts';
 import { fastifyServer } from './servers/fastify.ts';
 import { fetchServer } from './servers/fetch.ts';
-import { honoServer } from './servers/hono.ts';
+import { honoServer, honoTrieServer } from './servers/hono.ts';
 import { koaServer } from './servers/koa.ts';
 import { nestExpressServer, nestFastifyServer } from './servers/nest.ts';
 import type { RunningServer, Service } from './servers/server.ts';
@@ -25,6 +25,7 @@ const servers = [
   express5Server,
   fastifyServer,
   honoServer,
+  honoTrieServer,
   koaServer,
   nestExpressServer,
   nestFastifyServer,
@@ -71,7 +72,7 @@ describe.each(servers.map((server) => [server.name, server] as const))('on %s', 
       const faults: string[] = [];
       for (const request of requests) {
         const text = requestText(request, mint);
-        for (const fault of faultsOf(await send(text), expectationOn(request, name))) {
+        for (const fault of faultsOf(await send(text), expectationOn(request, server.like ?? name))) {
           faults.push(`${request.line} ${JSON.stringify(request.headers ?? request.token ?? '')}: ${fault}`);
         }
       }

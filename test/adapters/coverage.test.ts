@@ -84,11 +84,10 @@ it('lists everything at once', () => {
   );
 });
 
-it('takes a moment for ten thousand routes', () => {
+it('holds ten thousand routes against each other', () => {
   const keys = Array.from({ length: 10_000 }, (_, index) => `GET /r${index % 100}/{a}/s${index}/{b}`);
-  const started = performance.now();
   expect(faults('first', ...keys)).toEqual([]);
-  expect(performance.now() - started).toBeLessThan(5_000);
+  expect(faults('first', ...keys, 'GET /r1/{c}/s1/d')).toEqual(['route-shadowed: GET /r1/{c}/s1/d']);
 });
 
 const verify = async () => ({ ok: false, status: 401, reason: 'token-malformed' }) as const;
@@ -104,12 +103,19 @@ it.each([
   inner.get(...guard.route('GET /a/{x}', respond));
   inner.get(...guard.route('GET /a/b', respond));
   app.use(inner);
+  app.use('/static', make.static('.'));
+  app.use('/admin', make());
+  app.use(respond);
+  app.use((_req, _res, next) => next());
   app.all(...guard.route('POST /c', respond));
   app.get('/open', respond);
   app.get('/logged', respond, guard.route('DELETE /d', respond)[1]);
   expect(guard.coverage(app).findings.map(({ fault, subject }) => `${fault}: ${subject}`)).toEqual([
     'endpoint-unrouted: POST /c',
     'endpoint-unrouted: DELETE /d',
+    'route-undeclared: USE serveStatic',
+    'route-undeclared: USE mounted_app',
+    'route-undeclared: USE respond',
     'method-mismatch: ALL /c',
     'route-undeclared: GET /open',
     'route-undeclared: GET /logged',

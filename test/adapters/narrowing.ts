@@ -4,10 +4,14 @@ import { fastifyGuards } from '../../src/runtime/adapters/fastify.ts';
 import { fetchGuards } from '../../src/runtime/adapters/fetch.ts';
 import { honoGuards } from '../../src/runtime/adapters/hono.ts';
 import { koaGuards } from '../../src/runtime/adapters/koa.ts';
-import { type DriveApi, policy } from './drive-api.ts';
+import { nestGuards } from '../../src/runtime/adapters/nest.ts';
+import type { AccessTo } from '../../src/runtime/index.ts';
+import { type Endpoints, policy } from './drive-policy.ts';
+import type { Service } from './servers/server.ts';
 
-declare const api: DriveApi;
-const options = { ...api.options, rights: api.rights };
+declare const options: Service['options'];
+declare const open: Omit<Service['options'], 'rights'>;
+declare const target: object;
 
 fastifyGuards(policy, options).route('GET /me', ({ access }) => {
   // @ts-expect-error: the endpoint has no path parameter
@@ -29,4 +33,20 @@ fetchGuards(policy, options).route('GET /health', (_request, access) => {
 // @ts-expect-error: the policy has no such endpoint
 koaGuards(policy, options).route('GET /mee', () => undefined);
 // @ts-expect-error: a right is missing
-fetchGuards(policy, api.options);
+fetchGuards(policy, open);
+
+type Me = AccessTo<Endpoints, 'GET /me'>;
+declare const ofUser: TypedPropertyDescriptor<(access: Me, query: { readonly top?: string }) => string>;
+declare const ofAnybody: TypedPropertyDescriptor<() => string>;
+declare const ofFile: TypedPropertyDescriptor<
+  (access: AccessTo<Endpoints, 'GET /drives/{driveId}/files/{fileId}'>) => string
+>;
+const nest = nestGuards(policy, options);
+nest.Endpoint('GET /me')(target, 'me', ofUser);
+nest.Endpoint('GET /me')(target, 'anybody', ofAnybody);
+// @ts-expect-error: the method wants the access of another endpoint
+nest.Endpoint('GET /me')(target, 'file', ofFile);
+// @ts-expect-error: an app that acts as itself is no user
+nest.Endpoint('GET /reports')(target, 'me', ofUser);
+// @ts-expect-error: the policy has no such endpoint
+nest.Endpoint('GET /mee');

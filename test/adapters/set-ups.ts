@@ -35,7 +35,7 @@ export const setUps: ReadonlyMap<string, (world: World) => Promise<void>> = new 
     (world) => {
       const others = endpoints.filter((key) => key !== recent);
       return withApp(world, { keys: [...others, recent] }, async ({ running, ask }) => {
-        const first = firstComes.has(world.server.name);
+        const first = firstComes.has(world.server.like ?? world.server.name);
         const ran = first
           ? { handler: file, params: { driveId: 'alice', fileId: 'recent' } }
           : { handler: recent, params: { driveId: 'alice' } };

@@ -2,7 +2,7 @@
 // signs what these tests need.
 import { createHmac, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import { tokenClaims } from '../../src/runtime/testing/token-claims.ts';
+import { personalTenant } from '../../src/runtime/index.ts';
 import { startIssuer } from '../runtime/local-issuer.ts';
 
 /** How a token of a case comes to be. */
@@ -99,24 +99,19 @@ function headerOf({ header = {}, signed: by }: TokenSpec, url: string, attacker:
   return text.replaceAll('{issuer}', url);
 }
 
-function claimsOf(spec: TokenSpec, url: string): string {
-  const { user, scopes = [], account, app, roles, client, claims = {}, members, expiresIn = 600 } = spec;
-  const clientOption = client === undefined ? {} : { client };
-  const caller =
+/** The claims of a Microsoft Entra access token of version 2.0, as its documentation lists them. */
+function claimsOf(spec: TokenSpec, iss: string): string {
+  const { user = '', scopes = [], account, app, roles, client, claims = {}, members, expiresIn = 600 } = spec;
+  const now = Math.floor(Date.now() / 1000);
+  const iat = Math.min(now, now + expiresIn) - 1;
+  const tid = account === 'personal' ? personalTenant : 'contoso';
+  const common = { iss, aud: audience, iat, nbf: iat, exp: now + expiresIn, ver: '2.0', tid, roles: roles ?? null };
+  const own =
     app === undefined
-      ? {
-          user: user ?? '',
-          scopes,
-          ...(roles === undefined ? {} : { roles }),
-          ...(account === undefined ? {} : { account }),
-          ...clientOption,
-        }
-      : { app, roles: roles ?? [], ...clientOption };
-  const issuance = { issuer: url, audience, tenantId: 'contoso', now: Math.floor(Date.now() / 1000) };
-  const all = Object.entries(tokenClaims(caller, issuance, { expiresIn }));
-  const kept = all.filter(([name]) => !Object.hasOwn(claims, name));
-  const own = Object.entries(claims).filter(([, value]) => value !== null);
-  const text = JSON.stringify(Object.fromEntries([...kept, ...own]));
+      ? { idtyp: 'user', oid: user, sub: `pairwise ${user}`, azp: client ?? 'client', scp: scopes.join(' ') }
+      : { idtyp: 'app', oid: app, sub: app, azp: client ?? app, roles: roles ?? [] };
+  const all = Object.entries({ ...common, ...own, ...claims }).filter(([, value]) => value !== null);
+  const text = JSON.stringify(Object.fromEntries(all));
   return members === undefined ? text : `${text.slice(0, -1)},${members}}`;
 }
 

@@ -64,9 +64,7 @@ export interface HonoGuards<Endpoints> {
 }
 
 /** What coverage reads of an app, whatever its environment. */
-export type RoutedHono = Pick<Hono, 'routes'> & {
-  readonly router: { match: (method: string, path: string) => unknown };
-};
+export type RoutedHono = Pick<Hono, 'routes'> & { readonly router: object };
 
 /**
  * Makes the guards of one API for Hono.
@@ -127,9 +125,9 @@ export function honoGuards<Endpoints, Rights>(
     coverage: (app, terms) => register.cover(routesOf(app), { ...terms, order: 'first' }),
     verifyCoverage: (app, terms) => {
       register.verify(routesOf(app), { ...terms, order: 'first' });
-      // Hono's matcher is built by its first use and refuses routes from then on; a router without one stops here.
-      app.router.match('GET', '/');
-      Object.freeze(app.routes);
+      // Not every router of Hono refuses routes once it is in use, and the app asks its router first.
+      const refuse = (method: string, path: string): void => register.refuseLate(`${method} ${path}`);
+      Object.defineProperty(app.router, 'add', { value: refuse });
     },
   };
 }

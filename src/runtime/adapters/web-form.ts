@@ -36,6 +36,7 @@ async function readText(body: ReadableStream<Uint8Array>): Promise<string> {
     size += value.byteLength;
     text += decoder.decode(value, { stream: true });
   }
-  await reader.cancel();
+  // Not waited for: the cancellation of a copy ends with that of the body itself, which the handler may still read.
+  reader.cancel().catch(() => undefined);
   return text;
 }

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
+import { TrieRouter } from 'hono/router/trie-router';
 import { honoGuards } from '../../../src/runtime/adapters/hono.ts';
 import { type Endpoint, endpoints, policy } from '../drive-policy.ts';
 import type { SeenAccess } from '../recorder.ts';
@@ -16,8 +17,8 @@ import {
   mountedAt,
 } from './server.ts';
 
-function build({ options, recorder }: Service, plan: Plan) {
-  const app = new Hono();
+function build(make: () => Hono, { options, recorder }: Service, plan: Plan) {
+  const app = make();
   const guard = honoGuards(policy, { ...options, ...mountOption(plan) });
   app.onError((error, c) => c.text(`app: ${error.message}`, 500));
   const routes = new Hono();
@@ -46,17 +47,26 @@ function build({ options, recorder }: Service, plan: Plan) {
   return { app, guard, late: () => app.get('/late', (c) => c.json('late')) };
 }
 
-export const honoServer: ServerUnderTest = {
-  name: 'hono',
-  start: async (service, plan = {}) => {
-    const { app, guard, late } = build(service, plan);
-    const server = createServer(getRequestListener(app.fetch));
-    return {
-      port: await listen(server),
-      findings: () => guard.coverage(app).findings.map(findingLine),
-      verify: () => guard.verifyCoverage(app),
-      addLate: late,
-      stop: () => close(server),
-    };
-  },
-};
+function serverOf(name: string, make: () => Hono): ServerUnderTest {
+  return {
+    name,
+    like: 'hono',
+    start: async (service, plan = {}) => {
+      const { app, guard, late } = build(make, service, plan);
+      const server = createServer(getRequestListener(app.fetch));
+      return {
+        port: await listen(server),
+        findings: () => guard.coverage(app).findings.map(findingLine),
+        verify: () => guard.verifyCoverage(app),
+        addLate: late,
+        stop: () => close(server),
+      };
+    },
+  };
+}
+
+export const honoServer: ServerUnderTest = serverOf('hono', () => new Hono());
+export const honoTrieServer: ServerUnderTest = serverOf(
+  'hono with its trie router',
+  () => new Hono({ router: new TrieRouter() }),
+);

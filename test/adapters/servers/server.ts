@@ -38,6 +38,8 @@ export interface RunningServer {
 /** A framework on a server. */
 export interface ServerUnderTest {
   readonly name: string;
+  /** The name that the corpus knows it by, where that is another one. */
+  readonly like?: string;
   readonly start: (service: Service, plan?: Plan) => Promise<RunningServer>;
 }
 
