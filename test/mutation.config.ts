@@ -9,17 +9,18 @@ const core = [
   'claims',
   'credentials',
   'decide',
-  'decision-core',
   'decision-record',
   'filter',
   'guard',
   'owns',
   'policy',
+  'right',
 ];
 
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
+    testTimeout: 60_000,
     include: core.map((name) => `test/runtime/${name}.test.ts`),
     setupFiles: ['test/fixed-seed.ts'],
   },
