@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** Tests of the built package: the bin as a process, the packed tarball, the examples, what an entry loads. */
-const built = ['built', 'cli', 'examples', 'graph', 'packed'].map((folder) => `test/${folder}/**/*.test.ts`);
+const built = ['built', 'cli', 'examples', 'graph', 'packed', 'scan/cli', 'scan/bad-input'].map(
+  (folder) => `test/${folder}/**/*.test.ts`,
+);
 
 export default defineConfig({
   test: {

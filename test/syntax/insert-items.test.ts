@@ -136,7 +136,7 @@ test('on random layouts: the items are there once, the rest means what it meant,
     'requests:\n  microsoft-graph:\n    delegated:\n      calls: [ GET /a,\n        GET /b ]\n',
     'requests:\n  microsoft-graph:\n    delegated:\n      calls:\n      - GET /a\n      -   GET /b # b\n    application: {}\n',
   );
-  const words = constantFrom(
+  const words = constantFrom<string>(
     'GET /me',
     call,
     "GET /range(address='{a}')",
