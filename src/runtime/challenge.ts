@@ -66,6 +66,7 @@ export function createAnswers(realm: string, { metadataUrl }: ChallengeOptions =
   const start = `Bearer realm="${quotable(realm)}"`;
   const end = metadataUrl === undefined ? '' : `, resource_metadata="${metadataUrl}"`;
   const made = new Map<string, DenialAnswer>();
+  const madeByScope = new Map<string, DenialAnswer>();
   return (denial, details = {}) => {
     const scope = denial.reason === 'scope-missing' ? details.scope : undefined;
     // What one token lacks is said once: such answers are not kept, for there may be any number of them.
@@ -73,11 +74,13 @@ export function createAnswers(realm: string, { metadataUrl }: ChallengeOptions =
       const parts = { start, end: `${denial.challenge}${end}`, scope };
       return withDetails(makeAnswer(denial, challengeOf(denial.reason, parts)), details);
     }
-    const key = scope === undefined ? denial.reason : `${denial.reason} ${scope}`;
-    let answer = made.get(key);
+    // Only one reason has a scope, so a scope is a key by itself: a refusal joins no texts.
+    const kept = scope === undefined ? made : madeByScope;
+    const key = scope ?? denial.reason;
+    let answer = kept.get(key);
     if (answer === undefined) {
       answer = makeAnswer(denial, challengeOf(denial.reason, { start, end, scope }));
-      made.set(key, answer);
+      kept.set(key, answer);
     }
     return withDetails(answer, details);
   };
