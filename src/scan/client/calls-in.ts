@@ -1,15 +1,17 @@
 // The calls that a function runs when it is called.
 import { ts } from 'ts-morph';
+import { isIgnored, type CallNode } from './ignored-calls.ts';
 import { walkNodes } from '../program/walk-nodes.ts';
 
-/** What can make a request. */
-export type CallNode = ts.CallExpression | ts.NewExpression;
+function isCall(node: ts.Node): node is CallNode {
+  return (ts.isCallExpression(node) || ts.isNewExpression(node)) && !isIgnored(node);
+}
 
-/** Every call below a node, in source order. */
+/** Every call below a node that may make a request, in source order. */
 export function allCalls(top: ts.Node): readonly CallNode[] {
   const calls: CallNode[] = [];
   walkNodes(top, (node) => {
-    if (ts.isCallExpression(node) || ts.isNewExpression(node)) calls.push(node);
+    if (isCall(node)) calls.push(node);
     return !ts.isTypeNode(node);
   });
   return calls;
@@ -19,7 +21,7 @@ export function allCalls(top: ts.Node): readonly CallNode[] {
 export function callsIn(fn: ts.Node): readonly CallNode[] {
   const calls: CallNode[] = [];
   walkNodes(fn, (node) => {
-    if (ts.isCallExpression(node) || ts.isNewExpression(node)) calls.push(node);
+    if (isCall(node)) calls.push(node);
     if (node !== fn && ts.isFunctionLike(node)) return isHandedOver(node, fn);
     return !ts.isTypeNode(node) && !ts.isClassLike(node);
   });

@@ -1,7 +1,7 @@
 // The requests of one call as results: those that differ only in their path are one call with alternatives.
 import type { ClientCall, SourcePlace } from '../scan-result.ts';
 import { placeOf } from './place-of.ts';
-import type { CallNode } from './calls-in.ts';
+import type { CallNode } from './ignored-calls.ts';
 import type { FoundRequest } from './requests-at.ts';
 
 /** The calls that the requests of one call expression come to, in source order. */

@@ -2,7 +2,8 @@
 import type { ts } from 'ts-morph';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import { contains } from '../evaluate/frames.ts';
-import { allCalls, type CallNode } from './calls-in.ts';
+import { allCalls } from './calls-in.ts';
+import type { CallNode } from './ignored-calls.ts';
 import type { ClientFacts, RequestFact, WrapperUse } from './client-facts.ts';
 import { groupRequests } from './group-requests.ts';
 import { requestedScopes } from './requested-scopes.ts';

@@ -4,7 +4,8 @@ import { ts } from 'ts-morph';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import { framesAround } from '../evaluate/loops.ts';
 import { outermostFrame, type Frame, type FunctionNode, type FunctionValue, type Possible } from '../evaluate/value.ts';
-import { callsIn, type CallNode } from './calls-in.ts';
+import { callsIn } from './calls-in.ts';
+import type { CallNode } from './ignored-calls.ts';
 import { requestsAt, type FoundRequest } from './requests-at.ts';
 
 /** A request that a call makes, and the calls in functions of the project that it came through. */

@@ -2,7 +2,7 @@
 // while it was being found is not kept: it would depend on where the search began.
 import type { ts } from 'ts-morph';
 import { unknown } from './make-value.ts';
-import type { Frame, Value } from './value.ts';
+import { outermostFrame, type Frame, type Value } from './value.ts';
 
 /** Questions within questions are answered so deep; the stack holds some twelve calls for each. */
 const mostDepth = 350;
@@ -25,7 +25,8 @@ export interface Memory {
 
 /** An empty memory. */
 export function createMemory(): Memory {
-  const frames = new WeakMap<Frame, Map<ts.Node | string, Value>>();
+  // The outermost frame is the same for every evaluator, so what is found in it can't lie there.
+  const outermost = new Map<ts.Node | string, Value>();
   const keys = new Map<ts.Node | string, Value>();
   /** What is being found, and how deep in the search it is. */
   const open = new Map<ts.Node | string, Map<Frame | undefined, number>>();
@@ -76,8 +77,7 @@ export function createMemory(): Memory {
 
   return {
     remember: (node, frame, find) => {
-      const known = frames.get(frame) ?? new Map<ts.Node | string, Value>();
-      frames.set(frame, known);
+      const known = frame === outermostFrame ? outermost : (frame.answers ??= new Map<ts.Node | string, Value>());
       return answer(node, frame, known, find);
     },
     once: (key, find) => answer(key, undefined, keys, find),

@@ -160,6 +160,8 @@ export interface Frame {
   readonly parent: Frame | undefined;
   /** How many calls deep. */
   readonly depth: number;
+  /** What has been found in it; only the memory of the evaluation reads and writes it. */
+  answers?: Map<ts.Node | string, Value>;
 }
 
 /** The frame that binds nothing. */

@@ -1,0 +1,30 @@
+// Calls that make no request whatever they are called on: most calls of a program. They are told by their names alone, so that
+// nothing has to be evaluated for them.
+import { ts } from 'ts-morph';
+import { lookUpName } from '../program/scopes.ts';
+
+/** What can make a request. */
+export type CallNode = ts.CallExpression | ts.NewExpression;
+
+/** Methods of the language's own objects and of promises, of names that no client of an API has. */
+const methods = new Set(
+  `then catch finally map flatMap forEach reduce push unshift slice splice join concat indexOf startsWith endsWith trim split
+  replace replaceAll toString toUpperCase toLowerCase toFixed toISOString stringify isArray preventDefault stopPropagation
+  addEventListener`.split(/\s+/u),
+);
+
+/** Globals that requests are made with; any other undeclared name is none of them. */
+const requesting = new Set(
+  `fetch window globalThis self global axios $axios $fetch useFetch useLazyFetch XMLHttpRequest Request $ jQuery require`.split(
+    ' ',
+  ),
+);
+
+/** Whether a call can be left out without a look at what is called. */
+export function isIgnored(call: CallNode): boolean {
+  const { expression } = call;
+  if (ts.isPropertyAccessExpression(expression) && methods.has(expression.name.text)) return true;
+  let first: ts.Expression = expression;
+  while (ts.isPropertyAccessExpression(first)) first = first.expression;
+  return ts.isIdentifier(first) && !requesting.has(first.text) && lookUpName(first.text, first) === undefined;
+}
