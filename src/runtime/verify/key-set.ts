@@ -36,7 +36,22 @@ export function readKeySet(document: unknown, algorithms: readonly string[]): Ke
   );
   if (keys.length === 0) throw new Error('the key set has no usable key');
   const issuers = new Map(keys.map(({ kid, issuer }) => [kid, typeof issuer === 'string' ? issuer : undefined]));
-  return { get: createLocalJWKSet({ keys: [...keys] }), issuerOf: (kid) => issuers.get(kid) };
+  return { get: rememberFound(createLocalJWKSet({ keys: [...keys] })), issuerOf: (kid) => issuers.get(kid) };
+}
+
+/** A set never changes, so what it found once for an algorithm and a name is what it would find again. */
+function rememberFound(find: JWTVerifyGetKey): JWTVerifyGetKey {
+  const found = new Map<string, Awaited<ReturnType<JWTVerifyGetKey>>>();
+  return async (header, token) => {
+    const { alg, kid } = header;
+    if (kid === undefined) return find(header, token);
+    const name = `${alg} ${kid}`;
+    const known = found.get(name);
+    if (known !== undefined) return known;
+    const key = await find(header, token);
+    found.set(name, key);
+    return key;
+  };
 }
 
 function isUsable(key: unknown, algorithms: readonly string[]): key is JWK & { readonly issuer?: unknown } {
