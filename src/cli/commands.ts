@@ -41,6 +41,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/scan.ts')).scan,
   },
   {
+    name: 'request',
+    summary: 'say which permissions calls to another API need, and prove that nothing less will do',
+    load: async () => (await import('./commands/request.ts')).request,
+  },
+  {
     name: 'catalog',
     summary: 'take the permissions of other APIs into the project, and keep them up to date',
     load: async () => (await import('./commands/catalog.ts')).catalog,
