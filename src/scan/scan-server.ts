@@ -2,8 +2,9 @@
 // executed. It must not know where the sources lie.
 import { createEvaluator } from './evaluate/create-evaluator.ts';
 import { openProgram } from './program/program.ts';
-import type { ScanRun } from './remember-files.ts';
+import type { RunScan } from './remember-files.ts';
 import type { ServerScan } from './scan-result.ts';
+import { concernsRoutes } from './server/interest.ts';
 import { linkServer } from './server/link/link-server.ts';
 import { scanServerFile } from './server/run/scan-server-file.ts';
 import type { ServerFileFacts } from './server/server-facts.ts';
@@ -19,22 +20,21 @@ export function scanServer(tree: SourceTree): ServerScan {
   return runServerScan(tree, () => undefined).scan;
 }
 
-/**
- * The same, with what each file says, to be remembered.
- *
- * @param remembered what a file said in an earlier run, when it still holds
- */
-export function runServerScan(
-  tree: SourceTree,
-  remembered: (file: string) => ServerFileFacts | undefined,
-): ScanRun<ServerFileFacts, ServerScan> {
+/** The same, with the facts of each file that was searched, for `rememberScan`. */
+export const runServerScan: RunScan<ServerFileFacts, ServerScan> = (tree, remembered) => {
   const program = openProgram(tree);
   const evaluator = createEvaluator(program);
+  const concerned = new Map<string, boolean>();
+  const concerns = (file: string): boolean => {
+    const known = concerned.get(file) ?? concernsRoutes(file, program.text(file));
+    concerned.set(file, known);
+    return known;
+  };
   const facts = new Map<string, ServerFileFacts>();
-  for (const file of program.files) {
-    const known = remembered(file) ?? scanServerFile(file, evaluator);
-    facts.set(file, known);
+  for (const file of program.files.filter(concerns)) {
+    facts.set(file, remembered(file) ?? scanServerFile(file, evaluator, concerns));
   }
-  const scan = linkServer([...facts.values()]);
-  return { scan: { ...scan, notes: [...program.settingNotes(), ...scan.notes] }, facts, imported: program.imported };
-}
+  const linked = linkServer([...facts.values()]);
+  const scan = { ...linked, notes: [...linked.notes, ...program.settingNotes()] };
+  return { scan, facts, imported: (file) => program.imported(file) };
+};

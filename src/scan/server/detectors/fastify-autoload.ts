@@ -44,12 +44,15 @@ export function loadedPlugins(
   // Next to an index no other file of the folder is loaded.
   const loaded = inside.filter((one) => !indexed.has(folderOf(one)) || /\/index\.[^/]*$/u.test(one));
   const withPrefix = evaluator.force(options).every((possible) => !turnsPrefixOff([possible], reading));
+  const up = folderOf(file) === '' ? './' : '../'.repeat(folderOf(file).split('/').length);
   return loaded.map((one) => {
+    // As an import would: what is found depends on the file.
+    evaluator.program.resolve(file, `${up}${one}`);
     const plugin = evaluator.exported(one, 'default');
     const stated = evaluator
       .exported(one, 'autoPrefix')
       .flatMap((possible) => (possible.kind === 'text' ? possible.parts : []));
-    const [own] = stated.filter((part) => typeof part === 'string');
+    const own = stated.find((part) => typeof part === 'string');
     const path = withPrefix ? folderOf(one).slice(folder.length) : '';
     return { file: one, prefix: own ?? path.replaceAll(/(?<=\/)_(?=[^/])/gu, ':'), plugin };
   });

@@ -64,8 +64,8 @@ function ownGuards(
   role: HandlerRole,
   world: GuardWorld,
 ): readonly RouteGuard[] {
-  const inspection = inspectCheck(target, world.evaluator);
   const isWrapper = node !== undefined && ts.isCallExpression(node) && !isBind(node);
+  const inspection = inspectCheck(target, world.evaluator, role === 'handler' && !isWrapper);
   const isCheck = role === 'before' || isWrapper ? inspection.denies : false;
   const stops = inspection.denies || inspection.stops;
   const text = oneLine(isLiteral(node) || node === undefined ? (inspection.comparison ?? target.node) : node);

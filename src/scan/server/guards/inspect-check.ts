@@ -35,8 +35,12 @@ interface Draft {
 /** Functions inside functions beyond this depth are not followed. */
 const deepest = 4;
 
-/** Inspects a function. */
-export function inspectCheck(target: FunctionValue, evaluator: Evaluator): Inspection {
+/**
+ * Inspects a function.
+ *
+ * @param isHandler a handler does much that is no check: of what it calls only that is followed which speaks of one
+ */
+export function inspectCheck(target: FunctionValue, evaluator: Evaluator, isHandler: boolean = false): Inspection {
   const draft: Draft = {
     permissions: new Set(),
     comparison: undefined,
@@ -50,6 +54,7 @@ export function inspectCheck(target: FunctionValue, evaluator: Evaluator): Inspe
 
   function inspectFunction(inner: FunctionValue, frame: Frame, depth: number): void {
     const key = `${nodeKey(inner.node)} ${frameKey(frame)}`;
+    if (isHandler && !speaksOfChecks.test(inner.node.getText())) return;
     if (depth > deepest || draft.seen.has(key) || inner.node.body === undefined) return;
     draft.seen.add(key);
     walkNodes(inner.node.body, (node) => {
@@ -78,6 +83,7 @@ export function inspectCheck(target: FunctionValue, evaluator: Evaluator): Inspe
       compare(node, expression.expression, values, frame);
       return;
     }
+    if (isHandler ? !speaksOfChecks.test(node.getText()) : answering.test(calleeName(expression))) return;
     for (const callee of evaluator.evaluate(expression, frame)) {
       if (callee.kind === 'function' && !isHandedIn(callee, target)) {
         inspectFunction(callee, evaluator.enter(callee, evaluator.arguments(node, frame), depth + 1), depth + 1);
@@ -106,6 +112,10 @@ export function inspectCheck(target: FunctionValue, evaluator: Evaluator): Inspe
   }
 }
 
+const speaksOfChecks = /scp|scope|role|permission|claim|session|auth|privilege|admin|forbidden|passport|jwt/iu;
+/** What answers, logs or goes on is no check. */
+const answering =
+  /^(?:next|json|send|status|sendStatus|end|code|log|info|warn|error|debug|split|trim|map|filter|redirect|set|header|get)$/u;
 const comparing =
   /^(?:includes|indexOf|has|contains|isSubsetOf|isSupersetOf|isDisjointFrom|match|search|startsWith|endsWith)$/u;
 const deciding = /^(?:has|includes|contains|check|require|ensure|can|is|intersect|some|every|match|validate|verify)/iu;
@@ -160,7 +170,8 @@ function isEquality(kind: ts.SyntaxKind): boolean {
 
 const denialName =
   /^(?:unauthori[sz]ed|forbidden|access_?denied)|(?:Unauthori[sz]ed|Forbidden|AccessDenied)(?:Error|Exception)?$/iu;
-const verifying = /^(?:jwtVerify|verifyIdToken|verifyAccessToken|verifyJwt|verifyJWT|introspect)$/u;
+const verifying =
+  /^(?:isAuthenticated|isUnauthenticated|jwtVerify|verifyIdToken|verifyAccessToken|verifyJwt|verifyJWT|introspect)$/u;
 
 /** A status, an error or an answer that refuses the caller; or a call that verifies a token, and so refuses bad ones. */
 function isDenial(node: ts.Node): boolean {

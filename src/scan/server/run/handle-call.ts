@@ -5,6 +5,8 @@ import { baseOf, constructorOf } from '../../evaluate/classes.ts';
 import { known, knownTextOf } from '../../evaluate/texts.ts';
 import type { ClassValue, Deferred, Frame, FunctionValue, InstanceValue, Value } from '../../evaluate/value.ts';
 import type { Reading, RouterDetector } from '../detector.ts';
+import { looksLikeRegistration, mayRegister } from '../interest.ts';
+import { verbs } from '../detectors/register.ts';
 import type { Runner } from './run-code.ts';
 
 /** What is known while a file runs. */
@@ -34,9 +36,28 @@ export function handleCall(node: Call, frame: Frame, runner: Runner, world: RunW
     return;
   }
   if (registers(node, frame, world)) return;
+  if (isBuiltIn(node)) {
+    handFunctions(node, frame, runner, world);
+    return;
+  }
   const callees = evaluator.evaluate(node.expression, frame).filter((possible) => possible.kind === 'function');
   for (const target of callees) runner.call(target, evaluator.arguments(node, frame));
   if (callees.length === 0) handFunctions(node, frame, runner, world);
+}
+
+/** The methods that some detector reads. What they are called on is found out for these alone. */
+const methodNames: ReadonlySet<string> = new Set([
+  ...verbs,
+  ...'all del use route register prefix on mount openapi decorate addHook'.split(' '),
+  ...'setGlobalPrefix enableVersioning useGlobalGuards listen init'.split(' '),
+]);
+
+const builtIn =
+  /^(?:forEach|map|flatMap|filter|some|every|find|findIndex|reduce|sort|toSorted|slice|concat|join|push|then|catch|finally|replace|replaceAll|split|trim|startsWith|endsWith|includes|has|set|log|error|warn|info|debug|test|exec|keys|values|entries|json|send|status|end)$/u;
+
+/** Whether a call is, by its name, one of a list, text, promise or answer: it runs nothing but what it is handed. */
+function isBuiltIn({ expression }: ts.CallExpression): boolean {
+  return ts.isPropertyAccessExpression(expression) && builtIn.test(expression.name.text);
 }
 
 /** Asks the frameworks' detectors. */
@@ -44,6 +65,7 @@ function registers(node: ts.CallExpression, frame: Frame, world: RunWorld): bool
   const { reading, detectors } = world;
   const callee = seenThrough(node.expression);
   if (!ts.isPropertyAccessExpression(callee) && !ts.isElementAccessExpression(callee)) return false;
+  if (ts.isPropertyAccessExpression(callee) && !methodNames.has(callee.name.text)) return false;
   let isKnown = false;
   for (const value of reading.evaluator.evaluate(callee.expression, frame)) {
     if (value.kind !== 'symbolic') continue;
@@ -128,6 +150,7 @@ function selfOf(frame: Frame): Value[number] | undefined {
 /** Functions that are handed to a list's method run for each element, others when they need nothing; the rest is put aside. */
 function handFunctions(node: Call, frame: Frame, runner: Runner, world: RunWorld): void {
   const { evaluator } = world.reading;
+  if (!(node.arguments ?? []).some(mayBeFunction)) return;
   const turns = ts.isCallExpression(node) ? turnsOf(node, frame, world) : undefined;
   for (const argument of evaluator.arguments(node, frame)) {
     for (const target of evaluator.force(argument)) {
@@ -137,6 +160,12 @@ function handFunctions(node: Call, frame: Frame, runner: Runner, world: RunWorld
       else world.defer(target);
     }
   }
+}
+
+/** A function, or a name or call that may stand for one. */
+function mayBeFunction(argument: ts.Expression): boolean {
+  if (ts.isArrowFunction(argument) || ts.isFunctionExpression(argument)) return mayRegister(argument.getText());
+  return ts.isIdentifier(argument) || ts.isPropertyAccessExpression(argument);
 }
 
 const iterating = /^(?:forEach|map|flatMap|filter|some|every|find|each|for_?Each)$/u;
@@ -149,6 +178,7 @@ function turnsOf(
 ): readonly (readonly Deferred[])[] | undefined {
   const { expression } = node;
   if (!ts.isPropertyAccessExpression(expression) || !iterating.test(expression.name.text)) return undefined;
+  if (!looksLikeRegistration(node.getText())) return undefined;
   const lists = reading.evaluator.evaluate(expression.expression, frame).filter((possible) => possible.kind === 'list');
   if (lists.length === 0) return undefined;
   return reading.evaluator

@@ -11,6 +11,7 @@ import { nodeKey } from './value-key.ts';
 /** A function or class that may be called from elsewhere. */
 export interface OpenCandidate {
   readonly node: ts.Node;
+  readonly text: string;
   /** Runs it, with arguments of which nothing is known. */
   readonly run: (runner: Runner, world: RunWorld) => void;
 }
@@ -50,7 +51,7 @@ export function openFunctions(source: ts.SourceFile): readonly OpenCandidate[] {
     const [first] = node.parameters;
     const isPlugin = type !== undefined && first !== undefined && fastifyPluginTypes.has(typeName(type));
     const args = isPlugin ? [known([instanceOfType('fastify', 'FastifyInstance', [first])])] : undefined;
-    return { node, run: (runner) => runner.call(target, args) };
+    return { node, text: node.getText(), run: (runner) => runner.call(target, args) };
   }
 
   /** An object of a class that somebody else makes: its construction, and its methods. */
@@ -65,7 +66,7 @@ export function openFunctions(source: ts.SourceFile): readonly OpenCandidate[] {
         runner.call({ kind: 'function', node: member, frame: outermostFrame, self: [instance], bound: [] }, undefined);
       }
     };
-    return { node: constructorNode(node), run };
+    return { node: constructorNode(node), text: node.getText(), run };
   }
 }
 

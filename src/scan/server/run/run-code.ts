@@ -10,6 +10,7 @@ import { constantOf } from '../../evaluate/make-value.ts';
 import { truthOfValue } from '../../evaluate/operators.ts';
 import { known } from '../../evaluate/texts.ts';
 import type { Deferred, Frame, FunctionValue } from '../../evaluate/value.ts';
+import { looksLikeRegistration } from '../interest.ts';
 import { countedList } from './counted-list.ts';
 import { runnableCalls } from './runnable-calls.ts';
 import { frameKey, nodeKey } from './value-key.ts';
@@ -30,13 +31,21 @@ export interface Runner {
 export type CallHandler = (node: ts.CallExpression | ts.NewExpression, frame: Frame, runner: Runner) => void;
 
 /** Calls inside calls beyond this depth are not followed. */
-const deepest = 12;
+const deepest = 10;
 /** A loop turns at most so often, and so many functions are run for one file. */
 const mostTurns = 500;
-const mostCalls = 20_000;
+const mostCalls = 1000;
 
-/** Makes the runner of one file. */
-export function createRunner(evaluator: Evaluator, onCall: CallHandler): Runner {
+/**
+ * Makes the runner of one file.
+ *
+ * @param concerns whether a function can have to do with what is looked for; others are not run
+ */
+export function createRunner(
+  evaluator: Evaluator,
+  concerns: (target: ts.Node) => boolean,
+  onCall: CallHandler,
+): Runner {
   const executed = new Set<string>();
   const done = new Set<string>();
   const runner: Runner = { statements, call, expression, executed };
@@ -44,7 +53,7 @@ export function createRunner(evaluator: Evaluator, onCall: CallHandler): Runner 
 
   function call(target: FunctionValue, args: readonly Deferred[] | undefined): void {
     const { node } = target;
-    if (node.body === undefined) return;
+    if (node.body === undefined || !concerns(node)) return;
     const frame = args === undefined ? openFrame(target) : evaluator.enter(target, args, target.frame.depth);
     const key = `${nodeKey(node)} ${frameKey(frame)}`;
     if (done.has(key) || done.size > mostCalls || depthOf(frame) > deepest) return;
@@ -55,7 +64,7 @@ export function createRunner(evaluator: Evaluator, onCall: CallHandler): Runner 
   }
 
   function expression(node: ts.Node, frame: Frame): void {
-    for (const one of runnableCalls(node, (condition) => truthOfValue(evaluator.evaluate(condition, frame)))) {
+    for (const one of runnableCalls(node, (condition) => truthAt(condition, node, frame))) {
       onCall(one, frame, runner);
     }
   }
@@ -103,17 +112,22 @@ export function createRunner(evaluator: Evaluator, onCall: CallHandler): Runner 
 
   function runIf(statement: ts.IfStatement, frame: Frame): boolean {
     expression(statement.expression, frame);
-    const truth = truthOfValue(evaluator.evaluate(statement.expression, frame));
+    const truth = truthAt(statement.expression, statement, frame);
     const then = truth === false || run(statement.thenStatement, frame);
     const otherwise = truth === true || statement.elseStatement === undefined || run(statement.elseStatement, frame);
     if (truth === true) return then;
     return truth === false ? otherwise : then || otherwise;
   }
 
+  /** Whether a condition holds; not asked where the answer can't matter, since an answer may take long. */
+  function truthAt(condition: ts.Expression, around: ts.Node, frame: Frame): boolean | undefined {
+    return looksLikeRegistration(around.getText()) ? truthOfValue(evaluator.evaluate(condition, frame)) : undefined;
+  }
+
   function runForOf(statement: ts.ForOfStatement, frame: Frame): boolean {
     expression(statement.expression, frame);
-    const turns = evaluator.elements(evaluator.evaluate(statement.expression, frame));
-    turn(statement, turns, frame);
+    const matters = looksLikeRegistration(statement.getText());
+    turn(statement, matters ? evaluator.elements(evaluator.evaluate(statement.expression, frame)) : [], frame);
     return true;
   }
 

@@ -6,6 +6,7 @@ import type { Reading } from '../detector.ts';
 import { fileDetectors, routerDetectors } from '../detectors/detectors.ts';
 import { koaPrefix } from '../detectors/koa.ts';
 import { guardsOf } from '../guards/guards-of.ts';
+import { mayRegister } from '../interest.ts';
 import type { OpenFunction, ServerFileFacts } from '../server-facts.ts';
 import { collectFacts, type FactCollector } from './collect-facts.ts';
 import { handleCall, type RunWorld } from './handle-call.ts';
@@ -14,8 +15,16 @@ import { createRunner, type Runner } from './run-code.ts';
 import { tellRights } from './tell-rights.ts';
 import { nodeKey } from './value-key.ts';
 
-/** Finds what a file says. A file that is no source of the project says nothing. */
-export function scanServerFile(file: string, evaluator: Evaluator): ServerFileFacts {
+/**
+ * Finds what a file says. A file that is no source of the project says nothing.
+ *
+ * @param concerns whether a file can have to do with routes: code in others is not run
+ */
+export function scanServerFile(
+  file: string,
+  evaluator: Evaluator,
+  concerns: (file: string) => boolean,
+): ServerFileFacts {
   const parsed = evaluator.program.parse(file);
   const source = parsed?.source;
   const decorations = new Map<string, Deferred>();
@@ -28,6 +37,7 @@ export function scanServerFile(file: string, evaluator: Evaluator): ServerFileFa
   const open: OpenFunction[] = [];
   for (const candidate of [...deferred, ...(source === undefined ? [] : openFunctions(source))]) {
     const id = nodeKey(candidate.node);
+    if (!mayRegister(candidate.text)) continue;
     if (main.executed.has(id) || open.some((one) => one.id === id)) continue;
     const { collector, executed } = run(decorations, [], (runner, world) => candidate.run(runner, world));
     const facts = collector.facts(executed);
@@ -36,13 +46,19 @@ export function scanServerFile(file: string, evaluator: Evaluator): ServerFileFa
   const notes = (parsed?.problems ?? []).map(({ line, text }) => ({ file, line, text }));
   return { ...main.collector.facts(main.executed), open, notes };
 
+  function concernsNode(node: ts.Node): boolean {
+    // A class may leave it to its base to register what its constructor names.
+    const isNear = ts.isConstructorDeclaration(node) || concerns(node.getSourceFile().fileName);
+    return isNear && mayRegister(node.getText());
+  }
+
   function run(
     shared: Map<string, Deferred>,
     later: OpenCandidate[],
     body: (runner: Runner, world: RunWorld) => void,
   ): { readonly collector: FactCollector; readonly executed: ReadonlySet<string> } {
     const collector = collectFacts(shared);
-    const runner: Runner = createRunner(evaluator, (node, frame) => {
+    const runner: Runner = createRunner(evaluator, concernsNode, (node, frame) => {
       handleCall(node, frame, runner, world);
       if (ts.isCallExpression(node)) tellRights(node, frame, evaluator, collector);
     });
@@ -50,7 +66,7 @@ export function scanServerFile(file: string, evaluator: Evaluator): ServerFileFa
       reading: createReading(collector, runner),
       detectors: routerDetectors,
       defer: (target) => {
-        later.push({ node: target.node, run: (inner) => inner.call(target, undefined) });
+        later.push({ node: target.node, text: target.node.getText(), run: (inner) => inner.call(target, undefined) });
       },
     };
     body(runner, world);

@@ -14,6 +14,7 @@ export function tellRights(
   evaluator: Evaluator,
   collector: FactCollector,
 ): void {
+  if (!node.expression.getText().endsWith('Guards')) return;
   for (const rights of permcRights(node, frame, evaluator) ?? []) {
     for (const [name, implementation] of propertiesOf(rights, evaluator)) {
       const value = evaluator.force(implementation);

@@ -1,10 +1,16 @@
 // Names for values and frames that are the same whenever the same thing is evaluated again: the routers of `createRouter('a')`
 // and `createRouter('b')` differ, and two looks at one of them do not. They name places in sources, never machine addresses.
 import type { ts } from 'ts-morph';
+import { sha256 } from '../../../base/hash.ts';
 import type { Deferred, Frame, Possible, Step, Value } from '../../evaluate/value.ts';
 
 /** Calls inside calls beyond this depth are not told apart. */
-const deepest = 6;
+const deepest = 4;
+
+/** Longer names are cut, and told apart by their hash. */
+const longest = 400;
+
+const frameKeys = new WeakMap<Frame, Map<number, string>>();
 
 /** The place of a node: its file and offset. */
 export function nodeKey(node: ts.Node): string {
@@ -13,6 +19,18 @@ export function nodeKey(node: ts.Node): string {
 
 /** What a frame binds, as far as a node inside it can tell; the empty text for the outermost frame. */
 export function frameKey(frame: Frame, depth: number = 0): string {
+  const keys = frameKeys.get(frame) ?? new Map<number, string>();
+  frameKeys.set(frame, keys);
+  const known = keys.get(depth) ?? shorten(findFrameKey(frame, depth));
+  keys.set(depth, known);
+  return known;
+}
+
+function shorten(key: string): string {
+  return key.length > longest ? `${key.slice(0, longest)}#${sha256(key)}` : key;
+}
+
+function findFrameKey(frame: Frame, depth: number): string {
   const parts: string[] = [];
   for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) {
     if (at.owner === undefined) continue;
@@ -32,7 +50,7 @@ function deferredKey(deferred: Deferred, depth: number): string {
 
 /** A value by what it is made of. */
 export function valueKey(value: Value, depth: number = 0): string {
-  return depth > deepest ? '…' : value.map((possible) => possibleKey(possible, depth)).join('|');
+  return depth > deepest ? '…' : shorten(value.map((possible) => possibleKey(possible, depth)).join('|'));
 }
 
 function possibleKey(possible: Possible, depth: number): string {

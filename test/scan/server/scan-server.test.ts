@@ -1,0 +1,159 @@
+// What a scan of a server says beside the routes: how sure it is, what it could not read, which rights say yes to everybody;
+// and that no source, however odd, stops it.
+import { expect, test } from 'vitest';
+import { scanServer } from '../../../src/scan/scan-server.ts';
+import type { ServerScan } from '../../../src/scan/scan-result.ts';
+import { memorySourceTree } from '../../../src/scan/source-tree.ts';
+
+function scan(files: Readonly<Record<string, string>>): ServerScan {
+  return scanServer(memorySourceTree(new Map(Object.entries(files))));
+}
+
+function routesOf(files: Readonly<Record<string, string>>): readonly string[] {
+  return scan(files).routes.map(({ method, path, confidence, guards }) =>
+    [method, path, confidence, ...guards.map(({ kind, text }) => `${kind} ${text}`)].join(' | '),
+  );
+}
+
+test('a route has the place of its method, and the text of each check on one line', () => {
+  const text = `import express from 'express';
+import { auth } from 'express-oauth2-jwt-bearer';
+const app = express();
+app
+  .get('/x', auth({
+    audience: 'a',
+  }), (req, res) => res.end());
+`;
+  expect(scan({ 'app.ts': text }).routes).toEqual([
+    {
+      file: 'app.ts',
+      line: 5,
+      column: 4,
+      length: 3,
+      method: 'GET',
+      path: '/x',
+      framework: 'express',
+      guards: [{ kind: 'express-oauth2-jwt-bearer', text: "auth({ audience: 'a', })", permissions: [] }],
+      confidence: 'high',
+    },
+  ]);
+});
+
+test('what is not seen to be served is less sure, and what only its use tells is least sure', () => {
+  expect(
+    routesOf({
+      'unmounted.ts': `import { Router } from 'express'; export const router = Router(); router.get('/a', (q, s) => s.end());`,
+      'typed.ts': `import type { Express } from 'express'; export function add(x: Express) { x.get('/b', (q, s) => s.end()); }`,
+      'guessed.js': `module.exports = (app) => { app.get('/c', (req, res) => res.end()); };`,
+      'part.ts': `import express from 'express'; const app = express(); app.get(process.env.BASE + '/d', (q, s) => s.end());`,
+    }),
+  ).toEqual(['GET | /c | low', 'GET | /{}/d | medium', 'GET | /b | low', 'GET | /a | medium']);
+});
+
+test('what cannot be read is said', () => {
+  const text = `import express from 'express';
+const app = express();
+app.get(/^\\/(a|b)$/, (req, res) => res.end());
+app.post(config.path, (req, res) => res.end());
+`;
+  const { routes, unresolved } = scan({ 'app.ts': text });
+  expect(routes).toEqual([]);
+  expect(unresolved.map(({ line, reason }) => `${line}: ${reason}`)).toEqual([
+    '3: the path is a regular expression',
+    '4: the path is known only at run time',
+  ]);
+});
+
+test('a client that asks for a path is no server', () => {
+  expect(
+    routesOf({
+      'client.ts': `import axios from 'axios';
+const api = axios.create();
+api.get('/users', { headers: {} });
+export const load = (http, cache) => { http.get('/x', {}); cache.get('/y'); return api.post('/z', { a: 1 }); };`,
+    }),
+  ).toEqual([]);
+});
+
+test('a sign-in that answers 401 is no check of itself', () => {
+  expect(
+    routesOf({
+      'app.ts': `import express from 'express';
+const app = express();
+app.post('/login', (req, res) => { if (!ok(req)) return res.status(401).end(); res.end(); });`,
+    }),
+  ).toEqual(['POST | /login | high']);
+});
+
+test('a check after a route does not stand before it', () => {
+  expect(
+    routesOf({
+      'app.ts': `import express from 'express';
+import passport from 'passport';
+const app = express();
+app.get('/open', (req, res) => res.end());
+app.use('/closed', passport.authenticate('jwt'));
+app.get('/closed/x', (req, res) => res.end());
+app.get('/other', (req, res) => res.end());`,
+    }),
+  ).toEqual([
+    'GET | /open | high',
+    "GET | /closed/x | high | passport passport.authenticate('jwt')",
+    'GET | /other | high',
+  ]);
+});
+
+test('rights are told, with those that say yes to everybody', () => {
+  const text = `import { expressGuards } from 'permc/express';
+import { policy } from './gen.ts';
+export const guards = expressGuards(policy, { verify, rights: {
+  always: () => true,
+  later: async () => { return true; },
+  asks: (access, { id }) => access.user.oid === id,
+  sometimes: (access) => { if (access.user) return true; return false; },
+} });`;
+  expect(
+    scan({ 'guards.ts': text }).rights.map(({ name, line, alwaysTrue }) => `${line} ${name} ${alwaysTrue}`),
+  ).toEqual(['4 always true', '5 later true', '6 asks false', '7 sometimes false']);
+});
+
+test('a function that is called with a router is not looked at a second time', () => {
+  expect(
+    routesOf({
+      'app.ts': `import express from 'express'; import { add } from './add'; const app = express(); add(app, '/v1');`,
+      'add.ts': `import { Express } from 'express'; export function add(app: Express, base: string) { app.get(base + '/x', (q, s) => s.end()); }`,
+    }),
+  ).toEqual(['GET | /v1/x | high']);
+});
+
+test.each([
+  [
+    'a syntax error',
+    `import express from 'express'; const app = express(); app.get('/a', (q, s) => s.end()); const = ;`,
+  ],
+  [
+    'a missing import',
+    `import { x } from './none'; import express from 'express'; const app = express(); app.get('/a', x);`,
+  ],
+  [
+    'a router inside itself',
+    `import { Router } from 'express'; const r = Router(); r.use('/r', r); r.get('/a', (q, s) => s.end());`,
+  ],
+  [
+    'a function that calls itself',
+    `import express from 'express'; const app = express(); function f(n) { app.get('/a', h); f(n + 1); } f(0);`,
+  ],
+  [
+    'names of the prototype',
+    `import express from 'express'; const app = express(); app['__proto__']('/x', h); app.constructor('/y', h); app.get('/a', h);`,
+  ],
+])('%s does not stop the scan', (_name, text) => {
+  expect(scan({ 'app.ts': text }).routes.map(({ method, path }) => `${method} ${path}`)).toContain('GET /a');
+});
+
+test('a chain of thousands of registrations does not exhaust the stack', () => {
+  const calls = Array.from({ length: 3000 }, (_, index) => `app.get('/p${index}', h);`).join('\n');
+  const sum = Array.from({ length: 10_000 }, () => `'a'`).join(' + ');
+  const text = `import express from 'express'; const app = express();\nfunction h(q, s) {}\n${calls}\nconst long = ${sum};`;
+  expect(scan({ 'app.ts': text }).routes).toHaveLength(3000);
+});
