@@ -31,11 +31,40 @@ test('the registration of the smallest manifest holds what is owned, and nothing
     signInAudience: 'AzureADMyOrg',
     api: { requestedAccessTokenVersion: 2, oauth2PermissionScopes: [] },
     appRoles: [],
+    // Nothing is requested any more: what was requested before has to go.
+    requiredResourceAccess: [],
     optionalClaims: {
       accessToken: [{ name: 'idtyp', source: null, essential: false, additionalProperties: [] }],
     },
   });
   expect(registration(', requestIdtyp: false')).not.toHaveProperty('optionalClaims');
+});
+
+test('an API that requests nothing leaves alone what was requested elsewhere', () => {
+  expect(registration('', 'scopes: { Files.Read: { consent: user } }')).not.toHaveProperty('requiredResourceAccess');
+});
+
+const requests = `requests:
+  contoso-billing:
+    appId: 7f3c0d5e-98a1-4c3b-9a52-000000000004
+    permissions: [{ role: Invoices.Read.All, id: 7f3c0d5e-98a1-4c3b-9a52-000000000005 }]
+`;
+
+test('a client that offers nothing has only what it requests', () => {
+  expect(registration('', requests)).toEqual({
+    signInAudience: 'AzureADMyOrg',
+    requiredResourceAccess: [
+      {
+        resourceAppId: '7f3c0d5e-98a1-4c3b-9a52-000000000004',
+        resourceAccess: [{ id: '7f3c0d5e-98a1-4c3b-9a52-000000000005', type: 'Role' }],
+      },
+    ],
+  });
+});
+
+test('an API that is a client as well has both', () => {
+  const keys = Object.keys(registration('', `${requests}scopes: { Files.Read: { consent: user } }\n`));
+  expect(keys).toEqual(['signInAudience', 'api', 'appRoles', 'requiredResourceAccess', 'optionalClaims']);
 });
 
 test.each([

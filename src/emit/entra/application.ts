@@ -40,12 +40,13 @@ export interface EntraApplication {
   readonly description?: string;
   readonly signInAudience: SignInAudience;
   readonly identifierUris?: readonly string[];
-  readonly api: {
+  /** Left out, like the app roles, of a client that only calls other APIs. */
+  readonly api?: {
     readonly requestedAccessTokenVersion: 1 | 2;
     readonly oauth2PermissionScopes: readonly PermissionScope[];
   };
-  readonly appRoles: readonly EntraAppRole[];
-  /** Left out when the manifest requests nothing, so that permissions configured elsewhere stay. */
+  readonly appRoles?: readonly EntraAppRole[];
+  /** Left out of an API that requests nothing, so that permissions configured elsewhere stay; empty for other apps. */
   readonly requiredResourceAccess?: readonly RequiredResourceAccess[];
   readonly optionalClaims?: { readonly accessToken: readonly OptionalClaim[] };
 }
@@ -59,20 +60,32 @@ export interface EntraApplication {
  */
 export function application(model: Model, requests: readonly ResolvedRequest[]): EntraApplication {
   const { app } = model;
-  const uris = identifierUris(app);
-  const claims = optionalClaims(model);
+  const isApi = model.scopes.length > 0 || model.appRoles.length > 0 || model.endpoints.length > 0;
+  const isClient = model.requests.length > 0;
+  // An app that neither offers nor requests anything has lost the last of it: then both are written, as empty.
+  const offers = isApi || !isClient;
+  const asks = isClient || !isApi;
+  const claims = offers ? optionalClaims(model) : [];
   return {
     ...(app.displayName === undefined ? {} : { displayName: app.displayName.value }),
     ...(app.description === undefined ? {} : { description: app.description.value }),
     signInAudience: app.signInAudience.value,
+    ...(offers ? offered(model) : {}),
+    ...(asks ? { requiredResourceAccess: requiredResourceAccess(requests) } : {}),
+    ...(claims.length === 0 ? {} : { optionalClaims: { accessToken: claims.map(optionalClaim) } }),
+  };
+}
+
+/** What others may ask of the app. */
+function offered({ app, scopes, appRoles }: Model): Pick<EntraApplication, 'identifierUris' | 'api' | 'appRoles'> {
+  const uris = identifierUris(app);
+  return {
     ...(uris.length === 0 ? {} : { identifierUris: uris }),
     api: {
       requestedAccessTokenVersion: app.accessTokenVersion.value,
-      oauth2PermissionScopes: model.scopes.map(permissionScope),
+      oauth2PermissionScopes: scopes.map(permissionScope),
     },
-    appRoles: model.appRoles.map(entraAppRole),
-    ...(model.requests.length === 0 ? {} : { requiredResourceAccess: requiredResourceAccess(requests) }),
-    ...(claims.length === 0 ? {} : { optionalClaims: { accessToken: claims.map(optionalClaim) } }),
+    appRoles: appRoles.map(entraAppRole),
   };
 }
 
