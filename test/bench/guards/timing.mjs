@@ -55,12 +55,14 @@ export async function waits(cases, { rounds = 15, repeats = 1 } = {}) {
   return values;
 }
 
-/** Bytes that one call leaves on the heap, for code that should leave none. */
+/** Bytes that one call leaves on the heap, in the best of three runs: while code is being optimized, the engine leaves some. */
 export function bytesPerCall(run, inputs, repeats = 2000) {
-  for (let repeat = 0; repeat < 2000; repeat++) for (const input of inputs) if (run(input)) sink++;
-  const before = process.memoryUsage().heapUsed;
-  for (let repeat = 0; repeat < repeats; repeat++) for (const input of inputs) if (run(input)) sink++;
-  return Math.max(0, process.memoryUsage().heapUsed - before) / inputs.length / repeats;
+  const leftBy = () => {
+    const before = process.memoryUsage().heapUsed;
+    for (let repeat = 0; repeat < repeats; repeat++) for (const input of inputs) if (run(input)) sink++;
+    return Math.max(0, process.memoryUsage().heapUsed - before) / inputs.length / repeats;
+  };
+  return Math.min(leftBy(), leftBy(), leftBy());
 }
 
 /** Nanoseconds for people. */
