@@ -80,7 +80,7 @@ export function createAnswers(realm: string, { metadataUrl }: ChallengeOptions =
     let answer = kept.get(key);
     if (answer === undefined) {
       answer = makeAnswer(denial, challengeOf(denial.reason, { start, end, scope }));
-      kept.set(key, answer);
+      if (kept.size < mostAnswers) kept.set(key, answer);
     }
     return withDetails(answer, details);
   };
@@ -91,6 +91,9 @@ interface ChallengeParts {
   readonly end: string;
   readonly scope: string | undefined;
 }
+
+/** How many answers are kept: with `challengeScopes: 'with-granted'` there are as many as there are sets of scopes. */
+const mostAnswers = 1024;
 
 /** No error code when the request lacks any authentication information (RFC 6750 section 3.1). */
 function challengeOf(reason: DenialReason, { start, end, scope }: ChallengeParts): string | undefined {

@@ -6,6 +6,7 @@ import type { Authorization, AuthorizationTrace, RawParams } from './authorize.t
 import { createAnswers } from './challenge.ts';
 import type { AnswerDetails, DenialAnswer } from './challenge.ts';
 import type { AccessToken } from './claims.ts';
+import type { PolicyEndpoint } from './compile-endpoint.ts';
 import { readCredentials } from './credentials.ts';
 import { recordDecision } from './decision-record.ts';
 import type { Decided, DecisionRecord } from './decision-record.ts';
@@ -25,6 +26,12 @@ export interface GuardOptions extends Partial<StepUpTerms> {
   readonly realm?: string;
   /** What `protectedResourceMetadata` gave: challenges then say where it is (RFC 9728 section 5.1). */
   readonly metadata?: ProtectedResourceMetadata;
+  /**
+   * What a challenge asks for when a scope is missing: the scopes of the least-privileged alternative (`required`), or with
+   * them those of this API that the token has already, for clients that forget what they had (`with-granted`).
+   * `required` unless given.
+   */
+  readonly challengeScopes?: 'required' | 'with-granted';
   /** Told of every decision, after it is made. What it does, returns or throws changes nothing. */
   readonly onDecision?: (record: DecisionRecord) => unknown;
   /**
@@ -88,7 +95,7 @@ export function createGuard<Endpoints, Rights>(
   options: GuardOptions & RightsOption<Rights>,
 ): Guard<Endpoints> {
   const { verify, onDecision, rightTimeout = 5000, clock = () => performance.now() } = options;
-  const { now = Date.now, authenticationContext, revokedSince } = options;
+  const { now = Date.now, authenticationContext, revokedSince, challengeScopes = 'required' } = options;
   const rights: object = options.rights ?? {};
   if (typeof verify !== 'function') {
     throw new PolicyError('option-invalid', '`verify` must be a token verifier, such as `entra({ … })` gives');
@@ -150,7 +157,10 @@ export function createGuard<Endpoints, Rights>(
       const pending = authorize(policy, key, token, request.params, rights, terms);
       const authorization: Authorization<AccessTo<Endpoints, Key>> =
         pending instanceof Promise ? await pending : pending;
-      if (authorization.outcome === 'deny') return deny(authorization, { scope: endpoint.challenge }, token);
+      if (authorization.outcome === 'deny') {
+        const scope = challengeScopes === 'with-granted' ? withGranted(endpoint, token) : endpoint.challenge;
+        return deny(authorization, { scope }, token);
+      }
       record(authorization, token);
       return authorization;
     } catch {
@@ -175,6 +185,13 @@ export function createGuard<Endpoints, Rights>(
       }
     },
   };
+}
+
+/** Only scopes that the policy has, so that nothing else of a token gets into an answer. */
+function withGranted({ challenge, indexes }: PolicyEndpoint, token: AccessToken | undefined): string | undefined {
+  if (challenge === undefined || token === undefined) return challenge;
+  const granted = token.grants.scopes.split(' ').filter((name) => indexes.scopes.needs.has(name));
+  return [...new Set([...challenge.split(' '), ...granted.toSorted()])].join(' ');
 }
 
 async function findRevocation(

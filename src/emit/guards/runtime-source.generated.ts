@@ -2468,6 +2468,7 @@ export function createAnswers(realm: string, { metadataUrl }: ChallengeOptions =
   const start = \`Bearer realm="\${quotable(realm)}"\`;
   const end = metadataUrl === undefined ? '' : \`, resource_metadata="\${metadataUrl}"\`;
   const made = new Map<string, DenialAnswer>();
+  const madeByScope = new Map<string, DenialAnswer>();
   return (denial, details = {}) => {
     const scope = denial.reason === 'scope-missing' ? details.scope : undefined;
     // What one token lacks is said once: such answers are not kept, for there may be any number of them.
@@ -2475,11 +2476,13 @@ export function createAnswers(realm: string, { metadataUrl }: ChallengeOptions =
       const parts = { start, end: \`\${denial.challenge}\${end}\`, scope };
       return withDetails(makeAnswer(denial, challengeOf(denial.reason, parts)), details);
     }
-    const key = scope === undefined ? denial.reason : \`\${denial.reason} \${scope}\`;
-    let answer = made.get(key);
+    // Only one reason has a scope, so a scope is a key by itself: a refusal joins no texts.
+    const kept = scope === undefined ? made : madeByScope;
+    const key = scope ?? denial.reason;
+    let answer = kept.get(key);
     if (answer === undefined) {
       answer = makeAnswer(denial, challengeOf(denial.reason, { start, end, scope }));
-      made.set(key, answer);
+      if (kept.size < mostAnswers) kept.set(key, answer);
     }
     return withDetails(answer, details);
   };
@@ -2490,6 +2493,9 @@ interface ChallengeParts {
   readonly end: string;
   readonly scope: string | undefined;
 }
+
+/** How many answers are kept: with \`challengeScopes: 'with-granted'\` there are as many as there are sets of scopes. */
+const mostAnswers = 1024;
 
 /** No error code when the request lacks any authentication information (RFC 6750 section 3.1). */
 function challengeOf(reason: DenialReason, { start, end, scope }: ChallengeParts): string | undefined {
@@ -2924,6 +2930,12 @@ export interface GuardOptions extends Partial<StepUpTerms> {
   readonly realm?: string;
   /** What \`protectedResourceMetadata\` gave: challenges then say where it is (RFC 9728 section 5.1). */
   readonly metadata?: ProtectedResourceMetadata;
+  /**
+   * What a challenge asks for when a scope is missing: the scopes of the least-privileged alternative (\`required\`), or with
+   * them those of this API that the token has already, for clients that forget what they had (\`with-granted\`).
+   * \`required\` unless given.
+   */
+  readonly challengeScopes?: 'required' | 'with-granted';
   /** Told of every decision, after it is made. What it does, returns or throws changes nothing. */
   readonly onDecision?: (record: DecisionRecord) => unknown;
   /**
@@ -2987,7 +2999,7 @@ export function createGuard<Endpoints, Rights>(
   options: GuardOptions & RightsOption<Rights>,
 ): Guard<Endpoints> {
   const { verify, onDecision, rightTimeout = 5000, clock = () => performance.now() } = options;
-  const { now = Date.now, authenticationContext, revokedSince } = options;
+  const { now = Date.now, authenticationContext, revokedSince, challengeScopes = 'required' } = options;
   const rights: object = options.rights ?? {};
   if (typeof verify !== 'function') {
     throw new PolicyError('option-invalid', '\`verify\` must be a token verifier, such as \`entra({ … })\` gives');
@@ -3049,7 +3061,10 @@ export function createGuard<Endpoints, Rights>(
       const pending = authorize(policy, key, token, request.params, rights, terms);
       const authorization: Authorization<AccessTo<Endpoints, Key>> =
         pending instanceof Promise ? await pending : pending;
-      if (authorization.outcome === 'deny') return deny(authorization, { scope: endpoint.challenge }, token);
+      if (authorization.outcome === 'deny') {
+        const scope = challengeScopes === 'with-granted' ? withGranted(endpoint, token) : endpoint.challenge;
+        return deny(authorization, { scope }, token);
+      }
       record(authorization, token);
       return authorization;
     } catch {
@@ -3074,6 +3089,13 @@ export function createGuard<Endpoints, Rights>(
       }
     },
   };
+}
+
+/** Only scopes that the policy has, so that nothing else of a token gets into an answer. */
+function withGranted({ challenge, indexes }: PolicyEndpoint, token: AccessToken | undefined): string | undefined {
+  if (challenge === undefined || token === undefined) return challenge;
+  const granted = token.grants.scopes.split(' ').filter((name) => indexes.scopes.needs.has(name));
+  return [...new Set([...challenge.split(' '), ...granted.toSorted()])].join(' ');
 }
 
 async function findRevocation(
