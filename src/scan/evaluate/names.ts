@@ -20,6 +20,11 @@ export function evaluateIdentifier(node: ts.Identifier, frame: Frame, evaluator:
 /** What a declared name may be at a place of its use. */
 export function evaluateDeclaration(declaration: Declaration, at: ts.Node, frame: Frame, evaluator: Evaluator): Value {
   const around = frameAround(declaration, frame);
+  const ambient = ambientName(declaration);
+  if (ambient !== undefined) {
+    const type = ts.isVariableDeclaration(declaration) ? declaration.type : undefined;
+    return (type === undefined ? undefined : evaluator.typed(type, [])) ?? globalOf(ambient);
+  }
   if (ts.isParameter(declaration)) return parameterAt(declaration, at, frame, evaluator);
   if (ts.isVariableDeclaration(declaration)) return variableAt(declaration, at, frame, evaluator);
   if (ts.isBindingElement(declaration)) {
@@ -32,6 +37,14 @@ export function evaluateDeclaration(declaration: Declaration, at: ts.Node, frame
   if (ts.isEnumDeclaration(declaration)) return evaluateEnum(declaration, around, evaluator);
   if (ts.isModuleDeclaration(declaration)) return namespaceValue(declaration, around, evaluator);
   return importedValue(declaration, evaluator);
+}
+
+/** `declare const name` and `declare function name` say that a global of that name is there. */
+function ambientName(declaration: Declaration): string | undefined {
+  if (!ts.isVariableDeclaration(declaration) && !ts.isFunctionDeclaration(declaration)) return undefined;
+  const isAmbient = (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Ambient) !== 0;
+  const { name } = declaration;
+  return isAmbient && name !== undefined && ts.isIdentifier(name) ? name.text : undefined;
 }
 
 function importedValue(

@@ -1,0 +1,139 @@
+// What single expressions are worth, with what they refer to. A hole is written `{}`.
+import { ts } from 'ts-morph';
+import { expect, test } from 'vitest';
+import { createEvaluator } from '../../../src/scan/evaluate/create-evaluator.ts';
+import { textsOf } from '../../../src/scan/evaluate/texts.ts';
+import { outermostFrame } from '../../../src/scan/evaluate/value.ts';
+import { openProgram } from '../../../src/scan/program/program.ts';
+import { walkNodes } from '../../../src/scan/program/walk-nodes.ts';
+import { memorySourceTree } from '../../../src/scan/source-tree.ts';
+
+/** The texts that the argument of the only call of `show` in the files may be. */
+function shown(...texts: readonly string[]): readonly string[] {
+  const program = openProgram(memorySourceTree(new Map(texts.map((text, index) => [`f${String(index)}.ts`, text]))));
+  const evaluator = createEvaluator(program);
+  const found: string[] = [];
+  for (const file of program.files) {
+    const source = program.parse(file)?.source;
+    if (source === undefined) continue;
+    walkNodes(source, (node) => {
+      const isShow = ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'show';
+      const argument = isShow ? node.arguments[0] : undefined;
+      if (argument === undefined) return true;
+      for (const { parts } of textsOf(evaluator.evaluate(argument, outermostFrame))) {
+        found.push(parts.map((part) => (typeof part === 'string' ? part : '{}')).join(''));
+      }
+      return false;
+    });
+  }
+  return found;
+}
+
+test.each<readonly [string, readonly string[], readonly string[]]>([
+  ['a default of a parameter, and what callers may give', [`function f(a = '/x') { show(a); }`], ['/x', '{}']],
+  ['a parameter typed by literals', [`type K = 'a' | 'b'; function f(k: K) { show('/' + k); }`], ['/a', '/b']],
+  ['a key of an object', [`const o = { a: 1, b: 2 }; function f(k: keyof typeof o) { show(k); }`], ['a', 'b']],
+  [
+    'an element of a list type',
+    [`const l = ['x', 'y'] as const; function f(k: (typeof l)[number]) { show(k); }`],
+    ['x', 'y'],
+  ],
+  ['a condition that is known', [`const beta = false; show(beta ? '/beta' : '/v1.0');`], ['/v1.0']],
+  [
+    'an early return that is taken',
+    [`function f(b?: string) { if (!b) return '/none'; return '/' + b; } show(f());`],
+    ['/none'],
+  ],
+  [
+    'an early return that is not taken',
+    [`function f(b?: string) { if (!b) return '/none'; return '/' + b; } show(f('x'));`],
+    ['/x'],
+  ],
+  [
+    'a prefix that is tested',
+    [`const u = (p: string) => p.startsWith('http') ? p : 'https://h' + p; show(u('/me'));`],
+    ['https://h/me'],
+  ],
+  ['an assignment that comes later', [`let a = '/a'; show(a); a = '/b';`], ['/a']],
+  [
+    'an assignment in a branch that leaves',
+    [`function f(x) { let a = '/a'; if (x) { a = '/b'; return; } show(a); }`],
+    ['/a'],
+  ],
+  [
+    'a switch with known cases',
+    [`function f(k) { switch (k) { case 1: return '/one'; default: return '/other'; } } show(f(1));`],
+    ['/one', '/other'],
+  ],
+  ['a field set by the constructor', [`class C { p; constructor(p) { this.p = p; } } show(new C('/c').p);`], ['/c']],
+  [
+    'a parameter property through two classes',
+    [
+      `class A { constructor(readonly p: string) {} } class B extends A { constructor() { super('/b'); } } show(new B().p);`,
+    ],
+    ['/b'],
+  ],
+  [
+    'super in a method that overrides',
+    [`class A { u() { return '/a'; } } class B extends A { u() { return super.u() + '/b'; } } show(new B().u());`],
+    ['/a/b'],
+  ],
+  [
+    'a static field',
+    [`class C { static root = '/s'; static at(x) { return this.root + x; } } show(C.at('/t'));`],
+    ['/s/t'],
+  ],
+  ['a bound function', [`function f(a, b) { return a + b; } show(f.bind(null, '/x')('/y'));`], ['/x/y']],
+  ['fields of an enumeration', [`enum E { A = '/a', B = A } show(E.A + E['B']);`], ['/a/a']],
+  ['a namespace', [`namespace N { export const a = '/n'; } show(N.a);`], ['/n']],
+  ['destructuring with a rest', [`const { a, ...r } = { a: 1, b: '/b' }; show(r.b);`], ['/b']],
+  [
+    'an export through a barrel',
+    [`import { p } from './f1'; show(p);`, `export * from './f2';`, `export const p = '/deep';`],
+    ['/deep'],
+  ],
+  [
+    'a renamed default export',
+    [`import q from './f1'; show(q);`, `export { p as default } from './f2';`, `export const p = '/d';`],
+    ['/d'],
+  ],
+  [
+    'a whole module',
+    [`import * as m from './f1'; show(m.inner.p);`, `export * as inner from './f2';`, `export const p = '/m';`],
+    ['/m'],
+  ],
+  ['CommonJS', [`const { p } = require('./f1'); show(p);`, `exports.p = '/c';`], ['/c']],
+  [
+    'a replaced CommonJS module',
+    [`const m = require('./f1'); show(m.p());`, `module.exports = { p: () => '/w' };`],
+    ['/w'],
+  ],
+  ['a relative URL', [`show(new URL('../b?x=1', 'https://h/a/c/d').href);`], ['https://h/a/b?x=1']],
+  [
+    'parts of a URL with a hole',
+    [`declare const id: string; const u = new URL('/a/' + id, 'https://h'); show(u.origin + u.pathname);`],
+    ['https://h/a/{}'],
+  ],
+  ['an expression that is not followed', [`show('/x/' + Math.random());`], ['/x/{}']],
+])('%s', (_, files, expected) => {
+  expect(shown(...files)).toEqual(expected);
+});
+
+test.each([
+  [
+    'a chain of ten thousand operators',
+    `show(${Array.from({ length: 10_000 }, () => `'a'`).join(' + ')});`,
+    'a'.repeat(10_000),
+  ],
+  ['a function that calls itself for ever', `function f() { return f(); } show('/x' + f());`, '/x{}'],
+  ['a variable that depends on itself', `const a = b; const b = a; show('/x' + a);`, '/x{}'],
+  ['a chain of two thousand calls', `const o = {}; show('/x' + o${'.a()'.repeat(2_000)});`, '/x{}'],
+])('%s ends', (_, text, expected) => {
+  expect(shown(text)).toEqual([expected]);
+});
+
+test('cyclic re-exports end', () => {
+  expect(shown(`import { p } from './f1'; show('/x' + p);`, `export * from './f2';`, `export * from './f1';`)).toEqual([
+    '/x{}',
+  ]);
+});
