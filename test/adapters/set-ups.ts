@@ -1,8 +1,9 @@
 // The cases of the corpus that are no request but a way to set an app up: each by its name in cases.json, for every server.
 import assert from 'node:assert/strict';
+import { protectedResourceMetadata } from '../../src/runtime/index.ts';
 import { openIdIssuer } from '../../src/runtime/verify.ts';
 import { faultsOf, sendTo } from './corpus.ts';
-import { type Endpoint, endpoints } from './drive-policy.ts';
+import { type Endpoint, endpoints, policy } from './drive-policy.ts';
 import type { Plan, RunningServer, ServerUnderTest, Service } from './servers/server.ts';
 import type { TokenSpec } from './tokens.ts';
 
@@ -137,6 +138,30 @@ export const setUps: ReadonlyMap<string, (world: World) => Promise<void>> = new 
       await assert.rejects(world.server.start({ options: { ...options, rights }, recorder }), {
         message:
           'the right `note.own` is not implemented: pass a function for it in `rights`, as a property of its own',
+      });
+    },
+  ],
+  [
+    'the metadata of the resource',
+    async (world) => {
+      const { options, recorder } = world.service();
+      const metadata = protectedResourceMetadata(policy, {
+        resource: 'https://api.example/drive',
+        authorizationServers: ['https://login.example'],
+      });
+      const led = { ...world, service: () => ({ options: { ...options, metadata }, recorder }) };
+      await withApp(led, { mountPath: '/api' }, async ({ running, ask }) => {
+        const path = '/.well-known/oauth-protected-resource/drive';
+        const { response, seen } = await ask(`GET ${path}`);
+        assert.deepEqual([response.status, seen.decisions], [200, []]);
+        assert.match(response.headers.get('content-type') ?? '', /^application\/json/);
+        assert.equal(response.headers.get('access-control-allow-origin'), '*');
+        assert.deepEqual(JSON.parse(response.body), metadata.document);
+        assert.equal((await ask(`HEAD ${path}`)).response.status, 200);
+        assert.equal((await ask(`POST ${path}`)).response.status, 404);
+        const refused = (await ask('GET /api/me')).response.headers.get('www-authenticate');
+        assert.equal(refused, `Bearer realm="Drive", resource_metadata="https://api.example${path}"`);
+        running.verify();
       });
     },
   ],

@@ -29,7 +29,7 @@ import { authorizationOf, hasTokenInForm, hasTokenInQuery } from './node-request
 import type { NodeRequest } from './node-request.ts';
 import { pathOf } from './path-fault.ts';
 import { createRouteRegister } from './route-register.ts';
-import { undeclaredAnswer } from './undeclared-answer.ts';
+import { metadataAnswer, undeclaredAnswer } from './undeclared-answer.ts';
 import type { HttpAnswer } from './undeclared-answer.ts';
 
 /** How the guards of a NestJS app are set up. */
@@ -127,6 +127,15 @@ export function nestGuards<Endpoints, Rights>(
     },
     denyUndeclared: (app) => {
       routes.watch(app);
+      if (platform === 'express' && options.metadata !== undefined) {
+        // Below a global prefix, Nest leaves what is outside of it to Express.
+        app.use((request: NestRequest, response: NestResponse, next: () => void) => {
+          const served = metadataAnswer(options.metadata, request.method, pathOf(request.url ?? ''));
+          if (served === undefined) return next();
+          setHeaders(response, served);
+          return app.getHttpAdapter().reply(response, served.body, served.status);
+        });
+      }
       app.useGlobalGuards({
         canActivate: (context) => {
           const request = requestOf(context);
