@@ -10,8 +10,9 @@ const method =
 /** A method of the usual name, of a router of the usual name: `app.get(`, `this.router[method](`. */
 const registration = new RegExp(String.raw`${router}\s*(?:[!?]?\.\s*${method}\s*[(<]|\[[^\]\n]*\]\s*\()`, 'u');
 
-/** A router by its usual name, handed to a function. */
-const handing = new RegExp(String.raw`[(,]\s*(?:this\.)?${router}\s*[,)]`, 'u');
+/** A router by its usual name, handed to a function; `routes` are more often data. */
+const handing =
+  /[(,]\s*(?:this\.)?\b(?:_?(?:app|application|server|router|api|fastify|instance)|\w*(?:App|Router|Server))\s*[,)]/u;
 
 /** What makes a router, and chains that begin with it. */
 const making =
