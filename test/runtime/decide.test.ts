@@ -252,3 +252,84 @@ it('goes on after an alternative', () => {
   expect(decide(endpoint, userToken(['A', 'B']), 1)).toMatchObject({ outcome: 'allow', index: 1 });
   expect(decide(endpoint, userToken(['A', 'B']), 2)).toMatchObject({ outcome: 'deny', reason: 'scope-missing' });
 });
+
+it('keeps more permissions apart than one word of a mask holds', () => {
+  const names = Array.from({ length: 70 }, (_, index) => `P${index}`);
+  const wide = definePolicy(
+    tableOf({
+      scopes: Object.fromEntries(names.map((name) => [name, []])),
+      appRoles: Object.fromEntries(names.map((name) => [name, { members: ['Application'], includes: [] }])),
+      endpoints: Object.fromEntries(
+        names.map((name) => [
+          `GET /${name}`,
+          { delegated: [{ scopes: [name], accounts: both }], application: [{ roles: [name] }] },
+        ]),
+      ),
+    }),
+  );
+  for (const held of names) {
+    for (const token of [userToken([held]), appToken([held])]) {
+      const open = names.filter((name) => {
+        const endpoint = wide.endpoint(`GET /${name}`);
+        return endpoint !== undefined && decide(endpoint, token).outcome === 'allow';
+      });
+      expect({ held, open }).toEqual({ held, open: [held] });
+    }
+  }
+});
+
+it.each([['ABABAB'], ['AABBAABB'], ['ABBBAAAB'], ['BBABBA']])(
+  'never takes what one policy remembers of a token for another (asked in the order %s)',
+  (order) => {
+    // The permissions stand at the same place of both masks, and mean the opposite.
+    const permissions = (first: string, second: string): PolicyTable =>
+      tableOf({
+        scopes: { [first]: [], [second]: [] },
+        appRoles: {
+          [first]: { members: ['Application'], includes: [] },
+          [second]: { members: ['Application'], includes: [] },
+        },
+        endpoints: {
+          'GET /x': { delegated: [{ scopes: ['Held'], accounts: both }], application: [{ roles: ['Held'] }] },
+        },
+      });
+    const denying = permissions('Held', 'Other');
+    const policies = { A: endpointOf(denying), B: endpointOf(permissions('Other', 'Held')) };
+    for (const token of [userToken(['Other']), appToken(['Other'])]) {
+      for (const name of order) {
+        expect(decide(name === 'A' ? policies.A : policies.B, token).outcome).toBe('deny');
+      }
+    }
+    for (const token of [userToken(['Held']), appToken(['Held'])]) {
+      for (const name of order) {
+        expect(decide(name === 'A' ? policies.A : policies.B, token).outcome).toBe('allow');
+      }
+    }
+  },
+);
+
+it('tries every alternative of an app, and names the refusal that came closest', () => {
+  const several = tableOf({
+    scopes: { A: [], B: [] },
+    appRoles: {
+      R: { members: ['Application'], includes: [] },
+      S: { members: ['Application'], includes: [] },
+      U: { members: ['User'], includes: [] },
+    },
+    endpoints: {
+      'GET /app': { application: [{ roles: ['R'] }, { roles: ['S'] }] },
+      'GET /user': {
+        delegated: [
+          { scopes: ['A'], userRole: 'U', accounts: ['work'] },
+          { scopes: ['A'], accounts: ['personal'] },
+        ],
+      },
+    },
+  });
+  expect(decide(endpointOf(several, 'GET /app'), appToken(['S']))).toMatchObject({ outcome: 'allow', index: 1 });
+  expect(decide(endpointOf(several, 'GET /user'), userToken(['A']))).toMatchObject({ reason: 'user-role-missing' });
+  const looked = userToken(['A']);
+  for (let look = 0; look < 3; look++) {
+    expect(decide(endpointOf(several, 'GET /user'), looked)).toMatchObject({ reason: 'user-role-missing' });
+  }
+});
