@@ -5,6 +5,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { sha256 } from '../base/hash.ts';
 import type { ScanMemory } from '../scan/remember-files.ts';
+import { isThere } from './path-inside.ts';
 import { systemErrorCode } from './system-error.ts';
 
 /** A project that was not scanned for a month is forgotten, in milliseconds. */
@@ -56,7 +57,7 @@ export function writeMemory<Facts>(owner: MemoryOwner, memory: ScanMemory<Facts>
     renameSync(temporary, memoryFile(owner));
   } catch (error) {
     if (systemErrorCode(error) === undefined) throw error;
-    rmSync(temporary, { force: true });
+    if (isThere(temporary)) rmSync(temporary, { force: true });
   }
 }
 
