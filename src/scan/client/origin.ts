@@ -27,8 +27,3 @@ export function memberName(step: Step | undefined): string | undefined {
 export function isGlobal(value: SymbolicValue, name: string): boolean {
   return globalName(value) === name;
 }
-
-/** Whether nothing tells where a value comes from, as with an untyped parameter. */
-export function isVague({ root }: SymbolicValue): boolean {
-  return root.kind === 'unknown';
-}
