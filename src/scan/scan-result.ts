@@ -75,7 +75,11 @@ export interface RouteGuard {
   readonly permissions: readonly string[];
 }
 
-/** How sure a finding is. */
+/**
+ * How sure a finding is. Of a route: `high` when the framework's app, every mount on the way, the method and the path are known;
+ * `medium` when one of these is not (a router that nobody is seen to mount, a part of the path); `low` when more is not, or
+ * when only the way that an object is used tells that it is a router.
+ */
 export type Confidence = 'high' | 'medium' | 'low';
 
 /** A route that the code serves. */
