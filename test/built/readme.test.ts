@@ -36,7 +36,8 @@ function readmeFolder(): Folder {
   const modules = join(folder.path, 'node_modules');
   mkdirSync(join(modules, '@types'), { recursive: true });
   symlinkSync(root, join(modules, 'permc'), 'dir');
-  for (const name of ['express', '@types/express', '@types/node']) {
+  mkdirSync(join(modules, '@nestjs'));
+  for (const name of ['express', '@types/express', '@types/node', '@nestjs/common', '@nestjs/core']) {
     symlinkSync(join(root, 'node_modules', name), join(modules, name), 'dir');
   }
   return folder;
@@ -62,6 +63,7 @@ test('its commands print what it says, and its service compiles', { timeout: 120
     noUnusedParameters: true,
     verbatimModuleSyntax: true,
     erasableSyntaxOnly: true,
+    experimentalDecorators: true,
     noEmit: true,
     types: ['node'],
   };
