@@ -26,7 +26,7 @@ const policy = definePolicy(
 );
 
 async function asked(scopes: readonly string[], options: Partial<GuardOptions> = {}): Promise<string | undefined> {
-  const guard = createGuard(policy, { verify: issuer.verify, ...options });
+  const guard = createGuard(policy, { verify: issuer.verify, rights: {}, ...options });
   const request = { tokenElsewhere: false, params: {} };
   const token = await issuer.token({ user: 'alice', scopes });
   const verdict = await guard.check('GET /files', { ...request, authorization: [`Bearer ${token}`] });
@@ -63,6 +63,7 @@ it('stays right when there are more sets of scopes than answers are kept', async
       ok: true,
       token: { ...token.token, grants: { ...token.token.grants, scopes: held.join(' '), owner: undefined } },
     }),
+    rights: {},
     challengeScopes: 'with-granted',
   });
   for (let set = 0; set < 1500; set++) {
