@@ -43,9 +43,9 @@ describe('wrong usage: exit code 2, a suggestion, nothing on stdout', () => {
     ],
     [
       ['check', '--format', 'xml'],
-      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are pretty, json.\nrun `permc check --help` for usage\n",
+      "error: option '--format <format>' argument 'xml' is invalid. Allowed choices are pretty, json, sarif, github.\nrun `permc check --help` for usage\n",
     ],
-    [['explain'], "error: missing required argument 'subject'\nrun `permc explain --help` for usage\n"],
+    [['explain'], 'error: there is nothing to explain\nhelp: `permc explain --help` shows examples\n'],
   ])('%j', (words, stderr) => {
     expect(folderOf({}).run(...words)).toEqual({ code: 2, stdout: '', stderr });
   });
