@@ -3,13 +3,14 @@ import type { ClientCall, SourcePlace } from '../scan-result.ts';
 import { placeOf } from './place-of.ts';
 import type { CallNode } from './ignored-calls.ts';
 import type { FoundRequest } from './requests-at.ts';
+import type { TracedRequest } from './trace-requests.ts';
 
 /** The calls that the requests of one call expression come to, in source order. */
-export function groupRequests(call: CallNode, requests: readonly FoundRequest[]): readonly ClientCall[] {
+export function groupRequests(call: CallNode, requests: readonly TracedRequest[]): readonly ClientCall[] {
   const groups = new Map<string, { readonly place: SourcePlace; readonly requests: FoundRequest[] }>();
   for (const request of likelyOf(requests)) {
     const place = placeOf(request.node ?? call);
-    const key = JSON.stringify([place.line, place.column, request.resource, request.method]);
+    const key = JSON.stringify([place.line, place.column, request.resource, request.method, request.dynamic]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { place, requests: [request] });
     else group.requests.push(request);
@@ -28,9 +29,10 @@ function callOf(place: SourcePlace, group: readonly FoundRequest[]): readonly Cl
 
 /**
  * Without what only stands in for something known: a path that is wholly unknown beside one that is known (the next page of
- * a list), the value of a parameter beside its default, an unknown base URL beside a known one.
+ * a list), the value of a parameter beside its default, an unknown base URL beside a known one. Only requests of one place in
+ * the source, reached on one way, stand in for each other.
  */
-function likelyOf(requests: readonly FoundRequest[]): readonly FoundRequest[] {
+function likelyOf(requests: readonly TracedRequest[]): readonly FoundRequest[] {
   const isDefaulted = ({ holes }: FoundRequest): boolean =>
     holes.some(({ parameters }) => parameters.some(({ initializer }) => initializer !== undefined));
   const steps: readonly ((request: FoundRequest) => boolean)[] = [
@@ -39,10 +41,25 @@ function likelyOf(requests: readonly FoundRequest[]): readonly FoundRequest[] {
     ({ resource }) => resource !== '',
     ({ method }) => method !== '{}',
   ];
-  const nodes = [...new Set(requests.map(({ node }) => node))];
-  return nodes.flatMap((node) => {
-    let kept = requests.filter((request) => request.node === node);
+  return byOrigin(requests).flatMap((group) => {
+    let kept = group;
     for (const step of steps) kept = kept.some(step) ? kept.filter(step) : kept;
     return kept;
   });
+}
+
+/** The requests that are made at one place, through the same calls. */
+function byOrigin(requests: readonly TracedRequest[]): readonly (readonly TracedRequest[])[] {
+  const groups: TracedRequest[][] = [];
+  for (const request of requests) {
+    const own = groups.find(([first]) => first !== undefined && isSameOrigin(first, request));
+    if (own === undefined) groups.push([request]);
+    else own.push(request);
+  }
+  return groups;
+}
+
+function isSameOrigin(left: TracedRequest, right: TracedRequest): boolean {
+  if (left.node !== right.node || left.chain.length !== right.chain.length) return false;
+  return left.chain.every((call, index) => call === right.chain[index]);
 }

@@ -1,13 +1,17 @@
 // The facts of all files together: a request that its callers tell more about stands at the callers, the others where they are
 // made. Pure: the same facts give the same result, whether they were found now or remembered.
 import { compareCodeUnits } from '../../base/compare-code-units.ts';
-import type { ClientScan, ScanNote, SourcePlace, Unresolved } from '../scan-result.ts';
+import type { ClientCall, ClientScan, ScanNote, SourcePlace, Unresolved } from '../scan-result.ts';
 import type { ClientFacts, RequestFact, WrapperUse } from './client-facts.ts';
 
 /** The result of a scan from its facts. */
 export function mergeClient(facts: readonly ClientFacts[], notes: readonly ScanNote[]): ClientScan {
-  const isTaken = takenBy(facts.flatMap(({ uses }) => uses));
-  const kept = facts.flatMap(({ requests }) => requests).filter((request) => !isTaken(request));
+  const requests = withoutTwins(facts.flatMap((one) => one.requests));
+  const isTaken = takenBy(
+    facts.flatMap(({ uses }) => uses),
+    requests,
+  );
+  const kept = requests.filter((request) => !isTaken(request));
   return {
     calls: kept.flatMap(({ calls }) => calls).toSorted(inSourceOrder),
     scopes: facts.flatMap(({ scopes }) => scopes).toSorted(inSourceOrder),
@@ -18,29 +22,60 @@ export function mergeClient(facts: readonly ClientFacts[], notes: readonly ScanN
   };
 }
 
+/** A request that several callers tell the same of stands once. */
+function withoutTwins(requests: readonly RequestFact[]): readonly RequestFact[] {
+  return [...new Map(requests.map((request) => [JSON.stringify([request.id, request.calls]), request])).values()];
+}
+
 /**
  * Whether the callers of a function stand for a request in it. One whose path is wholly unknown is theirs as soon as there are
- * callers; one that is known in part stays as long as one caller does not know more.
+ * callers; one that is known in part stays as long as one caller does not know more. Either stays when none of them is listed:
+ * in a circle of wrappers, each would leave the request to the next one.
  */
-function takenBy(uses: readonly WrapperUse[]): (request: RequestFact) => boolean {
-  const byTarget = new Map<string, WrapperUse[]>();
-  for (const use of uses) {
-    const list = byTarget.get(use.target);
-    if (list === undefined) byTarget.set(use.target, [use]);
-    else list.push(use);
-  }
-  const taken = new Map<string, boolean>();
-  const isTaken = (id: string): boolean => {
-    const known = taken.get(id);
-    if (known !== undefined) return known;
-    // In a circle of wrappers nobody outside knows more.
-    taken.set(id, false);
+function takenBy(uses: readonly WrapperUse[], requests: readonly RequestFact[]): (request: RequestFact) => boolean {
+  const byTarget = groupBy(uses, ({ target }) => target);
+  const facts = groupBy(requests, ({ id }) => id);
+  const vague = new Set(
+    [...facts].flatMap(([id, made]) => (made.every(({ calls }) => calls.every(isVague)) ? [id] : [])),
+  );
+  const told = answerOnce((id, isTold) => {
     const own = byTarget.get(id) ?? [];
-    const result = own.length > 0 && own.every(({ user, refined }) => refined || isTaken(user));
-    taken.set(id, result);
-    return result;
+    return own.length > 0 && own.every(({ user, refined }) => refined || isTold(user));
+  });
+  const taken = answerOnce((id, isTaken) => {
+    const own = byTarget.get(id) ?? [];
+    if (!vague.has(id) && !told(id)) return false;
+    return own.some(({ user }) => user !== id && (isTaken(user) || facts.has(user)));
+  });
+  return ({ id }) => taken(id);
+}
+
+function isVague({ dynamic }: ClientCall): boolean {
+  return dynamic;
+}
+
+function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const list = groups.get(keyOf(item));
+    if (list === undefined) groups.set(keyOf(item), [item]);
+    else list.push(item);
+  }
+  return groups;
+}
+
+/** Answers each question once; a question that is asked again while it is being answered is answered with no. */
+function answerOnce(find: (id: string, ask: (id: string) => boolean) => boolean): (id: string) => boolean {
+  const known = new Map<string, boolean>();
+  const ask = (id: string): boolean => {
+    const answer = known.get(id);
+    if (answer !== undefined) return answer;
+    known.set(id, false);
+    const found = find(id, ask);
+    known.set(id, found);
+    return found;
   };
-  return ({ id, reason }) => (reason !== undefined ? byTarget.has(id) : isTaken(id));
+  return ask;
 }
 
 function unresolvedOf({ calls, reason }: RequestFact): readonly Unresolved[] {

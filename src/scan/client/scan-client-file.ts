@@ -8,6 +8,7 @@ import type { ClientFacts, RequestFact, WrapperUse } from './client-facts.ts';
 import { groupRequests } from './group-requests.ts';
 import { requestedScopes } from './requested-scopes.ts';
 import type { FoundRequest } from './requests-at.ts';
+import { isSameRequest } from './same-request.ts';
 import type { TracedRequest, Tracer } from './trace-requests.ts';
 import { wrapperNames } from './wrapper-names.ts';
 
@@ -18,8 +19,9 @@ export function scanClientFile(file: string, evaluator: Evaluator, tracer: Trace
   const requests: RequestFact[] = [];
   const uses: WrapperUse[] = [];
   for (const call of allCalls(parsed.source)) {
-    const made = ownRequests(call, tracer, uses);
-    if (made.length > 0) requests.push({ id: idOf(call), calls: groupRequests(call, made), reason: reasonOf(made) });
+    for (const [place, made] of ownRequests(call, tracer, uses)) {
+      requests.push({ id: idOf(place), calls: groupRequests(place, made), reason: reasonOf(made) });
+    }
   }
   return {
     file,
@@ -31,18 +33,29 @@ export function scanClientFile(file: string, evaluator: Evaluator, tracer: Trace
   };
 }
 
-/** The requests that stand at this call: its own, and of those that it makes through wrappers what only it knows. */
-function ownRequests(call: CallNode, tracer: Tracer, uses: WrapperUse[]): readonly FoundRequest[] {
-  const made: TracedRequest[] = [];
+/**
+ * The requests that this call makes by itself, and of those that it makes through wrappers what only it knows; by the call
+ * where they stand.
+ */
+function ownRequests(
+  call: CallNode,
+  tracer: Tracer,
+  uses: WrapperUse[],
+): ReadonlyMap<CallNode, readonly TracedRequest[]> {
+  const made = new Map<CallNode, TracedRequest[]>();
   for (const request of tracer.trace(call)) {
     if (request.chain.some((inner) => contains(call, inner) && tracer.trace(inner).length > 0)) continue;
+    const place = request.place ?? call;
     let refined = true;
-    for (const inner of request.chain) {
-      const knowsMore = request.dynamic || !tracer.trace(inner).some((base) => isSame(base, request));
-      addUse(uses, { user: idOf(call), target: idOf(inner), refined: knowsMore });
+    for (const inner of request.chain.slice(request.chain.indexOf(place) + 1)) {
+      const knowsMore = request.dynamic || !tracer.trace(inner).some((base) => isSameRequest(base, request));
+      addUse(uses, { user: idOf(place), target: idOf(inner), refined: knowsMore });
       refined &&= knowsMore;
     }
-    if (refined) made.push(request);
+    if (!refined) continue;
+    const list = made.get(place);
+    if (list === undefined) made.set(place, [request]);
+    else list.push(request);
   }
   return made;
 }
@@ -54,29 +67,12 @@ function addUse(uses: WrapperUse[], use: WrapperUse): void {
   if (!isKnown) uses.push(use);
 }
 
-/** Whether a caller knows no more about a request than the function that makes it. */
-function isSame(base: FoundRequest, request: FoundRequest): boolean {
-  if (base.method !== request.method || base.resource !== request.resource || base.via !== request.via) return false;
-  if (base.path === request.path) return true;
-  const known = base.path.split('/');
-  const given = request.path.split('/');
-  return (
-    known.length === given.length && known.every((segment, index) => segment === given[index] || isId(known, index))
-  );
-}
-
-/** An unknown segment after a collection (`/users/{}`) is an id: the id that one caller passes makes no other request. */
-function isId(segments: readonly string[], index: number): boolean {
-  const before = segments[index - 1] ?? '';
-  return segments[index] === '{}' && /[^s]s$/iu.test(before);
-}
-
 function idOf(node: ts.Node): string {
   return `${node.getSourceFile().fileName}:${String(node.getStart())}:${String(node.end)}`;
 }
 
 function reasonOf(requests: readonly FoundRequest[]): string | undefined {
   const vague = requests.find(({ dynamic }) => dynamic);
-  if (vague === undefined || requests.some(({ dynamic }) => !dynamic)) return undefined;
+  if (vague === undefined) return undefined;
   return vague.holes[0]?.reason ?? 'the path is known only at run time';
 }

@@ -3,15 +3,18 @@
 import { ts } from 'ts-morph';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import { framesAround } from '../evaluate/loops.ts';
-import { outermostFrame, type Frame, type FunctionNode, type FunctionValue, type Possible } from '../evaluate/value.ts';
+import { outermostFrame, type Deferred, type Frame, type FunctionNode, type FunctionValue, type Possible } from '../evaluate/value.ts';
 import { callsIn } from './calls-in.ts';
 import type { CallNode } from './ignored-calls.ts';
 import { requestsAt, type FoundRequest } from './requests-at.ts';
+import { isSameRequest } from './same-request.ts';
 
 /** A request that a call makes, and the calls in functions of the project that it came through. */
 export interface TracedRequest extends FoundRequest {
   /** From the call in the function that is called to the one that makes the request; none when the call itself does. */
   readonly chain: readonly CallNode[];
+  /** Of the chain the call where the request stands, when it is told there: all but what is called, which is handed over. */
+  readonly place?: CallNode;
 }
 
 /** Follows calls; remembers what it has found where no arguments are known. */
@@ -58,31 +61,54 @@ export function createTracer(evaluator: Evaluator): Tracer {
     return callees.flatMap((callee) => traceCallee(callee, call, frame, depth));
   };
 
+  /**
+   * A call in a function that is called, of something that is handed over: a request that the arguments of this call tell
+   * stands here, whoever hands over what it calls.
+   */
+  const traceInner = (call: CallNode, frame: Frame, depth: number): readonly TracedRequest[] => {
+    const found = traceIn(call, frame, depth);
+    if (found.every(({ place }) => place !== undefined) || !isOpenCallee(call, evaluator)) return found;
+    const callees = evaluator.evaluate(call.expression, frame).filter((callee) => callee.kind === 'function');
+    const told = framesAround(call, outermostFrame, evaluator).flatMap((around) =>
+      callees.flatMap((callee) => traceCallee(callee, call, around, depth)),
+    );
+    const untold = callees.flatMap((callee) => throughFunction(callee, [], frame.depth, depth));
+    return found.map((request) => {
+      const isTold = ({ dynamic, place }: TracedRequest): boolean =>
+        !dynamic && place === undefined && isAmong(told, request) && !isAmong(untold, request);
+      return isTold(request) ? { ...request, place: call } : request;
+    });
+  };
+
   const traceCallee = (callee: Possible, call: CallNode, frame: Frame, depth: number): readonly TracedRequest[] => {
     if (callee.kind === 'symbolic') {
       return requestsAt(call, callee, frame, evaluator).map((request) => ({ ...request, chain: [] }));
     }
     if (callee.kind !== 'function' || ts.isNewExpression(call) || depth >= mostDepth) return [];
-    return throughFunction(callee, call, frame, depth);
+    return throughFunction(callee, evaluator.arguments(call, frame), frame.depth, depth);
   };
 
   const throughFunction = (
     callee: FunctionValue,
-    call: ts.CallExpression,
-    frame: Frame,
+    args: readonly Deferred[],
+    callDepth: number,
     depth: number,
   ): readonly TracedRequest[] => {
     const calls = waitingCalls(callee.node);
     if (calls.length === 0) return [];
-    const inner = evaluator.enter(callee, evaluator.arguments(call, frame), frame.depth);
+    const inner = evaluator.enter(callee, args, callDepth);
     return calls.flatMap((through) =>
       framesAround(through, inner, evaluator).flatMap((turn) =>
-        traceIn(through, turn, depth + 1).map((request) => ({ ...request, chain: [through, ...request.chain] })),
+        traceInner(through, turn, depth + 1).map((request) => ({ ...request, chain: [through, ...request.chain] })),
       ),
     );
   };
 
   return { trace, isWrapper: (fn) => waitingCalls(fn).length > 0 };
+}
+
+function isAmong(known: readonly FoundRequest[], request: FoundRequest): boolean {
+  return known.some((base) => isSameRequest(base, request));
 }
 
 /** Whether callers, or derived classes, could tell more about a request. */

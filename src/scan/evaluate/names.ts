@@ -7,7 +7,7 @@ import { callbackParameter } from './callbacks.ts';
 import { evaluateEnum, propertyName } from './literals.ts';
 import { awaitedParameters, constantOf, globalOf, listOf, moduleOf, union, unknown } from './make-value.ts';
 import { known } from './texts.ts';
-import type { Deferred, Frame, Value } from './value.ts';
+import type { Deferred, Frame, Possible, Value } from './value.ts';
 import { afterChanges, variableAt } from './variables.ts';
 
 /** A name in an expression. */
@@ -141,9 +141,14 @@ function boundElement(element: ts.BindingElement, at: ts.Node, frame: Frame, eva
     ? itemOf(whole, pattern.elements.indexOf(element), element.dotDotDotToken !== undefined, evaluator)
     : namedPart(whole, element, around, evaluator);
   if (initializer === undefined) return value;
-  const isOpen = value.some((possible) => possible.kind === 'symbolic' && possible.root.kind === 'unknown');
+  const isOpen = value.some((possible) => possible.kind === 'symbolic');
   const byDefault = (): Value => evaluator.evaluate(initializer, around);
-  return isOpen ? union([byDefault(), value]) : orDefault(value, byDefault);
+  return isOpen ? union([byDefault().filter(isFilled), value]) : orDefault(value, byDefault);
+}
+
+/** An empty default, as in `{ HOST: host = '' } = process.env`, stands for a value that has to be given. */
+function isFilled(possible: Possible): boolean {
+  return possible.kind !== 'text' || possible.parts.length > 0;
 }
 
 function itemOf(whole: Value, index: number, isRest: boolean, evaluator: Evaluator): Value {
