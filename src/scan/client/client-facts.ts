@@ -13,18 +13,18 @@ export interface ClientFacts {
   readonly notes: readonly ScanNote[];
 }
 
-/** The requests of one call in the source. */
+/** The requests that stand at one call in the source and are made by one: by itself, or through functions of the project. */
 export interface RequestFact {
-  /** The place of the call; the same in every run over the same text. */
+  /** The places of the two calls; the same in every run over the same text. */
   readonly id: string;
   readonly calls: readonly ClientCall[];
   /** What keeps a path unknown; `undefined` when every path is known at least in part. */
   readonly reason: string | undefined;
 }
 
-/** A call that leads to a request in a function of the project. */
+/** A request that leads to another one, which a function of the project makes. */
 export interface WrapperUse {
-  /** The call, and the call in the function that it leads to. */
+  /** The ids of the request at the call, and of the one in the function that it leads to. */
   readonly user: string;
   readonly target: string;
   /** Whether the call knows more about the request than the function itself does. */

@@ -6,25 +6,39 @@ import type { ClientFacts, RequestFact, WrapperUse } from './client-facts.ts';
 
 /** The result of a scan from its facts. */
 export function mergeClient(facts: readonly ClientFacts[], notes: readonly ScanNote[]): ClientScan {
-  const requests = withoutTwins(facts.flatMap((one) => one.requests));
+  const requests = facts.flatMap((one) => one.requests);
   const isTaken = takenBy(
     facts.flatMap(({ uses }) => uses),
     requests,
   );
   const kept = requests.filter((request) => !isTaken(request));
   return {
-    calls: kept.flatMap(({ calls }) => calls).toSorted(inSourceOrder),
+    calls: joinCalls(kept.flatMap(({ calls }) => calls)).toSorted(inSourceOrder),
     scopes: facts.flatMap(({ scopes }) => scopes).toSorted(inSourceOrder),
-    unresolved: kept.flatMap(unresolvedOf).toSorted(inSourceOrder),
+    unresolved: oncePerPlace(kept.flatMap(unresolvedOf)).toSorted(inSourceOrder),
     notes: [...notes, ...facts.flatMap((one) => one.notes)].toSorted((left, right) =>
       compareCodeUnits(left.file, right.file),
     ),
   };
 }
 
-/** A request that several callers tell the same of stands once. */
-function withoutTwins(requests: readonly RequestFact[]): readonly RequestFact[] {
-  return [...new Map(requests.map((request) => [JSON.stringify([request.id, request.calls]), request])).values()];
+/** Calls at one place that differ only in their path, on several ways or for several callers, are one with alternatives. */
+function joinCalls(calls: readonly ClientCall[]): readonly ClientCall[] {
+  const groups = groupBy(calls, ({ file, line, column, resource, method, dynamic }) =>
+    JSON.stringify([file, line, column, resource, method, dynamic]),
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const [, ...alternatives] = new Set(group.flatMap((call) => [call.path, ...call.alternatives]));
+    return [{ ...first, alternatives }];
+  });
+}
+
+/** A place is listed once, with the first reason. */
+function oncePerPlace(places: readonly Unresolved[]): readonly Unresolved[] {
+  const byPlace = groupBy(places, ({ file, line, column }) => JSON.stringify([file, line, column]));
+  return [...byPlace.values()].flatMap(([first]) => first ?? []);
 }
 
 /**

@@ -19,8 +19,8 @@ export function scanClientFile(file: string, evaluator: Evaluator, tracer: Trace
   const requests: RequestFact[] = [];
   const uses: WrapperUse[] = [];
   for (const call of allCalls(parsed.source)) {
-    for (const [place, made] of ownRequests(call, tracer, uses)) {
-      requests.push({ id: idOf(place), calls: groupRequests(place, made), reason: reasonOf(made) });
+    for (const { id, place, made } of ownRequests(call, tracer, uses)) {
+      requests.push({ id, calls: groupRequests(place, made), reason: reasonOf(made) });
     }
   }
   return {
@@ -33,31 +33,36 @@ export function scanClientFile(file: string, evaluator: Evaluator, tracer: Trace
   };
 }
 
+/** Requests of one origin that stand at one call. */
+interface OwnRequests {
+  readonly id: string;
+  readonly place: CallNode;
+  readonly made: TracedRequest[];
+}
+
 /**
  * The requests that this call makes by itself, and of those that it makes through wrappers what only it knows; by the call
- * where they stand.
+ * where they stand and the one that makes them in the end.
  */
-function ownRequests(
-  call: CallNode,
-  tracer: Tracer,
-  uses: WrapperUse[],
-): ReadonlyMap<CallNode, readonly TracedRequest[]> {
-  const made = new Map<CallNode, TracedRequest[]>();
+function ownRequests(call: CallNode, tracer: Tracer, uses: WrapperUse[]): Iterable<OwnRequests> {
+  const own = new Map<string, OwnRequests>();
   for (const request of tracer.trace(call)) {
     if (request.chain.some((inner) => contains(call, inner) && tracer.trace(inner).length > 0)) continue;
     const place = request.place ?? call;
+    const origin = request.chain.at(-1) ?? call;
+    const id = idOf(place, origin);
     let refined = true;
     for (const inner of request.chain.slice(request.chain.indexOf(place) + 1)) {
       const knowsMore = request.dynamic || !tracer.trace(inner).some((base) => isSameRequest(base, request));
-      addUse(uses, { user: idOf(place), target: idOf(inner), refined: knowsMore });
+      addUse(uses, { user: id, target: idOf(inner, origin), refined: knowsMore });
       refined &&= knowsMore;
     }
     if (!refined) continue;
-    const list = made.get(place);
-    if (list === undefined) made.set(place, [request]);
-    else list.push(request);
+    const known = own.get(id);
+    if (known === undefined) own.set(id, { id, place, made: [request] });
+    else known.made.push(request);
   }
-  return made;
+  return own.values();
 }
 
 function addUse(uses: WrapperUse[], use: WrapperUse): void {
@@ -67,7 +72,12 @@ function addUse(uses: WrapperUse[], use: WrapperUse): void {
   if (!isKnown) uses.push(use);
 }
 
-function idOf(node: ts.Node): string {
+/** A request is told by the call where it stands and by the call that makes it. */
+function idOf(place: ts.Node, origin: ts.Node): string {
+  return place === origin ? spotOf(place) : `${spotOf(place)} ${spotOf(origin)}`;
+}
+
+function spotOf(node: ts.Node): string {
   return `${node.getSourceFile().fileName}:${String(node.getStart())}:${String(node.end)}`;
 }
 

@@ -3,7 +3,14 @@
 import { ts } from 'ts-morph';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import { framesAround } from '../evaluate/loops.ts';
-import { outermostFrame, type Deferred, type Frame, type FunctionNode, type FunctionValue, type Possible } from '../evaluate/value.ts';
+import {
+  outermostFrame,
+  type Deferred,
+  type Frame,
+  type FunctionNode,
+  type FunctionValue,
+  type Possible,
+} from '../evaluate/value.ts';
 import { callsIn } from './calls-in.ts';
 import type { CallNode } from './ignored-calls.ts';
 import { requestsAt, type FoundRequest } from './requests-at.ts';
