@@ -13,6 +13,9 @@ const mostRepetitions = 2;
 /** So many questions are answered for one that was asked from outside. */
 const mostQuestions = 60_000;
 
+/** What takes so many of them by itself would take too long wherever it is asked: its answer is kept though it was cut short. */
+const longQuestions = mostQuestions / 2;
+
 /** The memory of one evaluator. */
 export interface Memory {
   /** The value of a node in a frame: remembered, or found now. */
@@ -30,7 +33,8 @@ export function createMemory(): Memory {
   const keys = new Map<ts.Node | string, Value>();
   /** What is being found, and how deep in the search it is. */
   const open = new Map<ts.Node | string, Map<Frame | undefined, number>>();
-  const calls = new Map<ts.Node, number>();
+  /** The functions that are being called: how often, and how deep in the search the outermost of those calls began. */
+  const calls = new Map<ts.Node, { readonly count: number; readonly since: number }>();
   let depth = 0;
   let questions = 0;
   /** The least depth that an answer since then has been cut short by. */
@@ -52,6 +56,7 @@ export function createMemory(): Memory {
     }
     if (depth === 0) questions = 0;
     questions += 1;
+    const before = questions;
     if (depth >= mostDepth || questions > mostQuestions) {
       cut = -1;
       return unknown('the value takes too long to follow');
@@ -66,7 +71,7 @@ export function createMemory(): Memory {
       if (cut >= depth - 1) {
         known.set(key, value);
         cut = Number.POSITIVE_INFINITY;
-      }
+      } else if (questions - before >= longQuestions) known.set(key, value);
       return value;
     } finally {
       depth -= 1;
@@ -82,16 +87,19 @@ export function createMemory(): Memory {
     },
     once: (key, find) => answer(key, undefined, keys, find),
     within: (fn, find) => {
-      const count = calls.get(fn) ?? 0;
+      const outer = calls.get(fn);
+      const { count, since } = outer ?? { count: 0, since: depth };
       if (count >= mostRepetitions) {
-        cut = -1;
+        // What encloses the outermost of these calls does not depend on where the search began.
+        cut = Math.min(cut, since - 1);
         return unknown('the function calls itself');
       }
-      calls.set(fn, count + 1);
+      calls.set(fn, { count: count + 1, since });
       try {
         return find();
       } finally {
-        calls.set(fn, count);
+        if (outer === undefined) calls.delete(fn);
+        else calls.set(fn, outer);
       }
     },
   };
