@@ -1,6 +1,6 @@
 // From the words of a command line to compiled manifests: which files, their text, and everything that is wrong with them.
 import { resolve } from 'node:path';
-import { compile, type Compilation } from '../compile.ts';
+import { beginCompilation, type Compilation } from '../begin-compilation.ts';
 import { compareDiagnostics, type Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Located } from '../diagnostics/span.ts';
 import type { Outputs } from '../model/model.ts';
@@ -8,7 +8,7 @@ import { findManifest, manifestNames } from '../workspace/find-manifest.ts';
 import { loadManifest, type LoadedManifest } from '../workspace/load-manifest.ts';
 import { failure, success, type Outcome } from '../workspace/outcome.ts';
 import { resolveOutputs } from '../workspace/output-paths.ts';
-import { createRunCatalogs, type RunCatalogs } from './catalogs/run-catalogs.ts';
+import type { RequestResolver } from './catalogs/request-resolver.ts';
 import type { Progress } from './progress.ts';
 
 /** A manifest and what came out of it. */
@@ -31,11 +31,11 @@ export interface CompiledRun {
  * @param progress told about every manifest
  * @returns the compiled manifests, or a problem when one of them can't be read
  */
-export function compileManifests(
+export async function compileManifests(
   workingFolder: string,
   paths: readonly string[],
   progress: Progress,
-): Outcome<CompiledRun> {
+): Promise<Outcome<CompiledRun>> {
   const found = paths.length > 0 ? paths.map((path) => resolve(workingFolder, path)) : nearest(workingFolder);
   if (found.length === 0) {
     return failure(
@@ -49,14 +49,17 @@ export function compileManifests(
     if (!loaded.ok) return loaded;
     loadedManifests.push(loaded.value);
   }
-  const catalogsFor = createRunCatalogs(workingFolder, loadedManifests);
+  let resolver: RequestResolver | undefined;
+  const loadResolver = async (): Promise<RequestResolver> => {
+    const { createRequestResolver } = await import('./catalogs/request-resolver.ts');
+    return (resolver ??= createRequestResolver(workingFolder, loadedManifests));
+  };
   const manifests: CompiledManifest[] = [];
   for (const manifest of loadedManifests) {
     progress.step(`compiling ${manifest.source.path}`, manifest.source.text.length);
-    const catalogs = catalogsFor(manifest);
-    manifests.push({ manifest, compilation: compileLoaded(manifest, catalogs) });
-    const problem = catalogs.problem();
-    if (problem !== undefined) return { ok: false, problem };
+    const compiled = await compileLoaded(manifest, loadResolver);
+    if (!compiled.ok) return compiled;
+    manifests.push({ manifest, compilation: compiled.value });
   }
   progress.done();
   const ofOutputs = outputDiagnostics(workingFolder, manifests);
@@ -69,10 +72,18 @@ function nearest(workingFolder: string): readonly string[] {
   return found === undefined ? [] : [found];
 }
 
-function compileLoaded({ source, read, locked, diagnostics }: LoadedManifest, { catalogOf }: RunCatalogs): Compilation {
-  return diagnostics.length > 0
-    ? { diagnostics, requests: [], sources: [source] }
-    : compile({ manifest: source, read, locked, catalogs: catalogOf });
+/** Most manifests ask for nothing elsewhere: the catalogs and the solver are loaded for those that do. */
+async function compileLoaded(
+  manifest: LoadedManifest,
+  loadResolver: () => Promise<RequestResolver>,
+): Promise<Outcome<Compilation>> {
+  const { source, read, locked, diagnostics } = manifest;
+  if (diagnostics.length > 0) return success({ diagnostics, requests: [], sources: [source] });
+  const { model, finish } = beginCompilation({ manifest: source, read, locked });
+  if (model === undefined || model.requests.length === 0) return success(finish([]));
+  const resolveRequests = await loadResolver();
+  const requests = resolveRequests(manifest, model.requests);
+  return requests.ok ? success(finish(requests.value)) : requests;
 }
 
 /** What is wrong with where the outputs should go: known before anything is rendered. */

@@ -39,7 +39,7 @@ async function scanOnce(
   { format, manifest, denyWarnings = false, cache, write = false, kind }: ScanClientOptions,
 ): Promise<ScanRun> {
   const progress = startProgress(stderr);
-  const before = scanManifests(workingFolder, paths, manifest, progress);
+  const before = await scanManifests(workingFolder, paths, manifest, progress);
   if (!before.ok) return { code: printProblem(stderr, before.problem), folders: [] };
   const input = { workingFolder, paths, cache, kind: 'client' } as const;
   const scanned = await scanSources(input, (scanner) => scanner.client, progress);
@@ -52,7 +52,7 @@ async function scanOnce(
   const written = write ? writeRequests(before.value, scan, kind, workingFolder) : undefined;
   if (written?.ok === false) return { code: printProblem(stderr, written.problem), folders: [] };
   for (const line of written?.value ?? []) stderr.write(`${line}\n`);
-  const compiled = write ? scanManifests(workingFolder, paths, manifest, progress) : before;
+  const compiled = write ? await scanManifests(workingFolder, paths, manifest, progress) : before;
   if (!compiled.ok) return { code: printProblem(stderr, compiled.problem), folders: [] };
 
   const { requests, isBroken, shown, diagnostics } = compiled.value;

@@ -29,13 +29,13 @@ export interface ScanManifests {
  * @param named the option: the manifests that are named, `false` for none
  * @returns a problem when one that is named can't be read
  */
-export function scanManifests(
+export async function scanManifests(
   workingFolder: string,
   paths: readonly string[],
   named: readonly string[] | false | undefined,
   progress: Progress,
-): Outcome<ScanManifests> {
-  const compiled = compileFor(workingFolder, paths, named, progress);
+): Promise<Outcome<ScanManifests>> {
+  const compiled = await compileFor(workingFolder, paths, named, progress);
   if (!compiled.ok) return compiled;
   const { manifests, diagnostics } = compiled.value;
   const models = manifests.flatMap(({ compilation: { model } }) => (model === undefined ? [] : [model]));
@@ -55,12 +55,12 @@ export function manifestFolders({ manifests }: ScanManifests): readonly string[]
   return manifests.map(({ manifest }) => manifest.folder);
 }
 
-function compileFor(
+async function compileFor(
   workingFolder: string,
   paths: readonly string[],
   named: readonly string[] | false | undefined,
   progress: Progress,
-): Outcome<CompiledRun> {
+): Promise<Outcome<CompiledRun>> {
   if (named !== undefined && named !== false) return compileManifests(workingFolder, named, progress);
   const start = resolve(workingFolder, paths[0] ?? '.');
   const nearest = named === false ? undefined : (findManifest(start) ?? findManifest(dirname(start)));

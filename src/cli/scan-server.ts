@@ -23,7 +23,7 @@ async function scanOnce(
   { format, manifest, denyWarnings = false, cache }: ScanOptions,
 ): Promise<ScanRun> {
   const progress = startProgress(stderr);
-  const compiled = scanManifests(workingFolder, paths, manifest, progress);
+  const compiled = await scanManifests(workingFolder, paths, manifest, progress);
   if (!compiled.ok) return { code: printProblem(stderr, compiled.problem), folders: [] };
   const input = { workingFolder, paths, cache, kind: 'server' } as const;
   const scanned = await scanSources(input, (scanner) => scanner.server, progress);

@@ -1,10 +1,10 @@
 // A manifest as the compiler takes it: its text, a way to read what it includes, and what the last build recorded.
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { ReadResult } from '../compile.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fileError } from '../diagnostics/file-errors.ts';
 import type { SourceFile } from '../diagnostics/span.ts';
+import type { ReadResult } from '../model/load-trees.ts';
 import type { LockedPermission } from '../model/lock.ts';
 import { largestManifest } from '../syntax/parse.ts';
 import { syntaxError } from '../syntax/syntax-errors.ts';

@@ -46,7 +46,7 @@ async function runBuild(
 ): Promise<ExitCode> {
   const { workingFolder, stderr } = context;
   const progress = startProgress(stderr);
-  const compiled = compileManifests(workingFolder, paths, progress);
+  const compiled = await compileManifests(workingFolder, paths, progress);
   if (!compiled.ok) return printProblem(stderr, compiled.problem);
   const { manifests } = compiled.value;
   const shown = manifests.map(({ manifest }) => manifest.source.path);

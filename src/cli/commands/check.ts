@@ -34,7 +34,7 @@ async function runCheck(
   paths: readonly string[],
   { format, denyWarnings = false }: CheckOptions,
 ): Promise<ExitCode> {
-  const compiled = compileManifests(workingFolder, paths, startProgress(stderr));
+  const compiled = await compileManifests(workingFolder, paths, startProgress(stderr));
   if (!compiled.ok) return printProblem(stderr, compiled.problem);
   const { manifests, diagnostics } = compiled.value;
   const report = { manifests: manifests.map(({ manifest }) => manifest.source.path), diagnostics };

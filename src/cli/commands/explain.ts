@@ -69,7 +69,7 @@ async function runExplain(
     const { explainCalls } = await import('../explain-calls.ts');
     return explainCalls(context, { call: subject, from, catalog, format });
   }
-  const run = compileFor(subject, workingFolder, manifest, startProgress(stderr));
+  const run = await compileFor(subject, workingFolder, manifest, startProgress(stderr));
   if (!run.ok) return printProblem(stderr, nearRule(subject) ?? run.problem);
   const { manifests, diagnostics } = run.value;
   const models = manifests.flatMap(({ compilation: { model } }) => (model === undefined ? [] : [model]));
@@ -104,12 +104,12 @@ function misuseOf(
 }
 
 /** The manifests that the subject may be found in; none when it is explained without. */
-function compileFor(
+async function compileFor(
   subject: string,
   workingFolder: string,
   manifest: string | undefined,
   progress: Progress,
-): Outcome<CompiledRun> {
+): Promise<Outcome<CompiledRun>> {
   if (needsNoManifest(subject)) return success({ manifests: [], diagnostics: [] });
   return compileManifests(workingFolder, manifest === undefined ? [] : [manifest], progress);
 }

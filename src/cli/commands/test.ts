@@ -38,7 +38,7 @@ async function runTest(
   paths: readonly string[],
   { format }: TestOptions,
 ): Promise<ExitCode> {
-  const compiled = compileManifests(workingFolder, paths, startProgress(stderr));
+  const compiled = await compileManifests(workingFolder, paths, startProgress(stderr));
   if (!compiled.ok) return printProblem(stderr, compiled.problem);
   const { manifests, diagnostics } = compiled.value;
   const broken = countFindings(diagnostics).errors > 0;
