@@ -28,11 +28,19 @@ export function callsIn(fn: ts.Node): readonly CallNode[] {
   return calls;
 }
 
-/** Whether a function stands among the arguments of a call, also within an object or array there. */
+/** Wrappers that give a function back to be called later, and do not run it. */
+const keeping = new Set(['useCallback', 'promisify', 'memo', 'forwardRef', 'once', 'memoize', 'debounce', 'throttle']);
+
+/** Whether a function stands among the arguments of a call that may run it, also within an object or array there. */
 function isHandedOver(node: ts.Node, fn: ts.Node): boolean {
   for (let at = node.parent; at !== fn && at !== undefined; at = at.parent) {
-    if (ts.isCallExpression(at) || ts.isNewExpression(at)) return true;
+    if (ts.isCallExpression(at) || ts.isNewExpression(at)) return !keeping.has(calledName(at) ?? '');
     if (ts.isFunctionLike(at) || ts.isStatement(at)) return false;
   }
   return false;
+}
+
+function calledName({ expression }: CallNode): string | undefined {
+  if (ts.isIdentifier(expression)) return expression.text;
+  return ts.isPropertyAccessExpression(expression) ? expression.name.text : undefined;
 }

@@ -38,13 +38,23 @@ export function requestsAt(
 /** A request for each method and path that are possible. */
 function expand(request: RequestValue, via: string, evaluator: Evaluator): readonly FoundRequest[] {
   const methods = methodsOf(request.method);
-  const texts = textsOf(urlOf(request.url, evaluator));
+  const texts = withoutGaps(textsOf(urlOf(request.url, evaluator)));
   return methods.flatMap(({ method, holes }) =>
     texts.map((text): FoundRequest => {
       const target = targetOf(withSlash(text, request.resource), request.resource);
       return { via, ...target, method, holes: [...target.holes, ...holes], node: request.node };
     }),
   );
+}
+
+/** `id ?? ''` in the middle of a path: no caller means the path with nothing there, when another one is possible. */
+function withoutGaps(texts: readonly TextValue[]): readonly TextValue[] {
+  const whole = texts.filter(({ parts }) => !parts.some((part) => typeof part === 'string' && hasGap(part)));
+  return whole.length === 0 ? texts : whole;
+}
+
+function hasGap(text: string): boolean {
+  return /[^:/]\/\/[^/]/u.test(text.replace(/^[a-z]+:\/\//iu, '').replace(/[?#].*$/su, ''));
 }
 
 /** A value that is no text says nothing, but an object with a URL's text in it, such as an options object, may. */

@@ -33,6 +33,8 @@ function isFetch({ callee, args, evaluator }: ClientSite): boolean {
   const chain = moduleChain(callee);
   if (chain !== undefined) {
     const [first, ...rest] = chain.steps;
+    // `net.fetch` of Electron, https://www.electronjs.org/docs/latest/api/net
+    if (chain.module === 'electron') return memberName(chain.steps.at(-1)) === 'fetch';
     if (!modules.has(chain.module) || rest.length > 0) return false;
     return first === undefined || memberName(first) === 'fetch';
   }

@@ -31,7 +31,12 @@ const shaping = new Set([
   'concat',
   'defaultHeaders',
   'configure',
+  'usingCaching',
+  'inBatch',
 ]);
+
+/** Methods of `graph` itself that set it up, or tell a URL, and ask nothing. */
+const preparing = new Set(['setup', 'createBatch', 'batched', 'toUrl', 'toUrlAndQuery', 'toRequestUrl']);
 
 /** Methods that are requests of their own: Graph actions. */
 const actions = new Set([
@@ -63,8 +68,15 @@ function graphSteps({ callee }: ClientSite): readonly Step[] | undefined {
   if (chain === undefined || !/^@pnp\/graph(?:\/|$)/u.test(chain.module)) return undefined;
   const [first, second, ...rest] = chain.steps;
   const name = memberName(first);
-  if (name === 'graph' && second !== undefined) return [second, ...rest];
-  return (name === 'graphfi' || name === 'GraphFI') && second !== undefined ? rest : undefined;
+  if (name === 'graph' && second !== undefined) return withoutBatch([second, ...rest]);
+  return (name === 'graphfi' || name === 'GraphFI') && second !== undefined ? withoutBatch(rest) : undefined;
+}
+
+/** `const [batched, execute] = graph.batched()`: the first asks what `graph` would ask, the second only sends it. */
+function withoutBatch(steps: readonly Step[]): readonly Step[] {
+  const [made, call, which, ...rest] = steps;
+  if (memberName(made) !== 'batched' || call?.kind !== 'call' || which === undefined) return steps;
+  return memberName(which) === '0' ? rest : [];
 }
 
 function readChain(steps: readonly Step[], site: ClientSite): readonly RequestValue[] {
@@ -72,7 +84,7 @@ function readChain(steps: readonly Step[], site: ClientSite): readonly RequestVa
   const last = steps.at(-1);
   const name = memberName(last);
   if (last?.kind === 'call') return request('GET', pathOf(steps, site));
-  if (name === undefined || shaping.has(name) || isSelector(name)) return [];
+  if (name === undefined || shaping.has(name) || preparing.has(name) || isSelector(name)) return [];
   const verb = verbs.get(name);
   if (verb !== undefined) return request(verb, pathOf(steps.slice(0, -1), site));
   return request(actions.has(name) ? 'POST' : 'GET', pathOf(steps, site));

@@ -21,9 +21,10 @@ function opened({ callee: { root, steps }, args, evaluator }: ClientSite): reado
 }
 
 function jquery({ callee, args, evaluator }: ClientSite): readonly RequestValue[] {
-  const { root, steps } = callee;
-  const isQuery =
-    root.kind === 'global' ? root.name === '$' || root.name === 'jQuery' : moduleChain(callee)?.module === 'jquery';
+  const { root } = callee;
+  const chain = moduleChain(callee);
+  const isQuery = root.kind === 'global' ? root.name === '$' || root.name === 'jQuery' : chain?.module === 'jquery';
+  const steps = chain?.steps ?? callee.steps;
   const name = memberName(steps.at(-1));
   const [first, second] = args;
   if (!isQuery || steps.length !== 1 || first === undefined) return [];

@@ -70,7 +70,11 @@ function tellPage(source: ts.SourceFile, templates: readonly string[], reading: 
   const handler: Deferred =
     written === undefined ? { value: exported } : { node: written.expression, frame: outermostFrame };
   const functions = exported.flatMap((possible) => innerFunctions(possible, reading));
-  if (functions.length === 0) return;
+  if (functions.length === 0) {
+    // `export default NextAuth(options)`: a handler that a package makes.
+    if (written !== undefined && exported.some(isMade)) tell('ALL', written, templates, handler, reading);
+    return;
+  }
   const served = functions.flatMap(({ node }) => servedMethods(node));
   if (served.length > 0) {
     for (const { method, node } of served) tell(method, node, templates, handler, reading);
@@ -78,6 +82,11 @@ function tellPage(source: ts.SourceFile, templates: readonly string[], reading: 
   }
   const own = functions.find(({ node }) => node.getSourceFile() === source)?.node ?? written;
   if (own !== undefined) tell('ALL', own, templates, handler, reading);
+}
+
+/** Whether a value is what a call of a package gave. */
+function isMade(possible: ReturnType<Reading['evaluator']['force']>[number]): boolean {
+  return possible.kind === 'symbolic' && possible.root.kind === 'module' && possible.steps.at(-1)?.kind === 'call';
 }
 
 /** The handler, and the one that a wrapper was given. */

@@ -103,7 +103,10 @@ function symbolicGuards(
   if (guard !== undefined) return [{ ...guard, text }];
   const decorated = depth < deepest ? decoratedGuards(value, text, world, depth) : undefined;
   if (decorated !== undefined) return decorated;
-  const inner = wrappedGuards(value, role, world, depth);
+  const wrapped = wrappedGuards(value, role, world, depth);
+  // A check that goes by a name is shown by it, not by the function that was wrapped where the name is declared.
+  const isNamed = node !== undefined && (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node));
+  const inner = isNamed ? wrapped.map((one) => (one.kind === 'permc' ? one : { ...one, text })) : wrapped;
   const isCalled = value.steps.at(-1)?.kind === 'call';
   const named = role === 'before' || isCalled ? namedGuard(value, evaluator) : undefined;
   if (named === undefined) return inner;
