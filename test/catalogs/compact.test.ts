@@ -57,7 +57,7 @@ describe('a text that is none', () => {
       "the catalog can't be read: it was written by another version of permc",
     ],
   ])('%j', (text, pointer, message) => {
-    const help = 'encode the catalog again from what it was read from';
+    const help = '`permc catalog add` writes it again from its source, as in `permc catalog add microsoft-graph`';
     expect(decodeCatalog(text)).toEqual({ problems: [{ pointer, message, help }] });
   });
 

@@ -59,7 +59,7 @@ function parseJson(text: string): unknown {
 }
 
 function damaged(pointer: string, message: string): CatalogReading {
-  const help = 'encode the catalog again from what it was read from';
+  const help = '`permc catalog add` writes it again from its source, as in `permc catalog add microsoft-graph`';
   return { problems: [{ pointer, message: `the catalog can't be read: ${message}`, help }] };
 }
 
