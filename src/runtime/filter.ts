@@ -42,11 +42,11 @@ export function filter<Where>(where: Where): Filter<Where> {
 
 /** Whether a value was made by `filter`: a copy of one was not, for its condition may be another. */
 export function isFilter(value: unknown): value is Filter<unknown> {
-  return typeof value === 'object' && value !== null && made.has(value);
+  return value instanceof Object && made.has(value);
 }
 
 function isEmpty(where: unknown): boolean {
-  if (where === undefined || where === null || where === '' || typeof where === 'boolean') return true;
+  if (where === null || where === '' || typeof where === 'boolean') return true;
   return isPlain(where) && Object.keys(where).length === 0;
 }
 

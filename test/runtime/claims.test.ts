@@ -128,6 +128,9 @@ it.each([
   ['idtyp', 'app', user, 'kind-unknown'],
   ['sub', 'alice', { oid: 'alice', tid: 'contoso' }, 'kind-unknown'],
   ['oid', 'alice', { tid: 'contoso', scp: 'A' }, 'user-unidentified'],
+  ['tid', 'contoso', { oid: 'alice', scp: 'A' }, 'user-unidentified'],
+  ['azp', 'other', { oid: 'alice', tid: 'contoso', appid: 'client', scp: 'A' }, 'delegated'],
+  ['appid', 'other', { ...user, scp: 'A' }, 'delegated'],
 ])('is not moved by a polluted prototype: %s', (name, value, claims, expected) => {
   polluted.push(name);
   Object.defineProperty(Object.prototype, name, { value, configurable: true, writable: true });

@@ -121,6 +121,36 @@ it('gives the same objects each time: neither an allowance nor a refusal is made
   expect(decide(endpoint, userToken([]))).toBe(decide(endpoint, userToken(['Mail.Read'])));
 });
 
+it('makes masks on the second look of the first policy alone, one bit a permission, and keeps them', () => {
+  const names = Array.from({ length: 31 }, (_, index) => `P${index}`);
+  const wide = tableOf({
+    scopes: Object.fromEntries(names.map((name) => [name, []])),
+    appRoles: {
+      R: { members: ['Application', 'User'], includes: [] },
+      S: { members: ['Application'], includes: ['R'] },
+    },
+    endpoints: { 'GET /x': { delegated: [{ scopes: ['P0'], accounts: both }], application: [{ roles: ['R'] }] } },
+  });
+  const endpoint = endpointOf(wide);
+  for (const { token, scopes, roles } of [
+    { token: userToken(['P0', 'P30', 'Unknown'], { roles: ['R', 'S'] }), scopes: [1, 1], roles: [1] },
+    { token: userToken(['P1']), scopes: [2, 0], roles: [0] },
+    { token: appToken(['S', 'Unknown']), scopes: [], roles: [3] },
+  ]) {
+    const { grants } = token;
+    decide(endpoint, token);
+    expect(grants).toMatchObject({ owner: endpoint.indexes, scopeMask: undefined, roleMask: undefined });
+    decide(endpoint, token);
+    const { scopeMask, roleMask } = grants;
+    expect(scopeMask).toStrictEqual(scopes);
+    expect(roleMask).toStrictEqual(roles);
+    for (const other of [endpoint, endpointOf(wide), endpointOf(wide)]) decide(other, token);
+    expect(grants.scopeMask).toBe(scopeMask);
+    expect(grants.roleMask).toBe(roleMask);
+    expect(grants.owner).toBe(endpoint.indexes);
+  }
+});
+
 it('closes a cycle without going round for ever', () => {
   const endpoint = endpointOf(
     tableOf({

@@ -44,6 +44,8 @@ it.each<[string, unknown]>([
   ['a missing value', { ownerId: undefined }],
   ['a missing value deep inside', { OR: [{ ownerId: 'alice' }, { shared: { some: { userId: undefined } } }] }],
   ['no number', { size: Number.NaN }],
+  ['a missing value in an object without a prototype', Object.assign(Object.create(null), { ownerId: undefined })],
+  ['an empty object without a prototype', Object.create(null)],
 ])('refuses %s', (_, where) => {
   expect(() => filter(where)).toThrow(
     expect.objectContaining({
