@@ -79,6 +79,19 @@ it.each([
   expect(outcome(claims)).toBe(expected);
 });
 
+it('reads every claim of an object without a prototype, and a list of scopes name by name', () => {
+  const claims = { oid: 'alice', tid: 'contoso', appid: 'client', scp: ['A', 'B'], roles: ['R'] };
+  for (const stated of [claims, Object.assign(Object.create(null), claims)]) {
+    expect(readToken(stated)).toMatchObject({
+      token: {
+        user: { oid: 'alice', tid: 'contoso' },
+        client: { appId: 'client' },
+        grants: { scopes: 'A B', roles: ['R'] },
+      },
+    });
+  }
+});
+
 it('can insist on idtyp', () => {
   expect(outcome(app, { requireIdtyp: true })).toBe('kind-unknown');
   expect(outcome({ ...app, idtyp: 'app' }, { requireIdtyp: true })).toBe('application');
