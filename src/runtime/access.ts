@@ -106,6 +106,7 @@ export type CollectionRight<Kind extends keyof IdentityByKind, Params, Where> = 
 ) => false | Filter<Where> | Promise<false | Filter<Where>>;
 
 /** The access that a handler of the endpoint `Key` gets. */
-export type AccessTo<Endpoints, Key extends keyof Endpoints> = Endpoints[Key] extends EndpointShape
-  ? AccessOf<Endpoints[Key]>
-  : never;
+export type AccessTo<Endpoints, Key extends keyof Endpoints> = AccessOfAny<Endpoints[Key]>;
+
+/** Takes the shape alone, so that a compiler answers once for all endpoints that share it. */
+type AccessOfAny<Shape> = Shape extends EndpointShape ? AccessOf<Shape> : never;

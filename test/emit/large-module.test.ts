@@ -23,6 +23,18 @@ outputs: { guards: ${path} }
 `;
 }
 
+/** Endpoints that differ in properties or filters only. */
+const apart = emittedText(
+  manifest(501)
+    .replace(
+      'rights: { file.read: { params: [id] } }',
+      'rights: { file.read: { params: [id] }, file.list: { params: [id], collection: true } }',
+    )
+    .replace('role: Files.Read.All', 'role: Files.Read.All, properties: [size, name]')
+    .replace(/(files2\/.*)file\.read/, '$1file.list'),
+  path,
+);
+
 describe('a module of 501 endpoints', () => {
   const yaml = manifest(501);
   const text = emittedText(yaml, path);
@@ -40,13 +52,48 @@ describe('a module of 501 endpoints', () => {
     expect(JSON.parse(eval(json ?? ''))).toStrictEqual(policyTable(modelOf(yaml)));
   });
 
-  it('type-checks under the strictest options', () => {
-    expect(typeCheck({ [path]: text })).toEqual([]);
+  it('types endpoints that look the same as one', () => {
+    expect(text).toContain(`/** What endpoints look like to their handlers, each shape once. */
+interface Shapes {
+  'anonymous': { kind: 'anonymous'; params: {}; properties: never };
+  'delegated or application {id}': { kind: 'delegated' | 'application'; params: { readonly id: string }; properties: never };
+}
+`);
+    expect(text).toContain(`
+  'GET /files99/{id}': Shapes['delegated or application {id}'];
+`);
+  });
+
+  it('type-checks under the strictest options, and narrows', () => {
+    const use = `import type { AccessTo } from 'permc/runtime';
+import type { Endpoints } from './${path}';
+export function show(access: AccessTo<Endpoints, 'GET /files1/{id}'>): string {
+  return access.kind === 'delegated' ? access.user.oid : access.app.oid + access.params.id;
+}
+export function wrong(access: AccessTo<Endpoints, 'GET /probe0'>): unknown {
+  return access.via;
+}
+`;
+    expect(typeCheck({ [path]: text, 'apart.gen.ts': apart, 'use.ts': use })).toEqual([
+      "use.ts:7 Property 'via' does not exist on type 'AnonymousAccess<{}>'.",
+    ]);
   });
 });
 
-it('a module of 500 endpoints states its table as a literal', () => {
-  expect(emittedText(manifest(500), path)).not.toContain('JSON.parse');
+it('tells endpoints apart that differ in properties or filters only', () => {
+  const shapes = /^interface Shapes \{\n([\s\S]*?)^\}/m.exec(apart)?.[1] ?? '';
+  expect([...shapes.matchAll(/^  ('.*'): \{ kind/gm)].map(([, name]) => name)).toEqual([
+    "'anonymous'",
+    "'delegated or application {id}'",
+    String.raw`'delegated or application {id} \'name\' | \'size\''`,
+    String.raw`'delegated or application {id}; filters: { delegated: Filter<FilterOf<Filters, \'file.list\'>>; application: undefined }'`,
+  ]);
+});
+
+it('a module of 500 endpoints states its table as a literal, and every type in full', () => {
+  const text = emittedText(manifest(500), path);
+  expect(text).not.toContain('JSON.parse');
+  expect(text).not.toContain('Shapes');
 });
 
 it('names that are hostile to a template stay data', () => {

@@ -6,6 +6,12 @@ import type { Alternative, Endpoint } from '../../model/model.ts';
 import type { UsedRight } from '../../reason/used-rights.ts';
 import { commentText, literal, literalUnion, propertyKey } from './literals.ts';
 
+/**
+ * With more endpoints than this, those that look the same to a handler share one type: ten thousand types that differ in
+ * nothing but their place cost a type-checker more than half its memory, and time for every guard.
+ */
+const mostEndpointsInFull = 500;
+
 /** The union of the names of permissions as an exported type; `never` when there are none. */
 export function printUnion(name: string, summary: string, values: readonly string[]): string {
   const members = values.map((value) => `\n  | ${literal(value)}`).join('');
@@ -19,17 +25,48 @@ export function printUnion(name: string, summary: string, values: readonly strin
  * @param collections the names of the rights over collections
  */
 export function printEndpoints(endpoints: readonly Endpoint[], collections: ReadonlySet<string>): string {
-  const members = endpoints.map(
-    (endpoint) =>
-      `${doc(endpoint.description)}  ${literal(endpoint.key)}: { kind: ${kindsOf(endpoint)}; ` +
-      `params: ${paramsType(endpoint.template.params)}; properties: ${literalUnion(propertiesOf(endpoint))}` +
-      `${filtersMember(endpoint, collections)} };\n`,
-  );
-  return printInterface(
+  const shared = endpoints.length > mostEndpointsInFull;
+  const shapes = new Map<string, string>();
+  const members = endpoints.map((endpoint) => {
+    const { name, type } = shapeOf(endpoint, collections);
+    shapes.set(name, type);
+    const shape = shared ? `Shapes[${literal(name)}]` : type;
+    return `${doc(endpoint.description)}  ${literal(endpoint.key)}: ${shape};\n`;
+  });
+  const printed = printInterface(
     'Endpoints',
     'Every endpoint: who can call it, the parameters of its path, and the properties that some callers are limited to.',
     members,
   );
+  return shared ? `${printShapes(shapes)}\n${printed}` : printed;
+}
+
+/** What endpoints have in common, each once, under a name that says it: an endpoint that comes or goes moves no other. */
+function printShapes(shapes: ReadonlyMap<string, string>): string {
+  const members = [...shapes]
+    .toSorted(([left], [right]) => compareCodeUnits(left, right))
+    .map(([name, type]) => `  ${literal(name)}: ${type};\n`);
+  return `/** What endpoints look like to their handlers, each shape once. */\ninterface Shapes {\n${members.join('')}}\n`;
+}
+
+/** What the guard of an endpoint hands to its handler, and a name that no other type has. */
+function shapeOf(
+  endpoint: Endpoint,
+  collections: ReadonlySet<string>,
+): { readonly name: string; readonly type: string } {
+  const { params } = endpoint.template;
+  const kinds = kindsOf(endpoint);
+  const properties = literalUnion(propertiesOf(endpoint));
+  const filters = filtersMember(endpoint, collections);
+  const named = [
+    kinds.join(' or '),
+    ...params.map((param) => `{${param}}`),
+    ...(properties === 'never' ? [] : [properties]),
+  ];
+  return {
+    name: `${named.join(' ')}${filters}`,
+    type: `{ kind: ${literalUnion(kinds)}; params: ${paramsType(params)}; properties: ${properties}${filters} }`,
+  };
 }
 
 /**
@@ -84,12 +121,9 @@ function doc(description: Located<string> | undefined): string {
   return text === '' ? '' : `  /** ${text} */\n`;
 }
 
-function kindsOf({ delegated, application, anonymous }: Endpoint): string {
-  if (anonymous !== undefined) return literal('anonymous');
-  return literalUnion([
-    ...(delegated.length > 0 ? ['delegated'] : []),
-    ...(application.length > 0 ? ['application'] : []),
-  ]);
+function kindsOf({ delegated, application, anonymous }: Endpoint): readonly string[] {
+  if (anonymous !== undefined) return ['anonymous'];
+  return [...(delegated.length > 0 ? ['delegated'] : []), ...(application.length > 0 ? ['application'] : [])];
 }
 
 function paramsType(names: readonly string[]): string {
