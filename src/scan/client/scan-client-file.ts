@@ -17,7 +17,7 @@ export function scanClientFile(file: string, evaluator: Evaluator, tracer: Trace
   const parsed = evaluator.program.parse(file);
   if (parsed === undefined) return undefined;
   const requests: RequestFact[] = [];
-  const uses: WrapperUse[] = [];
+  const uses = new Map<string, WrapperUse>();
   for (const call of allCalls(parsed.source)) {
     for (const { id, place, made } of ownRequests(call, tracer, uses)) {
       requests.push({ id, calls: groupRequests(place, made), reason: reasonOf(made) });
@@ -26,9 +26,9 @@ export function scanClientFile(file: string, evaluator: Evaluator, tracer: Trace
   return {
     file,
     requests,
-    uses,
+    uses: [...uses.values()],
     scopes: requestedScopes(parsed.source, evaluator),
-    wrappers: wrapperNames(parsed.source, tracer),
+    wrappers: wrapperNames(parsed.source, evaluator, tracer),
     notes: parsed.problems.map(({ line, text }) => ({ file, line, text })),
   };
 }
@@ -44,7 +44,7 @@ interface OwnRequests {
  * The requests that this call makes by itself, and of those that it makes through wrappers what only it knows; by the call
  * where they stand and the one that makes them in the end.
  */
-function ownRequests(call: CallNode, tracer: Tracer, uses: WrapperUse[]): Iterable<OwnRequests> {
+function ownRequests(call: CallNode, tracer: Tracer, uses: Map<string, WrapperUse>): Iterable<OwnRequests> {
   const own = new Map<string, OwnRequests>();
   for (const request of tracer.trace(call)) {
     if (request.chain.some((inner) => contains(call, inner) && tracer.trace(inner).length > 0)) continue;
@@ -65,11 +65,10 @@ function ownRequests(call: CallNode, tracer: Tracer, uses: WrapperUse[]): Iterab
   return own.values();
 }
 
-function addUse(uses: WrapperUse[], use: WrapperUse): void {
-  const isKnown = uses.some(
-    (other) => other.user === use.user && other.target === use.target && other.refined === use.refined,
-  );
-  if (!isKnown) uses.push(use);
+/** Each use once. */
+function addUse(uses: Map<string, WrapperUse>, use: WrapperUse): void {
+  const key = `${use.user}\n${use.target}\n${String(use.refined)}`;
+  if (!uses.has(key)) uses.set(key, use);
 }
 
 /** A request is told by the call where it stands and by the call that makes it. */

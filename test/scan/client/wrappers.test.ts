@@ -42,6 +42,41 @@ test('what callers pass stands at the outermost of several levels', () => {
   ]);
 });
 
+const opened = `export const open = (base: string) => (method: string, path: string) => fetch(base + path, { method });\n`;
+
+test('a function that another one makes is followed into files that know only its own name', () => {
+  const files = {
+    'open.ts': opened,
+    'api.ts': `import { open } from './open';\nexport const send = open('https://h.example.com');\n`,
+    'use.ts': `import { send } from './api';\nsend('POST', '/x');\n`,
+  };
+  expect(scan(files)).toEqual(['use.ts:2 POST https://h.example.com /x']);
+});
+
+test('a function that is handed over makes its requests where their paths are told, beside others that stay unknown', () => {
+  const files = {
+    'open.ts': opened,
+    'job.ts': `export function job(send, path) {\n  send('GET', '/a');\n  send('PUT', '/b');\n  send('DELETE', path);\n}\n`,
+    'main.ts': `import { open } from './open';\nimport { job } from './job';\njob(open('https://h.example.com'), location.hash);\n`,
+  };
+  expect(scan(files)).toEqual([
+    'job.ts:2 GET https://h.example.com /a',
+    'job.ts:3 PUT https://h.example.com /b',
+    'main.ts:3 DELETE https://h.example.com dynamic',
+  ]);
+});
+
+test('in a circle of functions the request stays where it is made', () => {
+  const text = [
+    `function ask(path) {`,
+    `  fetch(path);`,
+    `  again(path);`,
+    `}`,
+    `function again(path) { ask(path); }`,
+  ].join('\n');
+  expect(scan({ 'a.js': text })).not.toEqual([]);
+});
+
 test('a client that is handed over makes the requests of the function that gets it', () => {
   const text = [
     `import axios from 'axios';`,
