@@ -2,7 +2,7 @@
 import type { ts } from 'ts-morph';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import { knownText, textsOf } from '../evaluate/texts.ts';
-import type { Frame, Hole, SymbolicValue, TextValue, Value } from '../evaluate/value.ts';
+import type { Deferred, Frame, Hole, SymbolicValue, TextValue, Value } from '../evaluate/value.ts';
 import type { ClientSite, RequestValue } from './detector.ts';
 import { clientDetectors } from './libraries.ts';
 import { targetOf } from './request-url.ts';
@@ -26,8 +26,9 @@ export function requestsAt(
   callee: SymbolicValue,
   frame: Frame,
   evaluator: Evaluator,
+  args: readonly Deferred[] = evaluator.arguments(node, frame),
 ): readonly FoundRequest[] {
-  const site: ClientSite = { node, callee, args: evaluator.arguments(node, frame), frame, evaluator };
+  const site: ClientSite = { node, callee, args, frame, evaluator };
   for (const detector of clientDetectors) {
     const found = detector.find(site);
     if (found.length > 0) return found.flatMap((request) => expand(request, detector.via, evaluator));

@@ -12,6 +12,7 @@ import {
   type Possible,
 } from '../evaluate/value.ts';
 import { callsIn } from './calls-in.ts';
+import { handedCall } from './handed-calls.ts';
 import type { CallNode } from './ignored-calls.ts';
 import { requestsAt, type FoundRequest } from './requests-at.ts';
 import { isSameRequest } from './same-request.ts';
@@ -40,6 +41,13 @@ export function createTracer(evaluator: Evaluator): Tracer {
   const traced = new Map<CallNode, readonly TracedRequest[]>();
   const waiting = new Map<FunctionNode, readonly CallNode[]>();
   const open = new Set<ts.Node>();
+  const handed = new Map<CallNode, boolean>();
+
+  const isHanded = (call: CallNode): boolean => {
+    const known = handed.get(call) ?? isOpenCallee(call, evaluator);
+    handed.set(call, known);
+    return known;
+  };
 
   const trace = (call: CallNode): readonly TracedRequest[] => {
     const known = traced.get(call);
@@ -58,7 +66,7 @@ export function createTracer(evaluator: Evaluator): Tracer {
     if (known !== undefined) return known;
     // A function that calls itself adds nothing to what it does already.
     waiting.set(fn, []);
-    const found = callsIn(fn).filter((call) => trace(call).some(isOpen) || isOpenCallee(call, evaluator));
+    const found = callsIn(fn).filter((call) => trace(call).some(isOpen) || isHanded(call));
     waiting.set(fn, found);
     return found;
   };
@@ -74,7 +82,7 @@ export function createTracer(evaluator: Evaluator): Tracer {
    */
   const traceInner = (call: CallNode, frame: Frame, depth: number): readonly TracedRequest[] => {
     const found = traceIn(call, frame, depth);
-    if (found.every(({ place }) => place !== undefined) || !isOpenCallee(call, evaluator)) return found;
+    if (found.every(({ place }) => place !== undefined) || !isHanded(call)) return found;
     const callees = evaluator.evaluate(call.expression, frame).filter((callee) => callee.kind === 'function');
     const told = framesAround(call, outermostFrame, evaluator).flatMap((around) =>
       callees.flatMap((callee) => traceCallee(callee, call, around, depth)),
@@ -89,7 +97,15 @@ export function createTracer(evaluator: Evaluator): Tracer {
 
   const traceCallee = (callee: Possible, call: CallNode, frame: Frame, depth: number): readonly TracedRequest[] => {
     if (callee.kind === 'symbolic') {
-      return requestsAt(call, callee, frame, evaluator).map((request) => ({ ...request, chain: [] }));
+      const passed = handedCall(callee, call, frame, evaluator);
+      const made = passed?.callees ?? [callee];
+      return made.flatMap((inner) => {
+        if (inner.kind === 'function' && depth < mostDepth) {
+          return throughFunction(inner, passed?.args ?? [], frame.depth, depth);
+        }
+        if (inner.kind !== 'symbolic') return [];
+        return requestsAt(call, inner, frame, evaluator, passed?.args).map((request) => ({ ...request, chain: [] }));
+      });
     }
     if (callee.kind !== 'function' || ts.isNewExpression(call) || depth >= mostDepth) return [];
     return throughFunction(callee, evaluator.arguments(call, frame), frame.depth, depth);

@@ -1,0 +1,3 @@
+import makeSession from 'session-pages';
+
+export default makeSession({ secret: process.env.SECRET });
