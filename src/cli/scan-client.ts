@@ -3,9 +3,11 @@ import { renderClientJson } from '../report/scan-json.ts';
 import { renderClientTable } from '../report/scan-table.ts';
 import { clientNeeds } from '../scan/hold/client-needs.ts';
 import { holdClient } from '../scan/hold/hold-client.ts';
+import type { Catalog } from '../model/catalog.ts';
 import type { AccessRequest } from '../model/model.ts';
 import type { RequestedScope } from '../scan/scan-result.ts';
 import { isGeneratedText } from '../workspace/generated-text.ts';
+import type { Outcome } from '../workspace/outcome.ts';
 import type { CommandContext } from './command.ts';
 import type { ExitCode } from './exit-code.ts';
 import { knownCatalogs } from './known-catalogs.ts';
@@ -13,7 +15,7 @@ import { printProblem } from './print-problem.ts';
 import { startProgress } from './progress.ts';
 import { reporters } from './reporters.ts';
 import { runScan, scanExitCode, type ScanRun } from './run-scan.ts';
-import { manifestFolders, scanManifests } from './scan-manifests.ts';
+import { manifestFolders, scanManifests, type ScanManifests } from './scan-manifests.ts';
 import type { ScanOptions } from './scan-options.ts';
 import { scanSources, shownPlaces } from './scan-sources.ts';
 import { writeRequests } from './write-requests.ts';
@@ -22,6 +24,7 @@ import { writeRequests } from './write-requests.ts';
 export interface ScanClientOptions extends ScanOptions {
   readonly write?: boolean;
   readonly kind?: AccessRequest['kind'];
+  readonly catalog?: readonly string[];
 }
 
 /** The command. */
@@ -36,7 +39,7 @@ export function scanClient(
 async function scanOnce(
   { workingFolder, stdout, stderr }: CommandContext,
   paths: readonly string[],
-  { format, manifest, denyWarnings = false, cache, write = false, kind }: ScanClientOptions,
+  { format, manifest, denyWarnings = false, cache, write = false, kind, catalog }: ScanClientOptions,
 ): Promise<ScanRun> {
   const progress = startProgress(stderr);
   const before = await scanManifests(workingFolder, paths, manifest, progress);
@@ -49,11 +52,16 @@ async function scanOnce(
   const isAsked = ({ file }: RequestedScope): boolean => !isGeneratedText(sourceOf(file).text);
   const scan = { ...scanned.value.scan, scopes: scanned.value.scan.scopes.filter(isAsked) };
 
-  const written = write ? writeRequests(before.value, scan, kind, workingFolder) : undefined;
+  const catalogs = catalogsOf(before.value, workingFolder, catalog);
+  if (!catalogs.ok) return { code: printProblem(stderr, catalogs.problem), folders: [] };
+  const written = write ? writeRequests(before.value, scan, kind, catalogs.value, workingFolder) : undefined;
   if (written?.ok === false) return { code: printProblem(stderr, written.problem), folders: [] };
   for (const line of written?.value ?? []) stderr.write(`${line}\n`);
   const compiled = write ? await scanManifests(workingFolder, paths, manifest, progress) : before;
   if (!compiled.ok) return { code: printProblem(stderr, compiled.problem), folders: [] };
+
+  const known = write ? catalogsOf(compiled.value, workingFolder, catalog) : catalogs;
+  if (!known.ok) return { code: printProblem(stderr, known.problem), folders: [] };
 
   const { requests, isBroken, shown, diagnostics } = compiled.value;
   const report = {
@@ -63,7 +71,7 @@ async function scanOnce(
       scopes: shownPlaces(scan.scopes, sources),
       unresolved: shownPlaces(scan.unresolved, sources),
     },
-    needs: clientNeeds(scan, knownCatalogs(requests)),
+    needs: clientNeeds(scan, known.value),
     manifests: shown,
     // Code is held only against a manifest that says something; what is wrong with a broken one comes first.
     diagnostics: isBroken ? diagnostics : holdClient(requests, scan, sourceOf),
@@ -73,4 +81,14 @@ async function scanOnce(
   else stdout.write(reporters[format].render(report, { color: stdout.color }));
   const folders = [...sources.folders, ...manifestFolders(compiled.value)];
   return { code: scanExitCode(report.diagnostics, denyWarnings), folders };
+}
+
+/** What the calls are looked up in, for the manifests as they are now. */
+function catalogsOf(
+  manifests: ScanManifests,
+  workingFolder: string,
+  names: readonly string[] | undefined,
+): Outcome<readonly Catalog[]> {
+  const [manifestFolder] = manifestFolders(manifests);
+  return knownCatalogs({ workingFolder, manifestFolder, requests: manifests.requests, names });
 }

@@ -2,6 +2,7 @@
 // character of the files stays as it is.
 import { join, resolve } from 'node:path';
 import type { SourceFile } from '../diagnostics/span.ts';
+import type { Catalog } from '../model/catalog.ts';
 import type { AccessRequest } from '../model/model.ts';
 import type { ClientScan } from '../scan/scan-result.ts';
 import { requestAdditions } from '../scan/write/request-additions.ts';
@@ -9,7 +10,6 @@ import { insertItems } from '../syntax/insert-items.ts';
 import { applyChanges, type FileChange } from '../workspace/apply-changes.ts';
 import { failure, success, type Outcome } from '../workspace/outcome.ts';
 import { readBytes } from '../workspace/read-bytes.ts';
-import { knownCatalogs } from './known-catalogs.ts';
 import type { ScanManifests } from './scan-manifests.ts';
 
 /**
@@ -18,6 +18,7 @@ import type { ScanManifests } from './scan-manifests.ts';
  * @param manifests exactly one, without errors of the language
  * @param scan what the code calls
  * @param kind the kind of access that is stated for calls that are in no list
+ * @param catalogs what calls are looked up in
  * @param workingFolder the absolute path that shown paths are relative to
  * @returns a line for each call that was added; a problem when nothing could be written
  */
@@ -25,13 +26,14 @@ export function writeRequests(
   { manifests, requests, isBroken, shown }: ScanManifests,
   scan: ClientScan,
   kind: AccessRequest['kind'] | undefined,
+  catalogs: readonly Catalog[],
   workingFolder: string,
 ): Outcome<readonly string[]> {
   const [main, second] = manifests;
   if (main === undefined) return failure('there is no manifest to write to', '`permc init` writes one to start from');
   if (second !== undefined) return failure('there are several manifests to write to', 'name one with `--manifest`');
   if (isBroken) return failure(`\`${shown.join('')}\` has errors`, '`permc check` says which; nothing was written');
-  const { additions, undecided } = requestAdditions(scan, { requests, catalogs: knownCatalogs(requests), kind });
+  const { additions, undecided } = requestAdditions(scan, { requests, catalogs, kind });
   const [open] = undecided;
   if (open !== undefined) {
     return failure(

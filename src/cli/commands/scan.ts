@@ -25,6 +25,11 @@ export const scan: CommandDefinition = {
       command.command('client').description('find the calls of a client, and hold them against its manifest'),
       'list the calls',
     )
+      .option(
+        '--catalog <name>',
+        'look calls up in this catalog alone (repeatable); in all that are pinned, and the built-in one, unless given',
+        (name: string, before: readonly string[] | undefined) => [...(before ?? []), name],
+      )
       .option('--write', 'add the calls that are found to `requests` of the manifest')
       .addOption(
         new Option('--kind <kind>', 'with --write: the kind of access of calls that are in no list yet').choices([

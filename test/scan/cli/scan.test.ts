@@ -356,6 +356,7 @@ describe('usage', () => {
       '--watch',
       '--write',
       '--kind <kind>',
+      '--catalog <name>',
       '--no-cache',
     ])
       expect(stdout).toContain(`  ${option} `);
