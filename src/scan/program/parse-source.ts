@@ -24,9 +24,13 @@ export function isSourceFile(file: string): boolean {
 
 /**
  * Parses a text by the extension of its file. Syntax errors are problems of the result; a text that is nested too deeply for
- * the parser gives an empty tree and one problem.
+ * the parser, or that looks minified, gives an empty tree and one problem.
  */
 export function parseSource(file: string, text: string): ParsedSource {
+  if (isMinified(text)) {
+    const problem = 'looks minified: not scanned, as it was written from sources that are elsewhere';
+    return { file, source: create(file, ''), problems: [{ line: undefined, text: problem }] };
+  }
   try {
     const source = create(file, text);
     return { file, source, problems: syntaxProblems(source) };
@@ -35,6 +39,19 @@ export function parseSource(file: string, text: string): ParsedSource {
     if (!(error instanceof RangeError)) throw error;
     return { file, source: create(file, ''), problems: [{ line: undefined, text: 'nested too deeply to be parsed' }] };
   }
+}
+
+/** Smaller texts are parsed however they look. */
+const leastMinified = 200_000;
+
+/** The mean length of a line from which on nobody wrote it. */
+const longLine = 500;
+
+function isMinified(text: string): boolean {
+  if (text.length < leastMinified) return false;
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
+  return text.length / lines > longLine;
 }
 
 function create(file: string, text: string): ts.SourceFile {

@@ -49,19 +49,21 @@ export function namesOf(scope: ts.Node): Names {
   return names;
 }
 
+/** Functions are told apart by the compiler; these are the other nodes that declare names. */
+const scopeKinds: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.SourceFile,
+  ts.SyntaxKind.Block,
+  ts.SyntaxKind.ModuleBlock,
+  ts.SyntaxKind.CaseBlock,
+  ts.SyntaxKind.CatchClause,
+  ts.SyntaxKind.ForStatement,
+  ts.SyntaxKind.ForOfStatement,
+  ts.SyntaxKind.ForInStatement,
+  ts.SyntaxKind.ClassExpression,
+]);
+
 function isScope(node: ts.Node): boolean {
-  return (
-    ts.isSourceFile(node) ||
-    ts.isBlock(node) ||
-    ts.isModuleBlock(node) ||
-    ts.isFunctionLike(node) ||
-    ts.isCaseBlock(node) ||
-    ts.isCatchClause(node) ||
-    ts.isForStatement(node) ||
-    ts.isForOfStatement(node) ||
-    ts.isForInStatement(node) ||
-    ts.isClassExpression(node)
-  );
+  return scopeKinds.has(node.kind) || ts.isFunctionLike(node);
 }
 
 function collectNames(scope: ts.Node): Names {
