@@ -104,7 +104,8 @@ export function describeExample(name: ExampleName): RunningExample {
       [{ TENANT_ID: 'contoso', ISSUER: 'http://127.0.0.1:1' }, 'set TENANT_ID or ISSUER, not both'],
       [
         { TENANT_ID: 'contoso' },
-        '`tenantId` must be the GUID of a tenant, for that is what tokens carry; `contoso` is not one',
+        '`tenantId` must be the GUID of a tenant, for that is what tokens carry, or one of `organizations`, `consumers`, ' +
+          '`common`; `contoso` is not one in the cloud `public`',
       ],
       [{ ISSUER: 'http://example.com' }, '`issuer` must be an https URL, or an http URL of this machine'],
     ])('it does not start with %j', async (settings, message) => {

@@ -32,7 +32,14 @@ beforeAll(() => {
   const install = run(project, 'npm', ['install', '--prefer-offline', '--no-audit', '--no-fund', tarball]);
   if (install.status !== 0) throw new Error(`the tarball could not be installed:\n${install.stderr}`);
   // Peers are the service's own; here they are those of this repository.
-  for (const name of ['@opentelemetry/api', 'express', '@types/express', '@types/node']) {
+  for (const name of [
+    '@nestjs/common',
+    '@nestjs/core',
+    '@opentelemetry/api',
+    'express',
+    '@types/express',
+    '@types/node',
+  ]) {
     mkdirSync(dirname(join(project, 'node_modules', name)), { recursive: true });
     symlinkSync(join(root, 'node_modules', name), join(project, 'node_modules', name));
   }
