@@ -27,8 +27,10 @@ export async function runScan(
   for (;;) {
     const { code, folders } = await scan();
     if (!watch || folders.length === 0) return code;
+    // Watching begins before it is said: whoever reads the line may change a file at once.
+    const change = nextChange(folders);
     stderr.write('waiting for changes; stop with Ctrl+C\n');
-    await nextChange(folders);
+    await change;
   }
 }
 

@@ -14,9 +14,9 @@ function scan(folder: Folder, ...words: readonly string[]): Run {
 describe('permc scan server', () => {
   const undeclared = `src/app.ts:9:5  error  undeclared-route  the route \`DELETE /notes/{noteId}\` is no endpoint of the manifest
 
-    8 | app.get('/health', (_req, res) => res.json({}));
-    9 | app.delete('/notes/:noteId', (req, res) => res.sendStatus(204));
-      |     ^^^^^^
+   8 | app.get('/health', (_req, res) => res.json({}));
+   9 | app.delete('/notes/:noteId', (req, res) => res.sendStatus(204));
+     |     ^^^^^^
 
   help: did you mean \`GET /notes/{noteId}\`?
 
@@ -133,9 +133,9 @@ microsoft-graph: what the calls need at least
 
 src/graph.ts:8:58  error  unlisted-call  \`GET /users/{}/messages\` is not listed under \`requests.microsoft-graph\`
 
-    7 | export const me = (token: string) => get('/me', token);
-    8 | export const messagesOf = (id: string, token: string) => get(\`/users/\${id}/messages?$top=5\`, token);
-      |                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   7 | export const me = (token: string) => get('/me', token);
+   8 | export const messagesOf = (id: string, token: string) => get(\`/users/\${id}/messages?$top=5\`, token);
+     |                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
   help: \`permc scan client --write\` adds it
 
