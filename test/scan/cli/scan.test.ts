@@ -133,9 +133,9 @@ microsoft-graph: what the calls need at least
 
 src/graph.ts:8:58  error  unlisted-call  \`GET /users/{}/messages\` is not listed under \`requests.microsoft-graph\`
 
-   7 | export const me = (token: string) => get('/me', token);
-   8 | export const messagesOf = (id: string, token: string) => get(\`/users/\${id}/messages?$top=5\`, token);
-     |                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  7 | export const me = (token: string) => get('/me', token);
+  8 | export const messagesOf = (id: string, token: string) => get(\`/users/\${id}/messages?$top=5\`, token);
+    |                                                          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
   help: \`permc scan client --write\` adds it
 
