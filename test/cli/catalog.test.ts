@@ -1,11 +1,12 @@
 // `permc catalog` as a process: what is taken is pinned, what is pinned is held to, and nothing that goes wrong on the way
 // touches what is there.
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { runBeside, serve } from './local-server.ts';
 import { publication, publishedFolder } from './published-graph.ts';
-import { folderOf, soundManifest, type Folder } from './run-permc.ts';
+import { bin, folderOf, soundManifest, type Folder } from './run-permc.ts';
 
 const added = /^added the catalog microsoft-graph: \d+ permissions, 2 operations, \d+ anomalies\n$/;
 
@@ -200,6 +201,31 @@ describe('what a server may do wrong leaves the old catalog as it was', () => {
     expect((await runBeside(folder.path, words, asked)).code).toBeNull();
     expect(folder.files().map((name) => [name, folder.read(name)])).toEqual(before);
   });
+});
+
+test('a catalog that can not be written leaves what is there', () => {
+  const folder = withCatalog();
+  const before = new Map(folder.files().map((name) => [name, folder.read(name)]));
+  // A larger publication, and a limit of 1 KiB a file (`ulimit -f` counts in that unit in bash): the disk is full.
+  const operations = Array.from({ length: 200 }, (_, number) => [`/reports/${number}`, 'least=DelegatedWork']);
+  const published = JSON.parse(folder.read('graph/permissions.json'));
+  published.permissions['Mail.Read'].pathSets.push({
+    schemeKeys: ['DelegatedWork'],
+    methods: ['GET'],
+    paths: Object.fromEntries(operations),
+  });
+  folder.write('graph/permissions.json', JSON.stringify(published));
+  before.set('graph/permissions.json', folder.read('graph/permissions.json'));
+  const { status, stderr } = spawnSync(
+    'bash',
+    ['-c', 'ulimit -f 1; exec "$0" "$@"', process.execPath, bin, 'catalog', 'update', 'microsoft-graph'],
+    { cwd: folder.path, encoding: 'utf8' },
+  );
+  expect(status).toBe(2);
+  expect(stderr).toMatch(
+    /^error: can't write `\.permc\/catalogs\/microsoft-graph\.[0-9a-f]{12}\.json`: it would be larger than a file may be here\nhelp: nothing was changed\n$/,
+  );
+  expect(new Map(folder.files().map((name) => [name, folder.read(name)]))).toEqual(before);
 });
 
 test('plain http to another machine is refused before anything is sent', () => {
