@@ -1,10 +1,19 @@
 // Policies and tokens for tests, and the decision written down as plainly as it can be.
 import { type AccessToken, readToken } from '../../src/runtime/claims.ts';
+import type { PolicyEndpoint } from '../../src/runtime/compile-endpoint.ts';
+import { definePolicy } from '../../src/runtime/policy.ts';
 import type { EndpointRow, PolicyTable } from '../../src/runtime/table.ts';
 
 /** A table with nothing in it but what is given. */
 export function tableOf(parts: Partial<PolicyTable>): PolicyTable {
   return { format: 1, scopes: {}, appRoles: {}, rights: {}, endpoints: {}, ...parts };
+}
+
+/** One endpoint of a table, ready to be decided. */
+export function endpointOf(table: PolicyTable, key = 'GET /x'): PolicyEndpoint {
+  const endpoint = definePolicy(table).endpoint(key);
+  if (endpoint === undefined) throw new Error(key);
+  return endpoint;
 }
 
 /** The token of these claims. */
