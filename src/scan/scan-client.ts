@@ -6,6 +6,7 @@ import { mergeClient } from './client/merge-client.ts';
 import { scanClientFile } from './client/scan-client-file.ts';
 import { createTracer } from './client/trace-requests.ts';
 import { createEvaluator } from './evaluate/create-evaluator.ts';
+import { createWordSearch } from './program/word-search.ts';
 import { openProgram } from './program/program.ts';
 import type { RunScan } from './remember-files.ts';
 import type { ClientScan } from './scan-result.ts';
@@ -27,27 +28,21 @@ export const runClientScan: RunScan<ClientFacts, ClientScan> = (tree, remembered
   const evaluator = createEvaluator(program);
   const tracer = createTracer(evaluator);
   const facts = new Map<string, ClientFacts>();
-  let waiting = program.files;
-  let words = firstWords;
   // A file matters when it uses a library, or calls by name what was found to make requests for its callers.
-  while (words.length > 0) {
-    const pattern = anyOf(words);
-    const found = waiting.filter((file) => pattern.test(program.text(file)));
+  const search = createWordSearch(program);
+  for (let found = search.matching(firstWords); found.length > 0;) {
     for (const file of found) {
       const made = remembered(file) ?? scanClientFile(file, evaluator, tracer);
       if (made !== undefined) facts.set(file, made);
     }
-    const searched = new Set(found);
-    waiting = waiting.filter((file) => !searched.has(file));
-    words = [...new Set(found.flatMap((file) => facts.get(file)?.wrappers ?? []))];
+    found = search.naming(found.flatMap((file) => facts.get(file)?.wrappers ?? []));
   }
   const ordered = program.files.flatMap((file) => facts.get(file) ?? []);
   return { scan: mergeClient(ordered, program.settingNotes()), facts, imported: (file) => program.imported(file) };
 };
 
-const firstWords: readonly string[] = [
-  ...new Set([...clientDetectors.flatMap(({ hints }) => hints), 'scopes', 'getToken']),
-];
+/** What a file holds that uses a library or asks for a token. */
+const firstWords: RegExp = anyOf([...clientDetectors.flatMap(({ hints }) => hints), 'scopes', 'getToken']);
 
 /** Finds any of these words; as a whole where a word begins or ends with a letter. */
 function anyOf(words: readonly string[]): RegExp {

@@ -1,0 +1,47 @@
+// Which files hold which words, so that only files that can matter are parsed. It knows texts, and nothing of what they mean.
+import type { Program } from './program.ts';
+
+/** A search that gives each file at most once: what has been found is not searched again. */
+export interface WordSearch {
+  /** The files that match a pattern. */
+  matching(pattern: RegExp): readonly string[];
+  /**
+   * The files that hold one of these names: as an identifier, or as the last step of a quoted path. The time that this takes
+   * does not depend on how many names there are.
+   */
+  naming(names: readonly string[]): readonly string[];
+}
+
+/** A search through all files of a program. */
+export function createWordSearch(program: Program): WordSearch {
+  let waiting = program.files;
+  const take = (matters: (text: string) => boolean): readonly string[] => {
+    const found = new Set(waiting.filter((file) => matters(program.text(file))));
+    waiting = waiting.filter((file) => !found.has(file));
+    return [...found];
+  };
+  return {
+    matching: (pattern) => take((text) => pattern.test(text)),
+    naming: (names) => {
+      if (names.length === 0) return [];
+      const wanted = new Set(names);
+      const stems = new Set(names.filter((name) => !/^[\w$]+$/u.test(name)));
+      return take((text) => holdsName(text, wanted) || (stems.size > 0 && endsWithStem(text, stems)));
+    },
+  };
+}
+
+/** Ends of quoted texts: `user.service.js` in `'./user.service.js'`. */
+const lastSteps = /[\w$.-]+(?=['"`])/gu;
+
+function holdsName(text: string, names: ReadonlySet<string>): boolean {
+  for (const [word] of text.matchAll(/[\w$]+/gu)) if (names.has(word)) return true;
+  return false;
+}
+
+function endsWithStem(text: string, stems: ReadonlySet<string>): boolean {
+  for (const [step] of text.matchAll(lastSteps)) {
+    if (stems.has(step) || stems.has(step.replace(/\.[cm]?[jt]sx?$/u, ''))) return true;
+  }
+  return false;
+}
