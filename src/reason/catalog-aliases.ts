@@ -9,10 +9,13 @@ import { someKey, type RequestSegment } from './catalog-segments.ts';
  * - `cast`: a type by its qualified name was dropped, added or moved round the key (section 4.11).
  * - `parentheses`: a segment that is nothing but parentheses was dropped.
  * - `alternate-key`: `users(userPrincipalName='x')` was read as `users/{id}` (OData alternate keys).
+ * - `item-path`: `drive/root:/a/b:/content` and `drive/root/content` were read as `drive/items/{id}/content`, and
+ *   `sites/contoso.com:/a/b:/lists` as `sites/{id}/lists` ("Addressing resources in a drive on OneDrive", "Get a site
+ *   resource by path").
  * - `me-as-user`, `user-as-me`: `/me` and `/users/{id}` name one kind of resource; whether the user is the signed-in one
  *   is for the reader to know.
  */
-export type CallAlias = 'suffix' | 'cast' | 'parentheses' | 'alternate-key' | 'me-as-user' | 'user-as-me';
+export type CallAlias = 'suffix' | 'cast' | 'parentheses' | 'alternate-key' | 'item-path' | 'me-as-user' | 'user-as-me';
 
 /** One other reading of a path. */
 export interface AliasedPath {
@@ -29,7 +32,7 @@ export interface AliasedPath {
  */
 export function aliasesOf(segments: readonly RequestSegment[]): readonly AliasedPath[] {
   const readings: AliasedPath[] = [{ segments, casts: 'exact', aliases: [] }];
-  for (const change of [dropParentheses, dropSuffix, readAlternateKey, swapUser, freeCasts]) {
+  for (const change of [dropParentheses, dropSuffix, readAlternateKey, readItemPath, swapUser, freeCasts]) {
     readings.push(...readings.flatMap((reading) => change(reading)));
   }
   const rank = ({ aliases }: AliasedPath): number =>
@@ -54,6 +57,36 @@ function readAlternateKey({ segments, casts, aliases }: AliasedPath): readonly A
     return key === undefined ? [segment] : [{ text: key, kind: 'name' }, someKey];
   });
   return read.length === segments.length ? [] : [{ segments: read, casts, aliases: [...aliases, 'alternate-key'] }];
+}
+
+/** An item that is named by its path, or as the root of its drive, is one that has an id as well. */
+function readItemPath({ segments, casts, aliases }: AliasedPath): readonly AliasedPath[] {
+  const changed: readonly CallAlias[] = [...aliases, 'item-path'];
+  const start = segments.findIndex(({ text }) => text.endsWith(':'));
+  if (start < 1) return rootAsItem(segments).map((read) => ({ segments: read, casts, aliases: changed }));
+  const end = segments.findIndex(({ text }, index) => index > start && text.endsWith(':'));
+  const after = end === -1 ? [] : segments.slice(end + 1);
+  const before = segments.slice(0, start);
+  const isSite = start === 1 && before[0]?.text === 'sites';
+  // `items/{id}:` and `special/{name}:` name the item where the path begins.
+  const last = before.at(-1)?.text;
+  const item = last === 'items' || last === 'special' ? before.slice(0, -1) : before;
+  if (!isSite && !isDrive(item)) return [];
+  const read = isSite ? [...before, someKey, ...after] : [...item, itemsOf, someKey, ...after];
+  return [{ segments: read, casts, aliases: changed }];
+}
+
+const itemsOf: RequestSegment = { text: 'items', kind: 'plain' };
+
+/** `…/drive/root/…` as `…/drive/items/{id}/…`. */
+function rootAsItem(segments: readonly RequestSegment[]): readonly (readonly RequestSegment[])[] {
+  const root = segments.findIndex(({ text }, index) => text === 'root' && isDrive(segments.slice(0, index)));
+  return root === -1 ? [] : [[...segments.slice(0, root), itemsOf, someKey, ...segments.slice(root + 1)]];
+}
+
+/** Whether a path names a drive: `…/drive`, `…/drives/{id}`. */
+function isDrive(segments: readonly RequestSegment[]): boolean {
+  return segments.at(-1)?.text === 'drive' || segments.at(-2)?.text === 'drives';
 }
 
 function swapUser({ segments, casts, aliases }: AliasedPath): readonly AliasedPath[] {

@@ -71,6 +71,9 @@ function splitUrl(url: string, authorities: ReadonlySet<string>): Base {
   const whole = end === -1 ? url : url.slice(0, end);
   const absolute = /^[a-z][a-z0-9+.-]*:\/\/([^/]*)(.*)$/is.exec(whole);
   if (absolute !== null) return { authority: plainAuthority(absolute[1] ?? ''), path: absolute[2] ?? '' };
+  // `{{baseUrl}}/me`, as it stands in collections and in code: a placeholder before the first slash is the base.
+  const placed = /^\$?\{[^/]*\}(\/.*)$/s.exec(whole);
+  if (placed !== null) return { authority: '', path: placed[1] ?? '' };
   const slash = whole.indexOf('/');
   const host = plainAuthority(slash === -1 ? whole : whole.slice(0, slash));
   if (host !== '' && authorities.has(host)) return { authority: host, path: slash === -1 ? '' : whole.slice(slash) };

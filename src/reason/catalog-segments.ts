@@ -77,7 +77,8 @@ function splitSegments(path: string): readonly string[] {
 }
 
 function readSegment(text: string): readonly RequestSegment[] {
-  if (text.startsWith('$')) return [{ text, kind: 'name' }];
+  // `${id}` is a placeholder, as people paste it from code.
+  if (text.startsWith('$') && !text.startsWith('${')) return [{ text, kind: 'name' }];
   const open = text.indexOf('(');
   if (open === -1) return [readName(text)];
   const close = text.lastIndexOf(')');

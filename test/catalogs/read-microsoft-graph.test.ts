@@ -32,7 +32,16 @@ describe('a catalog of Microsoft Graph', () => {
     expect([catalog.name, catalog.appId, catalog.bases]).toEqual([
       'microsoft-graph',
       '00000003-0000-0000-c000-000000000000',
-      ['https://graph.microsoft.com/v1.0', 'https://graph.microsoft.com/beta'],
+      [
+        'https://graph.microsoft.com/v1.0',
+        'https://graph.microsoft.com/beta',
+        'https://graph.microsoft.us/v1.0',
+        'https://graph.microsoft.us/beta',
+        'https://dod-graph.microsoft.us/v1.0',
+        'https://dod-graph.microsoft.us/beta',
+        'https://microsoftgraph.chinacloudapi.cn/v1.0',
+        'https://microsoftgraph.chinacloudapi.cn/beta',
+      ],
     ]);
   });
 
@@ -61,7 +70,7 @@ describe('a catalog of Microsoft Graph', () => {
 });
 
 describe('a claim', () => {
-  it('that needs one of several others beside it becomes one conjunction for each', () => {
+  it('that needs one of several others beside it becomes one conjunction for each, in the order of the list', () => {
     const claims = claimsOf('POST', {
       'Grant.Write': 'least=DelegatedWork;AlsoRequires=Dir.Read,App.Read',
       'Dir.Read': '',
@@ -70,8 +79,8 @@ describe('a claim', () => {
     expect(claims.map(({ permissions, least: marked }) => [permissions.join(' and '), marked])).toEqual([
       ['App.Read', false],
       ['Dir.Read', false],
-      ['Grant.Write and App.Read', true],
       ['Grant.Write and Dir.Read', true],
+      ['Grant.Write and App.Read', true],
     ]);
   });
 

@@ -61,6 +61,11 @@ const find = matcherOf([
   'GET /listeners/{id}/microsoft.graph.onStart/handler/{handler}',
   'GET /principals/microsoft.graph.agent/{id}/sponsors',
   'GET /sites/{id}/getByPath(path={path})',
+  'GET /sites/{id}/lists',
+  'PUT /me/drive/items/{id}/content',
+  'DELETE /me/drive/items/{id}',
+  'GET /me/drive/items/{id}/children',
+  'GET /drives/{id}/items/{item}/children',
 ]);
 
 test.each([
@@ -76,6 +81,14 @@ test.each([
   ['GET https://graph.microsoft.com/me', 'GET /me'],
   ['GET /users/bob%40contoso.com', 'GET /users/{id}'],
   ['GET /users/{userId}', 'GET /users/{id}'],
+  // Placeholders as they are written in the docs, in code, in collections of requests and in routers.
+  ['POST /users/{id | userPrincipalName}/sendMail', 'POST /users/{id}/sendmail'],
+  ['POST /users/<id | userPrincipalName>/sendMail', 'POST /users/{id}/sendmail'],
+  ['POST /users/:id/sendMail', 'POST /users/{id}/sendmail'],
+  ['POST /users/${user.id}/sendMail', 'POST /users/{id}/sendmail'],
+  ['GET /users/{group id}', 'GET /users/{id}'],
+  ['GET {{baseUrl}}/users/{{userId}}', 'GET /users/{id}'],
+  ['GET ${base}/v1.0/users/{id}', 'GET /users/{id}'],
   ['GET /users/{id}/messages/{id}', 'GET /users/{id}/messages/{message-id}'],
   ["GET /users('bob')/messages('AAMk==')", 'GET /users/{id}/messages/{message-id}'],
   ['GET /users(17)/manager', 'GET /users/{id}/manager'],
@@ -123,6 +136,15 @@ test.each([
   ['GET /me/manager', 'GET /users/{id}/manager ~me-as-user'],
   ['GET /users/1/photo/$value', 'GET /me/photo ~suffix ~user-as-me'],
   ["GET /users(userPrincipalName='x@y')/manager", 'GET /users/{id}/manager ~alternate-key'],
+  ['PUT /me/drive/root:/a/b.txt:/content', 'PUT /me/drive/items/{id}/content ~item-path'],
+  ['GET /me/drive/root:/{item-path}:/children', 'GET /me/drive/items/{id}/children ~item-path'],
+  ['DELETE /me/drive/root:/a/b.txt', 'DELETE /me/drive/items/{id} ~item-path'],
+  ['GET /me/drive/root/children', 'GET /me/drive/items/{id}/children ~item-path'],
+  ['PUT /me/drive/items/1:/b.txt:/content', 'PUT /me/drive/items/{id}/content ~item-path'],
+  ['PUT /me/drive/special/approot:/b.txt:/content', 'PUT /me/drive/items/{id}/content ~item-path'],
+  ['PUT /users/1/drive/root:/a:/content', 'PUT /me/drive/items/{id}/content ~item-path ~user-as-me'],
+  ['GET /drives/1/root/children', 'GET /drives/{id}/items/{item}/children ~item-path'],
+  ['GET /sites/contoso.sharepoint.com:/teams/hr:/lists', 'GET /sites/{id}/lists ~item-path'],
   ['GET /listeners/1/handler/2', 'GET /listeners/{id}/microsoft.graph.onStart/handler/{handler} ~cast'],
   ['GET /principals/1/microsoft.graph.agent/sponsors', 'GET /principals/microsoft.graph.agent/{id}/sponsors ~cast'],
   ['GET /me/messages/(value)', 'GET /me/messages ~parentheses'],
@@ -145,6 +167,10 @@ test.each([
   // A type is never the id of something.
   ['DELETE /users/microsoft.graph.user', 'not found: DELETE /users/microsoft.graph.user'],
   ['GET /me/drive/root::/content', 'not found: GET /me/drive/root::/content'],
+  // Only items of drives and sites are named by their paths, and only whole paths.
+  ['GET /groups/1:/a:/members', 'not found: GET /groups/1:/a:/members'],
+  ['GET /me/root/children', 'not found: GET /me/root/children'],
+  ['GET {baseUrl}', 'not found: GET /{baseUrl}'],
 ])('%s is not found: %s', (call, expected) => {
   expect(find(call)).toBe(expected);
 });

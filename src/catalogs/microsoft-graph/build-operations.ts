@@ -101,8 +101,9 @@ function noteDoubts(
   }
 }
 
-function byPermissions(left: ClaimDraft, right: ClaimDraft): number {
-  return compareCodeUnits(left.identity, right.identity);
+/** By the permission, alone before with others; what it also requires stays as it is listed, first things first. */
+function byPermissions({ permissions: left }: ClaimDraft, { permissions: right }: ClaimDraft): number {
+  return compareCodeUnits(left[0] ?? '', right[0] ?? '') || left.length - right.length;
 }
 
 /**

@@ -19,11 +19,16 @@ import { publishedDeployments, publishedPermissions } from './published-format.t
  */
 export const microsoftGraphAppId = '00000003-0000-0000-c000-000000000000';
 
-/** The bases of Microsoft Graph, the supported version first ("Use the Microsoft Graph API"). */
+/**
+ * The bases of Microsoft Graph, the supported version first ("Use the Microsoft Graph API"), then those of the national
+ * clouds ("Microsoft Graph national cloud deployments").
+ */
 export const microsoftGraphBases: readonly string[] = [
-  'https://graph.microsoft.com/v1.0',
-  'https://graph.microsoft.com/beta',
-];
+  'graph.microsoft.com',
+  'graph.microsoft.us',
+  'dod-graph.microsoft.us',
+  'microsoftgraph.chinacloudapi.cn',
+].flatMap((host) => [`https://${host}/v1.0`, `https://${host}/beta`]);
 
 /**
  * Reads `permissions.json` and `provisioningInfo.json` as they are published in microsoftgraph/microsoft-graph-devx-content.
