@@ -31,9 +31,9 @@ function decideDelegated(endpoint: PolicyEndpoint, token: DelegatedToken, from: 
   const { grants, user } = token;
   const masked = isMasked(grants, indexes) || prepare(grants, indexes, indexes.scopes, indexes.userRoles);
   let closest = denials['scope-missing'];
-  for (let index = from; index < delegated.length; index++) {
+  for (let index = from; ; index++) {
     const alternative = delegated[index];
-    if (alternative === undefined) break;
+    if (alternative === undefined) return closest;
     if (!(masked ? covers(grants.scopeMask, alternative) : holdsScopes(grants.scopes, alternative.needs))) continue;
     if (!(user.account === 'personal' ? alternative.personal : alternative.work)) {
       if (closest === denials['scope-missing']) closest = denials['account-not-allowed'];
@@ -44,7 +44,6 @@ function decideDelegated(endpoint: PolicyEndpoint, token: DelegatedToken, from: 
     if (masked ? isSet(grants.roleMask, userRole) : holdsRole(grants.roles, userRole)) return alternative;
     closest = denials['user-role-missing'];
   }
-  return closest;
 }
 
 function decideApplication(endpoint: PolicyEndpoint, token: ApplicationToken, from: number): Decision {
@@ -52,12 +51,11 @@ function decideApplication(endpoint: PolicyEndpoint, token: ApplicationToken, fr
   if (application.length === 0) return denials['application-not-allowed'];
   const { grants } = token;
   const masked = isMasked(grants, indexes) || prepare(grants, indexes, undefined, indexes.applicationRoles);
-  for (let index = from; index < application.length; index++) {
+  for (let index = from; ; index++) {
     const alternative = application[index];
-    if (alternative === undefined) break;
+    if (alternative === undefined) return denials['role-missing'];
     if (masked ? covers(grants.roleMask, alternative) : holdsRoles(grants.roles, alternative.needs)) return alternative;
   }
-  return denials['role-missing'];
 }
 
 function isMasked(grants: Grants, owner: object): boolean {
@@ -91,13 +89,13 @@ function maskOf(names: readonly string[], index: PermissionIndex): readonly numb
 }
 
 function covers(mask: readonly number[] | undefined, { needs, word, bit }: PolicyAlternative): boolean {
-  if (mask === undefined || ((mask[word] ?? 0) & bit) === 0) return false;
+  if (((mask?.[word] ?? 0) & bit) === 0) return false;
   for (let index = 1; index < needs.length; index++) if (!isSet(mask, needs[index])) return false;
   return true;
 }
 
 function isSet(mask: readonly number[] | undefined, need: Need | undefined): boolean {
-  return mask !== undefined && need !== undefined && ((mask[need.word] ?? 0) & need.bit) !== 0;
+  return need !== undefined && ((mask?.[need.word] ?? 0) & need.bit) !== 0;
 }
 
 function holdsScopes(scopes: string, needs: readonly Need[]): boolean {

@@ -42,7 +42,7 @@ export function filter<Where>(where: Where): Filter<Where> {
 
 /** Whether a value was made by `filter`: a copy of one was not, for its condition may be another. */
 export function isFilter(value: unknown): value is Filter<unknown> {
-  return value instanceof Object && made.has(value);
+  return made.has(Object(value));
 }
 
 function isEmpty(where: unknown): boolean {

@@ -144,6 +144,29 @@ it('makes masks on the second look of the first policy alone, one bit a permissi
   }
 });
 
+it.each<[string, string, AccessToken]>([
+  ['a user', 'GET /audit', userToken(['Files.Manage'], { roles: ['Head.Auditor'] })],
+  ['a user who is refused', 'GET /audit', userToken(['Files.Manage'])],
+  ['an app', 'GET /app', appToken(['Files.ReadWrite.All'])],
+  ['an app that is refused', 'GET /app', appToken([])],
+])('reads the permissions of %s no more once their masks are made', (_, key, token) => {
+  const read: string[] = [];
+  const grants = new Proxy(token.grants, {
+    get: (target, name) => {
+      if (name === 'scopes' || name === 'roles') read.push(name);
+      return Reflect.get(target, name);
+    },
+  });
+  const watched = { ...token, grants };
+  const endpoint = endpointOf(table, key);
+  const first = decide(endpoint, watched);
+  expect(read).not.toEqual([]);
+  expect(decide(endpoint, watched)).toBe(first);
+  read.length = 0;
+  expect(decide(endpoint, watched)).toBe(first);
+  expect(read).toEqual([]);
+});
+
 it('closes a cycle without going round for ever', () => {
   const endpoint = endpointOf(
     tableOf({

@@ -120,6 +120,13 @@ it.each<[string, unknown, string]>([
   expect(reasonOf(askRight(right, user, {}, () => value, 50))).toBe(reason);
 });
 
+it('hands on the filter that a right over a collection has made, at once or later', async () => {
+  const made = filter({ owner: 'o' });
+  const right: RequiredRight = { ...service, collection: true };
+  expect(askRight(right, user, {}, () => made, 50)).toEqual({ outcome: 'given', filter: made });
+  expect(await askRight(right, user, {}, async () => made, 50)).toEqual({ outcome: 'given', filter: made });
+});
+
 it.each<[string, unknown]>([
   ['no function', undefined],
   ['something else', 'true'],
