@@ -3,7 +3,7 @@
 import { ts } from 'ts-morph';
 import type { Declaration } from '../program/scopes.ts';
 import type { Evaluator } from './evaluator.ts';
-import { frameAround, turnFrame } from './frames.ts';
+import { frameAround, isSame, turnFrame } from './frames.ts';
 import { constantOf, union, unknown } from './make-value.ts';
 import { equal, truthOfValue } from './operators.ts';
 import type { Frame, Value } from './value.ts';
@@ -30,6 +30,8 @@ interface Walk extends FlowTask {
   readonly found: Value[];
   readonly breaks: Value[];
   readonly continues: Value[];
+  /** Whether what is walked through may run again: the place of the use is then met with what the end of it leaves behind. */
+  readonly isRepeated: boolean;
 }
 
 /** Loops over at most so many known elements are followed turn by turn. */
@@ -37,7 +39,7 @@ const mostTurns = 16;
 
 /** What a variable may hold at the place of its use. */
 export function flowTo(task: FlowTask): Value {
-  const walk: Walk = { ...task, found: [], breaks: [], continues: [] };
+  const walk: Walk = { ...task, found: [], breaks: [], continues: [], isRepeated: false };
   const home = homeOf(task.declaration);
   const followed = isFollowed(task.at, home);
   const final = follow(home, constantOf(undefined), walk);
@@ -87,8 +89,10 @@ function isHandedOver(fn: ts.Node): boolean {
 function follow(node: ts.Node, state: Value, walk: Walk): State {
   const isChanging = walk.changes.some((change) => covers(node, change)) || covers(node, walk.declaration);
   if (!isChanging) {
-    if (covers(node, walk.at)) walk.found.push(state);
-    return leaves(node, state, walk);
+    if (!covers(node, walk.at)) return leaves(node, state, walk);
+    walk.found.push(state);
+    // What comes after the place of the use does not matter to it.
+    return walk.isRepeated ? leaves(node, state, walk) : undefined;
   }
   if (ts.isIfStatement(node)) return followIf(node, state, walk);
   if (ts.isConditionalExpression(node)) return followChoice(node.condition, node.whenTrue, node.whenFalse, state, walk);
@@ -190,27 +194,46 @@ function followLoop(node: ts.IterationStatement, state: Value, walk: Walk): Stat
   if (turns === undefined) return followRepeated(node, state, walk);
   let now: State = state;
   const breaks: Value[] = [];
-  for (const frame of turns) {
+  for (const { frame, isAsked, isLast } of turns) {
     if (now === undefined) break;
-    const turn: Walk = { ...walk, frame, breaks, continues: [] };
+    const found = isAsked ? walk.found : [];
+    const turn: Walk = { ...walk, frame, breaks, continues: [], found, isRepeated: walk.isRepeated || !isLast };
     now = join([follow(node.statement, now, turn), ...turn.continues]);
   }
   return join([now, ...breaks]);
 }
 
-/** The frames of the turns of a loop whose list is wholly known. */
-function knownTurns(node: ts.ForOfStatement, walk: Walk): readonly Frame[] | undefined {
+/** A turn of a loop: whether the use in question may be in it, and whether no turn after it matters then. */
+interface Turn {
+  readonly frame: Frame;
+  readonly isAsked: boolean;
+  readonly isLast: boolean;
+}
+
+/** The turns of a loop whose list is wholly known; when the use is in one of them, those up to it. */
+function knownTurns(node: ts.ForOfStatement, walk: Walk): readonly Turn[] | undefined {
   const variable = ts.isVariableDeclarationList(node.initializer) ? node.initializer.declarations[0] : undefined;
   const around = frameAround(node, walk.frame);
   const [list, ...others] = walk.evaluator.evaluate(node.expression, around);
   if (variable === undefined || list?.kind !== 'list' || others.length > 0 || list.open) return undefined;
   if (list.elements.length > mostTurns) return undefined;
-  return list.elements.map((element) => turnFrame(node, variable, element, around));
+  const own = ownTurn(node, walk.frame);
+  const index = list.elements.findIndex((element) => isSame(element, own?.bindings.get(variable)));
+  const frames = list.elements.map((element) => turnFrame(node, variable, element, around));
+  if (own === undefined || index === -1) return frames.map((frame) => ({ frame, isAsked: true, isLast: false }));
+  const before = frames.slice(0, index).map((frame): Turn => ({ frame, isAsked: false, isLast: false }));
+  return [...before, { frame: own, isAsked: true, isLast: true }];
+}
+
+/** The turn of a loop that a frame is in. */
+function ownTurn(node: ts.ForOfStatement, frame: Frame): Frame | undefined {
+  for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) if (at.owner === node) return at;
+  return undefined;
 }
 
 /** A loop of unknown length: none, one or more turns; what still changes in the second one may become anything. */
 function followRepeated(node: ts.Node, state: Value, walk: Walk): State {
-  const inner: Walk = { ...walk, breaks: [], continues: [] };
+  const inner: Walk = { ...walk, breaks: [], continues: [], isRepeated: true };
   const once = join([followChildren(node, state, inner), ...inner.continues]) ?? state;
   const both = union([state, once]);
   const twice = join([followChildren(node, both, inner), ...inner.continues]) ?? both;
@@ -235,7 +258,7 @@ function followTry(node: ts.TryStatement, state: Value, walk: Walk): State {
 /** A function on the way: one that is handed over may run now, any number of times; another one runs later. */
 function followFunction(node: ts.Node, state: Value, walk: Walk): State {
   if (!isHandedOver(node)) return state;
-  const inner: Walk = { ...walk, breaks: [], continues: [] };
+  const inner: Walk = { ...walk, breaks: [], continues: [], isRepeated: true };
   return union([state, followRepeated(node, state, inner) ?? state]);
 }
 

@@ -28,7 +28,26 @@ export function boundTo(node: ts.Node, frame: Frame): Deferred | undefined {
   return undefined;
 }
 
-/** A frame in which a loop variable or a callback's parameter has one value. */
+/** The frames of turns that were made: what is found in one need not be found again in an equal one. */
+const turnFrames = new WeakMap<ts.Node, WeakMap<Frame, Frame[]>>();
+
+/** The frame in which a loop variable or a callback's parameter has one value; the same one for the same value. */
 export function turnFrame(owner: ts.Node, variable: ts.Node, value: Deferred, parent: Frame): Frame {
-  return { owner, bindings: new Map([[variable, value]]), self: undefined, parent, depth: parent.depth };
+  const byParent = turnFrames.get(owner) ?? new WeakMap<Frame, Frame[]>();
+  turnFrames.set(owner, byParent);
+  const frames = byParent.get(parent) ?? [];
+  byParent.set(parent, frames);
+  const made = frames.find(({ bindings }) => isSame(value, bindings.get(variable)));
+  if (made !== undefined) return made;
+  const frame: Frame = { owner, bindings: new Map([[variable, value]]), self: undefined, parent, depth: parent.depth };
+  frames.push(frame);
+  return frame;
+}
+
+/** Whether two deferred values are the same expression in the same frame, or one and the same value. */
+export function isSame(left: Deferred, right: Deferred | undefined): boolean {
+  if (left === right) return true;
+  if (right === undefined) return false;
+  if ('value' in left || 'value' in right) return 'value' in left && 'value' in right && left.value === right.value;
+  return left.node === right.node && left.frame === right.frame;
 }

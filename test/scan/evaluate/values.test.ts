@@ -127,6 +127,16 @@ test.each([
   ],
   ['a function that calls itself for ever', `function f() { return f(); } show('/x' + f());`, '/x{}'],
   ['a variable that depends on itself', `const a = b; const b = a; show('/x' + a);`, '/x{}'],
+  [
+    'a loop in which a variable depends on itself in every turn',
+    `function clean(o: string) {
+      for (const w of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n']) {
+        if (o.includes(w)) o = o.replace(w, '').trim();
+      }
+      return o;
+    } show(clean('/x.a.c.n'));`,
+    '/x...',
+  ],
   ['a chain of two thousand calls', `const o = {}; show('/x' + o${'.a()'.repeat(2_000)});`, '/x{}'],
 ])('%s ends', (_, text, expected) => {
   expect(shown(text)).toEqual([expected]);

@@ -41,11 +41,16 @@ export function nestGuards(
 }
 
 function isUseGuards({ name, module }: DecoratorUse): boolean {
-  return name === 'UseGuards' && module === '@nestjs/common';
+  return name === 'UseGuards' && isOfNest(module);
+}
+
+/** What a decorator of the framework or of its documentation says is no permission, whatever it is composed into. */
+function isOfNest(module: string | undefined): boolean {
+  return module !== undefined && /^@nestjs\/(?:common|swagger)(?:\/|$)/u.test(module);
 }
 
 function statesPermissions({ name, writtenName, module, args }: DecoratorUse): boolean {
-  if (module === '@nestjs/common' && name !== 'SetMetadata') return false;
+  if (isOfNest(module) && name !== 'SetMetadata') return false;
   if (permissionName.test(writtenName)) return true;
   return (
     name === 'SetMetadata' &&

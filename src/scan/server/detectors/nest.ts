@@ -35,8 +35,9 @@ export const nest: FileDetector = {
   },
 };
 
+/** The package itself, or a file in it, which editors like to import from. */
 function isNest({ module }: DecoratorUse): boolean {
-  return module === common;
+  return module === common || module?.startsWith(`${common}/`) === true;
 }
 
 function tellController(of: ClassValue, controller: DecoratorUse, reading: Reading): void {

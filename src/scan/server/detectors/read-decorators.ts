@@ -1,7 +1,9 @@
 // The decorators of a class or method, those that a project's own decorator is composed of laid out (`applyDecorators`).
 import { ts } from 'ts-morph';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
-import { outermostFrame, type Deferred, type SymbolicValue } from '../../evaluate/value.ts';
+import { outermostFrame, type Deferred, type FunctionValue, type SymbolicValue } from '../../evaluate/value.ts';
+import { walkNodes } from '../../program/walk-nodes.ts';
+import { openFrame } from '../run/run-code.ts';
 
 /** One decorator. */
 export interface DecoratorUse {
@@ -40,8 +42,12 @@ function usesOf(
       return possible.elements.flatMap((element) => usesOf(element, written, evaluator, depth + 1));
     }
     const writtenName = calleeName(written.expression);
+    if (possible.kind === 'function') {
+      const inner = appliedInside(possible).flatMap((one) => usesOf(one, written, evaluator, depth + 1));
+      if (inner.length > 0) return inner;
+    }
     if (possible.kind !== 'symbolic') {
-      // A decorator of the project's own that only its body could explain.
+      // A decorator of the project's own that its body does not explain.
       const value: SymbolicValue = { kind: 'symbolic', root: { kind: 'global', name: writtenName }, steps: [] };
       return [
         {
@@ -58,6 +64,24 @@ function usesOf(
     if (use.name !== 'applyDecorators') return [use];
     return use.args.flatMap((one) => usesOf(one, written, evaluator, depth + 1));
   });
+}
+
+/** The decorators that a decorator of the project's own applies to what it is given: `Controller(path)(target)`. */
+function appliedInside(decorator: FunctionValue): readonly Deferred[] {
+  const [target] = decorator.node.parameters;
+  const { body } = decorator.node;
+  if (target === undefined || body === undefined) return [];
+  const frame = openFrame(decorator);
+  const found: Deferred[] = [];
+  walkNodes(body, (node) => {
+    const [first] = ts.isCallExpression(node) ? node.arguments : [];
+    const isApplied = first !== undefined && ts.isIdentifier(first) && first.text === target.name.getText();
+    if (isApplied && ts.isCallExpression(node) && ts.isCallExpression(node.expression)) {
+      found.push({ node: node.expression, frame });
+    }
+    return true;
+  });
+  return found;
 }
 
 function useOf(value: SymbolicValue, written: ts.Decorator, writtenName: string, evaluator: Evaluator): DecoratorUse {

@@ -5,6 +5,7 @@ import { baseOf, constructorOf } from '../../evaluate/classes.ts';
 import { known, knownTextOf } from '../../evaluate/texts.ts';
 import type { ClassValue, Deferred, Frame, FunctionValue, InstanceValue, Value } from '../../evaluate/value.ts';
 import type { Reading, RouterDetector } from '../detector.ts';
+import { lookUpName } from '../../program/scopes.ts';
 import { looksLikeRegistration, mayRegister } from '../interest.ts';
 import { verbs } from '../detectors/register.ts';
 import type { Runner } from './run-code.ts';
@@ -153,6 +154,7 @@ function handFunctions(node: Call, frame: Frame, runner: Runner, world: RunWorld
   if (!(node.arguments ?? []).some(mayBeFunction)) return;
   const turns = ts.isCallExpression(node) ? turnsOf(node, frame, world) : undefined;
   for (const argument of evaluator.arguments(node, frame)) {
+    if ('node' in argument && !mayBeFunction(argument.node)) continue;
     for (const target of evaluator.force(argument)) {
       if (target.kind !== 'function') continue;
       if (turns !== undefined) for (const turn of turns) runner.call(target, turn);
@@ -162,10 +164,19 @@ function handFunctions(node: Call, frame: Frame, runner: Runner, world: RunWorld
   }
 }
 
-/** A function, or a name or call that may stand for one. */
+/** A function, or a name that may stand for one: that of what was awaited is data. */
 function mayBeFunction(argument: ts.Expression): boolean {
   if (ts.isArrowFunction(argument) || ts.isFunctionExpression(argument)) return mayRegister(argument.getText());
-  return ts.isIdentifier(argument) || ts.isPropertyAccessExpression(argument);
+  let root = argument;
+  while (ts.isPropertyAccessExpression(root)) root = root.expression;
+  if (!ts.isIdentifier(root)) return root !== argument || ts.isSpreadElement(argument);
+  const declaration = lookUpName(root.text, root);
+  if (declaration === undefined) return false;
+  return !ts.isVariableDeclaration(declaration) || !isAwaited(declaration.initializer);
+}
+
+function isAwaited(node: ts.Expression | undefined): boolean {
+  return node !== undefined && ts.isAwaitExpression(node);
 }
 
 const iterating = /^(?:forEach|map|flatMap|filter|some|every|find|each|for_?Each)$/u;

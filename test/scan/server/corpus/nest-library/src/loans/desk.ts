@@ -1,0 +1,3 @@
+import type { Desk } from '../common/desk-controller.decorator';
+
+export const LOANS: Desk = { path: 'loans', tag: 'Loans' };
