@@ -187,13 +187,21 @@ function allow(access: Access): Authorization {
 
 /** Exactly the template's parameters, each a text that is not empty; frozen, without a prototype. */
 function checkParams(names: readonly string[], params: RawParams): PathParams | undefined {
-  const checked: Record<string, string> = Object.create(null);
+  if (names.length === 0) return noParams;
+  const checked: Record<string, string> = withoutPrototype();
   for (const name of names) {
     const value = ownValue(params, name);
     if (typeof value !== 'string' || value === '') return undefined;
     checked[name] = value;
   }
   return Object.freeze(checked);
+}
+
+const noParams: PathParams = Object.freeze(Object.create(null));
+
+/** What `Object.create(null)` makes is a hash table to V8, and freezing one takes half a microsecond; this is not. */
+function withoutPrototype(): Record<string, string> {
+  return Object.setPrototypeOf({}, null);
 }
 
 function ownValue(holder: object, name: string): unknown {

@@ -9,10 +9,13 @@ export type Credentials =
 const none: Credentials = { kind: 'none' };
 const malformed: Credentials = { kind: 'malformed' };
 
-/** `Bearer`, one space and a b64token; the name of the scheme has no case (RFC 9110 section 11.1). */
-const bearer = /^bearer ([a-z0-9\-._~+/]+=*)$/i;
 /** The scheme is `Bearer`, whatever follows: the next character is none that a scheme name may go on with. */
 const bearerScheme = /^bearer(?![!#$%&'*+.^_`|~0-9a-z-])/i;
+/** b64token of RFC 6750 section 2.1. */
+const b64token = /^[A-Za-z0-9\-._~+/]+=*$/;
+/** A text without such a character is a b64token, and finding none takes half the time of the whole expression. */
+const unusual = /[^A-Za-z0-9\-._~+/]/;
+const tokenStart = 'Bearer '.length;
 
 /**
  * Reads the credentials of a request.
@@ -24,10 +27,18 @@ const bearerScheme = /^bearer(?![!#$%&'*+.^_`|~0-9a-z-])/i;
  *   elsewhere
  */
 export function readCredentials(authorization: readonly string[], elsewhere: boolean): Credentials {
-  const [header, second] = authorization;
+  const header = authorization[0];
   if (header === undefined) return none;
-  if (second !== undefined) return malformed;
+  if (authorization.length > 1) return malformed;
   if (!bearerScheme.test(header)) return none;
-  const token = bearer.exec(header)?.[1];
-  return token === undefined || elsewhere ? malformed : { kind: 'bearer', token };
+  // One space and a token; the name of the scheme has no case (RFC 9110 section 11.1).
+  const token = header.slice(tokenStart);
+  if (elsewhere || header.charCodeAt(tokenStart - 1) !== space || !isToken(token)) return malformed;
+  return { kind: 'bearer', token };
+}
+
+const space = 0x20;
+
+function isToken(text: string): boolean {
+  return unusual.test(text) ? b64token.test(text) : text !== '';
 }

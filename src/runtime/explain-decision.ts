@@ -36,11 +36,11 @@ export async function explainDecision<Endpoints, Rights>(
   const read = request.claims === undefined ? undefined : readToken(request.claims);
   const token = read?.ok === true ? read.token : undefined;
   if (read?.ok === false && endpoint?.anonymous === false) {
-    return recordDecision(denials['token-invalid'], { key, endpoint, fault: read.reason, duration: 0 });
+    return recordDecision(denials['token-invalid'], { key, endpoint, fault: read.reason }, 0);
   }
   const trace: AuthorizationTrace = { alternative: undefined, rights: [] };
   const answers = new Map(Object.entries(request.rights ?? {}));
   const rights = Object.fromEntries(policy.rights.map((name) => [name, () => answers.get(name) ?? false]));
   const decision = await authorize(policy, key, token, request.params ?? {}, rights, { trace });
-  return recordDecision(decision, { key, endpoint, token, trace, duration: 0 });
+  return recordDecision(decision, { key, endpoint, token, trace }, 0);
 }

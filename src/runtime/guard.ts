@@ -9,7 +9,7 @@ import type { AccessToken } from './claims.ts';
 import type { PolicyEndpoint } from './compile-endpoint.ts';
 import { readCredentials } from './credentials.ts';
 import { recordDecision } from './decision-record.ts';
-import type { Decided, DecisionRecord } from './decision-record.ts';
+import type { Circumstances, Decided, DecisionRecord } from './decision-record.ts';
 import { denials } from './denial.ts';
 import type { Denial } from './denial.ts';
 import { PolicyError } from './policy-error.ts';
@@ -66,6 +66,14 @@ export type GuardVerdict<Granted = Access> =
   | { readonly outcome: 'allow'; readonly access: Granted }
   | { readonly outcome: 'deny'; readonly answer: DenialAnswer };
 
+/** What is known of a request while it is checked: one object for each, for functions of their own would cost more. */
+interface RequestUnderCheck extends Circumstances {
+  /** When the guard first looked at it; undefined when nobody is told. */
+  started: number | undefined;
+  /** Who is calling, once that is verified. */
+  token: AccessToken | undefined;
+}
+
 /** The guard of one API. */
 export interface Guard<Endpoints> {
   /**
@@ -106,10 +114,31 @@ export function createGuard<Endpoints, Rights>(
   requireRights(policy, rights);
   const answers = createAnswers(options.realm ?? 'API', { metadataUrl: options.metadata?.url });
 
+  const observe = (decided: Decided, circumstances: Circumstances, started: number | undefined): void => {
+    if (onDecision === undefined) return;
+    // An observer must not be able to change an outcome, neither by throwing now nor by rejecting later.
+    try {
+      const duration = started === undefined ? 0 : clock() - started;
+      const returned = onDecision(recordDecision(decided, circumstances, duration));
+      if (returned instanceof Promise) returned.catch(() => undefined);
+    } catch {
+      // Nobody to tell: the observer is the one who would be told.
+    }
+  };
+
   const refuse = (key: string | undefined, denial: Denial, details: AnswerDetails = {}): DenialAnswer => {
-    const endpoint = key === undefined ? undefined : policy.endpoint(key);
-    observe(onDecision, () => recordDecision(denial, { key, endpoint, duration: 0 }));
+    observe(denial, { key, endpoint: key === undefined ? undefined : policy.endpoint(key) }, undefined);
     return answers(denial, details);
+  };
+
+  const deny = (
+    denial: Denial,
+    request: RequestUnderCheck,
+    details: AnswerDetails = {},
+    fault?: TokenFault,
+  ): GuardVerdict<never> => {
+    observe(denial, fault === undefined ? request : { ...request, fault }, request.started);
+    return { outcome: 'deny', answer: answers(denial, details) };
   };
 
   async function check<Key extends keyof Endpoints & string>(
@@ -117,54 +146,44 @@ export function createGuard<Endpoints, Rights>(
     request: GuardedRequest,
   ): Promise<GuardVerdict<AccessTo<Endpoints, Key>>> {
     const endpoint = policy.endpoint(key);
-    const started = onDecision === undefined ? 0 : clock();
-    const trace: AuthorizationTrace | undefined =
-      onDecision === undefined ? undefined : { alternative: undefined, rights: [] };
-    const record = (decision: Decided, token?: AccessToken, fault?: TokenFault): void =>
-      observe(onDecision, () =>
-        recordDecision(decision, { key, endpoint, token, fault, trace, duration: clock() - started }),
-      );
-    const deny = (
-      denial: Denial,
-      details: AnswerDetails = {},
-      token?: AccessToken,
-      fault?: TokenFault,
-    ): GuardVerdict<never> => {
-      record(denial, token, fault);
-      return { outcome: 'deny', answer: answers(denial, details) };
-    };
+    const watched = onDecision !== undefined;
+    const trace: AuthorizationTrace | undefined = watched ? { alternative: undefined, rights: [] } : undefined;
+    const known: RequestUnderCheck = { key, endpoint, trace, started: undefined, token: undefined };
     try {
-      if (endpoint === undefined) return deny(denials.undeclared);
-      let token: AccessToken | undefined;
+      if (watched) known.started = clock();
+      if (endpoint === undefined) return deny(denials.undeclared, known);
       if (!endpoint.anonymous) {
         const credentials = readCredentials(request.authorization, request.tokenElsewhere);
-        if (credentials.kind === 'none') return deny(denials['token-missing']);
-        if (credentials.kind === 'malformed') return deny(denials['credentials-malformed']);
+        if (credentials.kind === 'none') return deny(denials['token-missing'], known);
+        if (credentials.kind === 'malformed') return deny(denials['credentials-malformed'], known);
         const verified = await verify(credentials.token);
         // Only exactly `true` is a verified token, whatever a verifier written in JavaScript gives.
         if (verified.ok !== true) {
-          if (verified.status === 503) return deny(denials['keys-unavailable'], { retryAfter: verified.retryAfter });
-          if (verified.status === 403) return deny(denials['client-not-allowed']);
-          return deny(denials['token-invalid'], {}, undefined, verified.reason);
+          const { status } = verified;
+          if (status === 503) return deny(denials['keys-unavailable'], known, { retryAfter: verified.retryAfter });
+          if (status === 403) return deny(denials['client-not-allowed'], known);
+          return deny(denials['token-invalid'], known, {}, verified.reason);
         }
-        token = verified.token;
+        const { token } = verified;
+        known.token = token;
         const revoked = revokedSince === undefined ? undefined : await findRevocation(revokedSince, token);
         if (revoked !== undefined) {
-          return deny(revoked, {}, token, revoked.reason === 'token-invalid' ? 'token-revoked' : undefined);
+          return deny(revoked, known, {}, revoked.reason === 'token-invalid' ? 'token-revoked' : undefined);
         }
       }
+      const { token } = known;
       const terms = { rightTimeout, trace, now, authenticationContext };
       const pending = authorize(policy, key, token, request.params, rights, terms);
       const authorization: Authorization<AccessTo<Endpoints, Key>> =
         pending instanceof Promise ? await pending : pending;
       if (authorization.outcome === 'deny') {
         const scope = challengeScopes === 'with-granted' ? withGranted(endpoint, token) : endpoint.challenge;
-        return deny(authorization, { scope }, token);
+        return deny(authorization, known, { scope });
       }
-      record(authorization, token);
+      observe(authorization, known, known.started);
       return authorization;
     } catch {
-      return deny(denials['guard-failed']);
+      return deny(denials['guard-failed'], { ...known, token: undefined });
     }
   }
 
@@ -203,15 +222,4 @@ async function findRevocation(
   if (typeof since !== 'number' || !Number.isFinite(since)) return denials['guard-failed'];
   const issuedAt = Object.hasOwn(token.claims, 'iat') ? token.claims['iat'] : undefined;
   return typeof issuedAt === 'number' && issuedAt >= since ? undefined : revokedDenial(token.claims, since);
-}
-
-/** An observer must not be able to change an outcome, neither by throwing now nor by rejecting later. */
-function observe(onDecision: GuardOptions['onDecision'], record: () => DecisionRecord): void {
-  if (onDecision === undefined) return;
-  try {
-    const returned = onDecision(record());
-    if (returned instanceof Promise) returned.catch(() => undefined);
-  } catch {
-    // Nobody to tell: the observer is the one who would be told.
-  }
 }
