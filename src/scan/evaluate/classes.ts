@@ -2,11 +2,14 @@
 import { ts } from 'ts-morph';
 import type { Evaluator } from './evaluator.ts';
 import { annotatedValue } from './annotated-value.ts';
+import { anyInstance, constructorFrame, instanceFrame, staticFrame } from './class-frames.ts';
+import { constructorOf, isStatic, membersOf } from './class-members.ts';
 import { fieldWrites } from './field-writes.ts';
 import { frameAround } from './frames.ts';
-import { propertyName } from './literals.ts';
 import { constantOf, union, unknown, unknownUntilDerived } from './make-value.ts';
 import type { ClassValue, Deferred, Frame, InstanceValue, Value } from './value.ts';
+
+export { constructorOf } from './class-members.ts';
 
 /** How many base classes are followed. */
 const mostBases = 16;
@@ -62,14 +65,12 @@ function ownMember(
   name: string,
   evaluator: Evaluator,
 ): Value | undefined {
-  const self: Value = [instance];
-  const frame: Frame = { owner: of.node, bindings: new Map(), self, parent: of.frame, depth: of.frame.depth };
+  const frame = instanceFrame(instance, of);
+  const self = frame.self;
   const fields: Value[] = [];
   let type: ts.TypeNode | undefined;
-  for (const member of of.node.members) {
-    if (member.name === undefined || isStatic(member) || nameOf(member, of, evaluator) !== name) continue;
+  for (const member of membersOf(of, false, name, evaluator)) {
     if (ts.isMethodDeclaration(member)) {
-      if (member.body === undefined) continue;
       return [{ kind: 'function', node: member, frame: of.frame, self, bound: [] }];
     }
     if (ts.isGetAccessor(member)) {
@@ -80,7 +81,7 @@ function ownMember(
     if (member.initializer !== undefined) fields.push(evaluator.evaluate(member.initializer, frame));
   }
   const made = constructorOf(of);
-  const construction = made === undefined ? undefined : constructorFrame(instance, of, made, args, evaluator);
+  const construction = made === undefined ? undefined : constructorFrame(instance, of, made, args);
   for (const parameter of made?.parameters ?? []) {
     if (!ts.isIdentifier(parameter.name) || parameter.name.text !== name) continue;
     if (ts.isParameterPropertyDeclaration(parameter, parameter.parent) && construction !== undefined) {
@@ -105,33 +106,6 @@ function fieldValue(values: readonly Value[], type: ts.TypeNode | undefined, eva
   return annotatedValue(value, type, evaluator);
 }
 
-function nameOf(member: ts.ClassElement, of: ClassValue, evaluator: Evaluator): string | undefined {
-  if (member.name === undefined) return undefined;
-  return ts.isPrivateIdentifier(member.name) ? member.name.text : propertyName(member.name, of.frame, evaluator);
-}
-
-function isStatic(member: ts.ClassElement): boolean {
-  if (!ts.canHaveModifiers(member)) return false;
-  return ts.getModifiers(member)?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) === true;
-}
-
-/** The constructor with a body, of the class itself. */
-export function constructorOf(of: ClassValue): ts.ConstructorDeclaration | undefined {
-  return of.node.members.filter(ts.isConstructorDeclaration).find(({ body }) => body !== undefined);
-}
-
-function constructorFrame(
-  instance: InstanceValue,
-  of: ClassValue,
-  made: ts.ConstructorDeclaration,
-  args: readonly Deferred[] | undefined,
-  evaluator: Evaluator,
-): Frame {
-  const self: Value = [instance];
-  if (args === undefined) return { owner: made, bindings: new Map(), self, parent: of.frame, depth: of.frame.depth };
-  return evaluator.enter({ kind: 'function', node: made, frame: of.frame, self, bound: [] }, args, of.frame.depth);
-}
-
 /** The arguments that a derived class's constructor hands to its base; its own ones when it has no constructor. */
 function superArguments(
   instance: InstanceValue,
@@ -143,7 +117,7 @@ function superArguments(
   if (made === undefined) return args;
   const call = superCallOf(made);
   if (call === undefined) return undefined;
-  const frame = constructorFrame(instance, of, made, args, evaluator);
+  const frame = constructorFrame(instance, of, made, args);
   return evaluator.arguments(call, frameAround(call, frame));
 }
 
@@ -185,9 +159,8 @@ export function staticMember(of: ClassValue, name: string, evaluator: Evaluator)
 
 function ownStatic(of: ClassValue, name: string, evaluator: Evaluator): Value | undefined {
   const self: Value = [of];
-  const frame: Frame = { owner: of.node, bindings: new Map(), self, parent: of.frame, depth: of.frame.depth };
-  for (const member of of.node.members) {
-    if (!isStatic(member) || nameOf(member, of, evaluator) !== name) continue;
+  const frame = staticFrame(of);
+  for (const member of membersOf(of, true, name, evaluator)) {
     if (ts.isMethodDeclaration(member)) return [{ kind: 'function', node: member, frame: of.frame, self, bound: [] }];
     if (ts.isGetAccessor(member)) {
       return evaluator.call({ kind: 'function', node: member, frame: of.frame, self, bound: [] }, [], of.frame.depth);
@@ -237,7 +210,7 @@ function selfOfClass(member: ts.ClassElement, node: ts.ClassLikeDeclaration, fra
     if (at.owner === node && at.self !== undefined) return at.self;
   }
   const of: ClassValue = { kind: 'class', node, frame: frameAround(node, frame) };
-  return isStatic(member) ? [of] : [{ kind: 'instance', of, args: undefined }];
+  return isStatic(member) ? [of] : [anyInstance(node, of.frame)];
 }
 
 /** `new Class(...)` */

@@ -3,6 +3,7 @@
 import { ts } from 'ts-morph';
 import { lookUpName } from '../program/scopes.ts';
 import { lookUpType } from '../program/type-names.ts';
+import { anyInstance } from './class-frames.ts';
 import type { Evaluator } from './evaluator.ts';
 import { keysOf } from './loops.ts';
 import { constantOf, instanceOfType, textOf, union, unknown } from './make-value.ts';
@@ -149,7 +150,7 @@ function readGlobal(name: string, argument: ts.TypeNode | undefined, reading: Re
 /** The values that a type name stands for: objects of a class, the members of an enumeration. */
 function instances(value: Value, { parameters, evaluator }: Reading): Value | undefined {
   const found = value.flatMap((possible: Possible): Value => {
-    if (possible.kind === 'class') return [{ kind: 'instance', of: possible, args: undefined }];
+    if (possible.kind === 'class') return [anyInstance(possible.node, possible.frame)];
     if (possible.kind === 'record')
       return [...possible.properties.values()].flatMap((member) => evaluator.force(member));
     if (possible.kind !== 'symbolic' || possible.root.kind !== 'module') return [];
