@@ -1,4 +1,5 @@
 // Which files and functions can have to do with routes, by their text alone: what cannot is neither parsed nor run.
+import type { ts } from 'ts-morph';
 
 const packages =
   /['"`](?:(?:ultimate-)?express|express-serve-static-core|express-promise-router|@awaitjs\/express|router|fastify|@fastify\/[\w-]+|fastify-[\w-]+|hono(?:\/[\w-]+)?|@hono\/[\w-]+|koa|koa-[\w-]+|@koa\/router|@nestjs\/[\w/.-]+|next-connect|tsoa|@tsoa\/runtime|permc\/[\w-]+)['"`]/u;
@@ -26,20 +27,50 @@ export function concernsRoutes(file: string, text: string): boolean {
   return routeFile.test(file) || packages.test(text) || registration.test(text) || handing.test(text);
 }
 
-/** Whether a text calls a method of a router of the usual name. */
-export function registersRoutes(text: string): boolean {
-  return registration.test(text);
+const maker = String.raw`(?:await\s+)?(?:new\s+)?(?:[\w$]+\.)*(?:express|\w*Router|Koa|Hono|OpenAPIHono|[fF]astify)\b`;
+
+/** A name that is given a router, or that is declared as one: `const web = express()`, `this.web = …`, `(web: Express)`. */
+const naming = new RegExp(
+  String.raw`(?:\b(?:const|let|var)\s+|\bthis\.)(?<made>[\w$]+)\s*(?::[^=;\n]+)?=\s*${maker}` +
+    String.raw`|\b(?<typed>[\w$]+)\s*\??:\s*(?:[\w$]+\.)?(?:I?Router|Express|I?Application|FastifyInstance|OpenAPIHono|Hono|Koa|KoaRouter)\b`,
+  'gu',
+);
+
+const ownNames = new WeakMap<ts.SourceFile, RegExp | undefined>();
+
+/** The routers of a file by whatever names it gives them. */
+function namedRouters(source: ts.SourceFile): RegExp | undefined {
+  if (ownNames.has(source)) return ownNames.get(source);
+  const names = [...source.text.matchAll(naming)].map(({ groups }) => groups?.['made'] ?? groups?.['typed'] ?? '');
+  const known = [...new Set(names)].filter((name) => !usualName.test(name)).slice(0, mostNames);
+  const pattern = known.map((name) => name.replaceAll('$', String.raw`\$`)).join('|');
+  const made = known.length === 0 ? undefined : new RegExp(String.raw`(?<![\w$])(?:${pattern})(?![\w$])`, 'u');
+  ownNames.set(source, made);
+  return made;
+}
+
+const usualName = new RegExp(`^${router}$`, 'u');
+const mostNames = 100;
+
+/** Whether a piece of source calls a method of a router. */
+export function registersRoutes(node: ts.Node): boolean {
+  return registration.test(node.getText()) || mentionsRouter(node);
 }
 
 /** Functions that are shorter are run without a second look. */
 const short = 400;
 
 /** Whether a function, by its text, can register routes or call what does. */
-export function mayRegister(text: string): boolean {
-  return text.length < short || looksLikeRegistration(text);
+export function mayRegister(node: ts.Node): boolean {
+  return node.getWidth() < short || looksLikeRegistration(node);
 }
 
-/** Whether a text has something that makes, hands on or calls a router. */
-export function looksLikeRegistration(text: string): boolean {
-  return registration.test(text) || handing.test(text) || making.test(text);
+/** Whether a piece of source has something that makes, hands on or calls a router. */
+export function looksLikeRegistration(node: ts.Node): boolean {
+  const text = node.getText();
+  return registration.test(text) || handing.test(text) || making.test(text) || mentionsRouter(node);
+}
+
+function mentionsRouter(node: ts.Node): boolean {
+  return namedRouters(node.getSourceFile())?.test(node.getText()) ?? false;
 }

@@ -108,6 +108,8 @@ export interface WalkFacts {
 /** What a function does to the routers that it is handed, for the case that nobody is seen to call it. */
 export interface OpenFunction {
   readonly id: string;
+  /** The function that it was met in, when nobody is seen to call that one either. */
+  readonly within: string | undefined;
   readonly facts: WalkFacts;
 }
 

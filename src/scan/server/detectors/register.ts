@@ -7,18 +7,13 @@ import { sourcePlace } from '../source-place.ts';
 import type { RouterStep } from '../server-facts.ts';
 import { layOut, type PathArgument } from './read-arguments.ts';
 
-/** The methods that frameworks have functions for. */
-export const verbs: ReadonlySet<string> = new Set([
-  'get',
-  'head',
-  'post',
-  'put',
-  'delete',
-  'options',
-  'patch',
-  'trace',
-  'connect',
-]);
+/** The methods that frameworks have functions for: those that Node's parser knows, as far as they read as one word. */
+export const verbs: ReadonlySet<string> = new Set(
+  (
+    'get head post put delete options patch trace connect search query copy move lock unlock link unlink report merge ' +
+    'propfind proppatch mkcol mkactivity mkcalendar checkout notify subscribe unsubscribe purge rebind acl'
+  ).split(' '),
+);
 
 /** Where a method is named in a call: in chains over several lines that is the route's own line. */
 export function callName(node: ts.CallExpression): ts.Node {

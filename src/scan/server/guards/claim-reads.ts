@@ -20,11 +20,18 @@ export function readsClaims(node: ts.Node, depth: number = 0): boolean {
   return found;
 }
 
-/** `x.scp`, `x['roles']`, `x.get('scp')`. */
+/** `x.scp`, `x['roles']`, `x.get('scp')`. What the request asks for (`req.body.role`) is no claim of the caller. */
 function isClaimRead(node: ts.Node): boolean {
-  if (ts.isPropertyAccessExpression(node)) return isPermissionClaim(node.name.text);
-  if (ts.isElementAccessExpression(node)) return isClaimText(node.argumentExpression);
+  if (ts.isPropertyAccessExpression(node)) return isPermissionClaim(node.name.text) && !isInput(node.expression);
+  if (ts.isElementAccessExpression(node)) return isClaimText(node.argumentExpression) && !isInput(node.expression);
   return ts.isCallExpression(node) && node.arguments.length === 1 && node.arguments.some(isClaimText);
+}
+
+const input = /^(?:body|query|params|param|files?)$/u;
+
+function isInput(node: ts.Expression): boolean {
+  if (ts.isPropertyAccessExpression(node)) return input.test(node.name.text);
+  return ts.isIdentifier(node) && input.test(node.text);
 }
 
 function isClaimText(node: ts.Node): boolean {
@@ -55,15 +62,23 @@ function nameReadsClaims(node: ts.Identifier, depth: number): boolean {
   return ts.isParameter(declaration) && isElementOfClaims(declaration, depth);
 }
 
-/** `({ roles }) => …` takes options, not claims, where the function is called by the project itself. */
+/**
+ * `({ roles }) => …` takes options, not claims, where the function is called by the project itself; `{ role } = req.body` is
+ * what the request asks for.
+ */
 function isOwnOption(element: ts.BindingElement): boolean {
-  return ts.isParameter(element.parent.parent);
+  const { parent: holder } = element.parent;
+  if (ts.isParameter(holder)) return true;
+  return ts.isVariableDeclaration(holder) && holder.initializer !== undefined && isInput(holder.initializer);
 }
+
+const iterating = /^(?:some|every|find|findIndex|findLast|filter|map|flatMap|forEach|any|each)$/u;
 
 /** The parameter of a callback that gets each of the claims: `roles.some((role) => …)`. */
 function isElementOfClaims(parameter: ts.ParameterDeclaration, depth: number): boolean {
   const callback = parameter.parent;
   const call = callback.parent;
   if (!ts.isCallExpression(call) || !ts.isPropertyAccessExpression(call.expression)) return false;
+  if (!iterating.test(call.expression.name.text)) return false;
   return callback.parameters[0] === parameter && readsClaims(call.expression.expression, depth + 1);
 }

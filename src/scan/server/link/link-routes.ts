@@ -49,7 +49,7 @@ export function linkRoutes(walks: readonly WalkFacts[]): readonly ServerRoute[] 
       method: route.method,
       path,
       framework: router.framework,
-      guards: [...inherited.flatMap(({ guards }) => guards), ...route.guards],
+      guards: eachOnce([...inherited.flatMap(({ guards }) => guards), ...route.guards]),
       confidence: path.includes('{}') || route.method === '{}' ? lower(reach.confidence) : reach.confidence,
     };
   }
@@ -98,6 +98,11 @@ function guardsBefore(
     .slice(0, end)
     .filter((one): one is GuardStep => one.kind === 'guard')
     .map(({ path, exact, guards }) => ({ path: joinPaths(prefix, path), exact, guards }));
+}
+
+/** A check that stands twice on a way is one check. */
+function eachOnce(guards: readonly RouteGuard[]): readonly RouteGuard[] {
+  return [...new Map(guards.map((guard) => [JSON.stringify(guard), guard])).values()];
 }
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {

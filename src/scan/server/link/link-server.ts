@@ -27,7 +27,8 @@ export function linkServer(files: readonly ServerFileFacts[]): ServerScan {
 /** The functions that nobody calls: one that is called has been followed from there, with what it was handed. */
 function uncalled(files: readonly ServerFileFacts[]): readonly OpenFunction[] {
   const executed = new Set(files.flatMap((file) => file.executed));
-  const open = files.flatMap((file) => file.open).filter(({ id }) => !executed.has(id));
+  const isCalled = (id: string | undefined): boolean => id !== undefined && executed.has(id);
+  const open = files.flatMap((file) => file.open).filter(({ id, within }) => !isCalled(id) && !isCalled(within));
   const calls = new Map(open.map(({ id, facts }) => [id, new Set(facts.executed)]));
   return open.filter(
     ({ id }) =>

@@ -166,7 +166,7 @@ function handFunctions(node: Call, frame: Frame, runner: Runner, world: RunWorld
 
 /** A function, or a name that may stand for one: that of what was awaited is data. */
 function mayBeFunction(argument: ts.Expression): boolean {
-  if (ts.isArrowFunction(argument) || ts.isFunctionExpression(argument)) return mayRegister(argument.getText());
+  if (ts.isArrowFunction(argument) || ts.isFunctionExpression(argument)) return mayRegister(argument);
   let root = argument;
   while (ts.isPropertyAccessExpression(root)) root = root.expression;
   if (!ts.isIdentifier(root)) return root !== argument || ts.isSpreadElement(argument);
@@ -189,7 +189,7 @@ function turnsOf(
 ): readonly (readonly Deferred[])[] | undefined {
   const { expression } = node;
   if (!ts.isPropertyAccessExpression(expression) || !iterating.test(expression.name.text)) return undefined;
-  if (!looksLikeRegistration(node.getText())) return undefined;
+  if (!looksLikeRegistration(node)) return undefined;
   const lists = reading.evaluator.evaluate(expression.expression, frame).filter((possible) => possible.kind === 'list');
   if (lists.length === 0) return undefined;
   return reading.evaluator

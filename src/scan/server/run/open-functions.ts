@@ -11,7 +11,10 @@ import { nodeKey } from './value-key.ts';
 /** A function or class that may be called from elsewhere. */
 export interface OpenCandidate {
   readonly node: ts.Node;
-  readonly text: string;
+  /** Tells it apart from the same function in another frame. */
+  readonly key: string;
+  /** What it consists of: more than its constructor, of a class. */
+  readonly code: ts.Node;
   /** Runs it, with arguments of which nothing is known. */
   readonly run: (runner: Runner, world: RunWorld) => void;
 }
@@ -51,7 +54,7 @@ export function openFunctions(source: ts.SourceFile): readonly OpenCandidate[] {
     const [first] = node.parameters;
     const isPlugin = type !== undefined && first !== undefined && fastifyPluginTypes.has(typeName(type));
     const args = isPlugin ? [known([instanceOfType('fastify', 'FastifyInstance', [first])])] : undefined;
-    return { node, text: node.getText(), run: (runner) => runner.call(target, args) };
+    return { node, key: nodeKey(node), code: node, run: (runner) => runner.call(target, args) };
   }
 
   /** An object of a class that somebody else makes: its construction, and its methods. */
@@ -66,7 +69,8 @@ export function openFunctions(source: ts.SourceFile): readonly OpenCandidate[] {
         runner.call({ kind: 'function', node: member, frame: outermostFrame, self: [instance], bound: [] }, undefined);
       }
     };
-    return { node: constructorNode(node), text: node.getText(), run };
+    const start = constructorNode(node);
+    return { node: start, key: nodeKey(start), code: node, run };
   }
 }
 

@@ -30,6 +30,9 @@ export interface Runner {
 /** What happens at a call. */
 export type CallHandler = (node: ts.CallExpression | ts.NewExpression, frame: Frame, runner: Runner) => void;
 
+/** What happens once the code of a function or file has run in a frame. */
+export type EndHandler = (body: ts.Node, frame: Frame) => void;
+
 /** Calls inside calls beyond this depth are not followed. */
 const deepest = 10;
 /** A loop turns at most so often, and so many functions are run for one file. */
@@ -45,6 +48,7 @@ export function createRunner(
   evaluator: Evaluator,
   concerns: (target: ts.Node) => boolean,
   onCall: CallHandler,
+  onEnd: EndHandler,
 ): Runner {
   const executed = new Set<string>();
   const done = new Set<string>();
@@ -61,6 +65,7 @@ export function createRunner(
     executed.add(nodeKey(node));
     if (ts.isBlock(node.body)) statements(node.body.statements, frame);
     else expression(node.body, frame);
+    onEnd(node.body, frame);
   }
 
   function expression(node: ts.Node, frame: Frame): void {
@@ -121,12 +126,12 @@ export function createRunner(
 
   /** Whether a condition holds; not asked where the answer can't matter, since an answer may take long. */
   function truthAt(condition: ts.Expression, around: ts.Node, frame: Frame): boolean | undefined {
-    return looksLikeRegistration(around.getText()) ? truthOfValue(evaluator.evaluate(condition, frame)) : undefined;
+    return looksLikeRegistration(around) ? truthOfValue(evaluator.evaluate(condition, frame)) : undefined;
   }
 
   function runForOf(statement: ts.ForOfStatement, frame: Frame): boolean {
     expression(statement.expression, frame);
-    const matters = looksLikeRegistration(statement.getText());
+    const matters = looksLikeRegistration(statement);
     turn(statement, matters ? evaluator.elements(evaluator.evaluate(statement.expression, frame)) : [], frame);
     return true;
   }

@@ -1,7 +1,7 @@
 // What one file says about routes: its own code is run, then each function that nobody in it calls, for callers elsewhere.
 import { ts } from 'ts-morph';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
-import { outermostFrame, type Deferred } from '../../evaluate/value.ts';
+import { outermostFrame, type Deferred, type FunctionValue } from '../../evaluate/value.ts';
 import type { Reading } from '../detector.ts';
 import { fileDetectors, routerDetectors } from '../detectors/detectors.ts';
 import { koaPrefix } from '../detectors/koa.ts';
@@ -11,9 +11,23 @@ import type { OpenFunction, ServerFileFacts } from '../server-facts.ts';
 import { collectFacts, type FactCollector } from './collect-facts.ts';
 import { handleCall, type RunWorld } from './handle-call.ts';
 import { openFunctions, type OpenCandidate } from './open-functions.ts';
+import { registeringFunctions } from './registering-functions.ts';
 import { createRunner, type Runner } from './run-code.ts';
 import { tellRights } from './tell-rights.ts';
-import { nodeKey } from './value-key.ts';
+import { frameKey, nodeKey } from './value-key.ts';
+
+/** A function that is looked at once all is run that is seen to be called. */
+interface Waiting {
+  readonly candidate: OpenCandidate;
+  /** The function that it was met in, when nobody is seen to call that one either. */
+  readonly within: string | undefined;
+}
+
+/** What one run has found. */
+interface FileRun {
+  readonly collector: FactCollector;
+  readonly executed: ReadonlySet<string>;
+}
 
 /**
  * Finds what a file says. A file that is no source of the project says nothing.
@@ -28,20 +42,24 @@ export function scanServerFile(
   const parsed = evaluator.program.parse(file);
   const source = parsed?.source;
   const decorations = new Map<string, Deferred>();
-  const deferred: OpenCandidate[] = [];
-  const main = run(decorations, deferred, (runner, { reading }) => {
+  const waiting: Waiting[] = [];
+  const main = run(undefined, (runner, { reading }) => {
     if (source === undefined) return;
     runner.statements(source.statements, outermostFrame);
     for (const detector of fileDetectors) detector.file(source, reading);
   });
+  if (source !== undefined)
+    waiting.push(...openFunctions(source).map((candidate) => ({ candidate, within: undefined })));
   const open: OpenFunction[] = [];
-  for (const candidate of [...deferred, ...(source === undefined ? [] : openFunctions(source))]) {
+  const known = new Set<string>();
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const { candidate, within } = next;
     const id = nodeKey(candidate.node);
-    if (!mayRegister(candidate.text)) continue;
-    if (main.executed.has(id) || open.some((one) => one.id === id)) continue;
-    const { collector, executed } = run(decorations, [], (runner, world) => candidate.run(runner, world));
+    if (main.executed.has(id) || known.has(candidate.key) || !mayRegister(candidate.code)) continue;
+    known.add(candidate.key);
+    const { collector, executed } = run(within ?? id, (runner, world) => candidate.run(runner, world));
     const facts = collector.facts(executed);
-    if (facts.steps.length + facts.rights.length + facts.unresolved.length > 0) open.push({ id, facts });
+    if (facts.steps.length + facts.rights.length + facts.unresolved.length > 0) open.push({ id, within, facts });
   }
   const notes = (parsed?.problems ?? []).map(({ line, text }) => ({ file, line, text }));
   return { ...main.collector.facts(main.executed), open, notes };
@@ -49,26 +67,32 @@ export function scanServerFile(
   function concernsNode(node: ts.Node): boolean {
     // A class may leave it to its base to register what its constructor names.
     const isNear = ts.isConstructorDeclaration(node) || concerns(node.getSourceFile().fileName);
-    return isNear && mayRegister(node.getText());
+    return isNear && mayRegister(node);
   }
 
-  function run(
-    shared: Map<string, Deferred>,
-    later: OpenCandidate[],
-    body: (runner: Runner, world: RunWorld) => void,
-  ): { readonly collector: FactCollector; readonly executed: ReadonlySet<string> } {
-    const collector = collectFacts(shared);
-    const runner: Runner = createRunner(evaluator, concernsNode, (node, frame) => {
-      handleCall(node, frame, runner, world);
-      if (ts.isCallExpression(node)) tellRights(node, frame, evaluator, collector);
-    });
-    const world: RunWorld = {
-      reading: createReading(collector, runner),
-      detectors: routerDetectors,
-      defer: (target) => {
-        later.push({ node: target.node, text: target.node.getText(), run: (inner) => inner.call(target, undefined) });
-      },
+  /** @param within the function that nobody is seen to call, when code is run for it alone */
+  function run(within: string | undefined, body: (runner: Runner, world: RunWorld) => void): FileRun {
+    const collector = collectFacts(decorations);
+    const defer = (target: FunctionValue): void => {
+      const { node, frame } = target;
+      const key = `${nodeKey(node)} ${frameKey(frame)}`;
+      const candidate = { node, key, code: node, run: (inner: Runner) => inner.call(target, undefined) };
+      waiting.push({ candidate, within });
     };
+    const runner: Runner = createRunner(
+      evaluator,
+      concernsNode,
+      (node, frame) => {
+        handleCall(node, frame, runner, world);
+        if (ts.isCallExpression(node)) tellRights(node, frame, evaluator, collector);
+      },
+      (ended, frame) => {
+        for (const node of registeringFunctions(ended)) {
+          defer({ kind: 'function', node, frame, self: undefined, bound: [] });
+        }
+      },
+    );
+    const world: RunWorld = { reading: createReading(collector, runner), detectors: routerDetectors, defer };
     body(runner, world);
     return { collector, executed: runner.executed };
   }
