@@ -101,8 +101,10 @@ export function compileEndpoint(key: string, row: EndpointRow, indexes: PolicyIn
  * @throws {PolicyError} `table-malformed`
  */
 export function parseKey(key: string): Pick<PolicyEndpoint, 'method' | 'template'> {
-  const [, method, path] = /^([A-Z]+) (\/.*)$/s.exec(key) ?? [];
-  if (method === undefined || path === undefined) throw malformed(key, 'the key is not `METHOD /path`');
+  const space = key.indexOf(' ');
+  const method = key.slice(0, space);
+  const path = key.slice(space + 1);
+  if (!/^[A-Z]+$/.test(method) || !path.startsWith('/')) throw malformed(key, 'the key is not `METHOD /path`');
   const parsed = parseTemplate(path);
   if (!parsed.ok) throw malformed(key, `the path is not a template (${parsed.reason})`);
   return { method, template: parsed.template };
@@ -123,7 +125,7 @@ function compileDelegated(
     outcome: 'allow',
     index,
     via: row.scopes,
-    ...requirement(needsOf(key, row.scopes, indexes.scopes)),
+    ...requirement(key, row.scopes, indexes.scopes),
     userRole: role === undefined ? undefined : needOf(key, role, indexes.userRoles),
     work: row.accounts.includes('work'),
     personal: row.accounts.includes('personal'),
@@ -144,7 +146,7 @@ function compileApplication(
     outcome: 'allow',
     index,
     via: row.roles,
-    ...requirement(needsOf(key, row.roles, indexes.applicationRoles)),
+    ...requirement(key, row.roles, indexes.applicationRoles),
     userRole: undefined,
     work: true,
     personal: false,
@@ -154,15 +156,16 @@ function compileApplication(
   };
 }
 
-function requirement(needs: readonly Need[]): Pick<PolicyAlternative, 'needs' | 'word' | 'bit'> {
-  // Bit 0 is set in no mask: without a need, nothing would be satisfied.
-  return { needs, word: needs[0]?.word ?? 0, bit: needs[0]?.bit ?? 0 };
-}
-
 /** An alternative without a permission would let every valid token in, so there is none. */
-function needsOf(key: string, names: readonly string[], index: PermissionIndex): readonly Need[] {
-  if (!Array.isArray(names) || names.length === 0) throw malformed(key, 'an alternative asks for no permission');
-  return names.map((name) => needOf(key, name, index));
+function requirement(
+  key: string,
+  names: readonly string[],
+  index: PermissionIndex,
+): Pick<PolicyAlternative, 'needs' | 'word' | 'bit'> {
+  const [first, ...others] = Array.isArray(names) ? names : [];
+  if (first === undefined) throw malformed(key, 'an alternative asks for no permission');
+  const need = needOf(key, first, index);
+  return { needs: [need, ...others.map((name) => needOf(key, name, index))], word: need.word, bit: need.bit };
 }
 
 function needOf(key: string, name: string, index: PermissionIndex): Need {
@@ -204,7 +207,7 @@ function compileRight(key: string, template: PathTemplate, name: string, indexes
 }
 
 function compileChallenge(key: string, names: readonly string[], indexes: PolicyIndexes): string {
-  needsOf(key, names, indexes.scopes);
+  requirement(key, names, indexes.scopes);
   return names.join(' ');
 }
 

@@ -30,41 +30,39 @@ export interface IndexedPermission {
 /**
  * Closes `includes` over all permissions. A cycle makes its members satisfy each other, no more.
  *
- * @param permissions by name; every included name is a key
+ * @param permissions by name; an included name that is not a key grants nothing
  * @returns the index; a permission that may not be granted satisfies nothing, but may be satisfied
  */
 export function indexPermissions(permissions: ReadonlyMap<string, IndexedPermission>): PermissionIndex {
-  const satisfiedBy = new Map<string, string[]>();
-  for (const name of permissions.keys()) satisfiedBy.set(name, []);
-  const closures = new Map<string, ReadonlySet<string>>();
+  const needs = new Map<string, Need & { readonly satisfiedBy: string[] }>();
   for (const [name, { grantable }] of permissions) {
-    if (!grantable) continue;
-    const closure = closureOf(name, permissions);
-    closures.set(name, closure);
-    // Its own name comes first: a token with exactly the required permission is the common case.
-    for (const included of closure) {
-      if (included === name) satisfiedBy.get(included)?.unshift(name);
-      else satisfiedBy.get(included)?.push(name);
-    }
-  }
-  const needs = new Map<string, Need>();
-  for (const [name, satisfiers] of satisfiedBy) {
     const position = needs.size;
     const word = Math.floor(position / bitsPerWord);
-    needs.set(name, { satisfiedBy: satisfiers, word, bit: 1 << (position % bitsPerWord) });
+    // Its own name comes first: a token with exactly the required permission is the common case.
+    needs.set(name, { satisfiedBy: grantable ? [name] : [], word, bit: 1 << (position % bitsPerWord) });
   }
   const grants = new Map<string, readonly Need[]>();
-  for (const [name, closure] of closures)
-    grants.set(
-      name,
-      [...closure].flatMap((included) => needs.get(included) ?? []),
-    );
+  for (const [name, { grantable }] of permissions) {
+    if (!grantable) continue;
+    const granted: Need[] = [];
+    for (const included of closureOf(name, permissions)) {
+      const need = needs.get(included);
+      if (need === undefined) continue;
+      granted.push(need);
+      if (included !== name) need.satisfiedBy.push(name);
+    }
+    grants.set(name, granted);
+  }
   return { needs, grants, words: Math.ceil(needs.size / bitsPerWord) };
 }
 
 function closureOf(name: string, permissions: ReadonlyMap<string, IndexedPermission>): ReadonlySet<string> {
   const closure = new Set([name]);
   // A set may grow while it is walked: what is added is walked as well.
-  for (const reached of closure) for (const included of permissions.get(reached)?.includes ?? []) closure.add(included);
+  for (const reached of closure) {
+    const permission = permissions.get(reached);
+    if (permission === undefined) continue;
+    for (const included of permission.includes) closure.add(included);
+  }
   return closure;
 }

@@ -95,13 +95,12 @@ export function definePolicy<Endpoints = AnyEndpoints, Rights = AnyRights>(
     endpoints.set(key, made);
     return made;
   };
-  const rights = [...indexes.rights].filter(([, right]) => right.matches === undefined).map(([name]) => name);
-  const collectionRights = rights.filter((name) => indexes.rights.get(name)?.collection === true);
+  const decided = [...indexes.rights].filter(([, right]) => right.matches === undefined);
   let matchers: ReadonlyMap<string, Matcher<string>> | undefined;
   return {
     keys: [...rows.keys()],
-    rights,
-    collectionRights,
+    rights: decided.map(([name]) => name),
+    collectionRights: decided.filter(([, right]) => right.collection === true).map(([name]) => name),
     endpoint,
     // Guards that are bound to routes never ask, so the tries are built when somebody does.
     match: (method, path) => matchEndpoint((matchers ??= createMatchers(rows.keys())), method, path),
@@ -171,7 +170,7 @@ function createMatchers(keys: Iterable<string>): ReadonlyMap<string, Matcher<str
     list.push({ template, value: key });
     byMethod.set(method, list);
   }
-  return new Map([...byMethod.keys()].toSorted().map((method) => [method, createMatcher(byMethod.get(method) ?? [])]));
+  return new Map([...byMethod].map(([method, entries]) => [method, createMatcher(entries)]));
 }
 
 function matchEndpoint(matchers: ReadonlyMap<string, Matcher<string>>, method: string, path: string): EndpointMatch {

@@ -1127,7 +1127,7 @@ export function createMatcher<Value>(
 
 const slashOfMatcher = 0x2f;
 
-const noParams: PathParams = Object.freeze(Object.create(null));
+const noParamsOfMatcher: PathParams = Object.freeze(Object.create(null));
 
 /** Such a path matches no literal; in lower case some of its letters would be ASCII. */
 const beyondAscii = /[^\\0-\\u007f]/;
@@ -1136,7 +1136,7 @@ function finish<Value>(
   { template, value, captures: kinds }: Leaf<Value>,
   { captures }: Walk,
 ): PathMatch<Value> | 'malformed' {
-  if (kinds.length === 0) return { value, params: noParams };
+  if (kinds.length === 0) return { value, params: noParamsOfMatcher };
   const params: Record<string, string> = Object.create(null);
   for (let index = 0; index < kinds.length; index++) {
     const name = template.params[index];
@@ -1292,42 +1292,40 @@ interface IndexedPermission {
 /**
  * Closes \`includes\` over all permissions. A cycle makes its members satisfy each other, no more.
  *
- * @param permissions by name; every included name is a key
+ * @param permissions by name; an included name that is not a key grants nothing
  * @returns the index; a permission that may not be granted satisfies nothing, but may be satisfied
  */
 function indexPermissions(permissions: ReadonlyMap<string, IndexedPermission>): PermissionIndex {
-  const satisfiedBy = new Map<string, string[]>();
-  for (const name of permissions.keys()) satisfiedBy.set(name, []);
-  const closures = new Map<string, ReadonlySet<string>>();
+  const needs = new Map<string, Need & { readonly satisfiedBy: string[] }>();
   for (const [name, { grantable }] of permissions) {
-    if (!grantable) continue;
-    const closure = closureOf(name, permissions);
-    closures.set(name, closure);
-    // Its own name comes first: a token with exactly the required permission is the common case.
-    for (const included of closure) {
-      if (included === name) satisfiedBy.get(included)?.unshift(name);
-      else satisfiedBy.get(included)?.push(name);
-    }
-  }
-  const needs = new Map<string, Need>();
-  for (const [name, satisfiers] of satisfiedBy) {
     const position = needs.size;
     const word = Math.floor(position / bitsPerWord);
-    needs.set(name, { satisfiedBy: satisfiers, word, bit: 1 << (position % bitsPerWord) });
+    // Its own name comes first: a token with exactly the required permission is the common case.
+    needs.set(name, { satisfiedBy: grantable ? [name] : [], word, bit: 1 << (position % bitsPerWord) });
   }
   const grants = new Map<string, readonly Need[]>();
-  for (const [name, closure] of closures)
-    grants.set(
-      name,
-      [...closure].flatMap((included) => needs.get(included) ?? []),
-    );
+  for (const [name, { grantable }] of permissions) {
+    if (!grantable) continue;
+    const granted: Need[] = [];
+    for (const included of closureOf(name, permissions)) {
+      const need = needs.get(included);
+      if (need === undefined) continue;
+      granted.push(need);
+      if (included !== name) need.satisfiedBy.push(name);
+    }
+    grants.set(name, granted);
+  }
   return { needs, grants, words: Math.ceil(needs.size / bitsPerWord) };
 }
 
 function closureOf(name: string, permissions: ReadonlyMap<string, IndexedPermission>): ReadonlySet<string> {
   const closure = new Set([name]);
   // A set may grow while it is walked: what is added is walked as well.
-  for (const reached of closure) for (const included of permissions.get(reached)?.includes ?? []) closure.add(included);
+  for (const reached of closure) {
+    const permission = permissions.get(reached);
+    if (permission === undefined) continue;
+    for (const included of permission.includes) closure.add(included);
+  }
   return closure;
 }
 
@@ -1655,8 +1653,10 @@ function compileEndpoint(key: string, row: EndpointRow, indexes: PolicyIndexes):
  * @throws {PolicyError} \`table-malformed\`
  */
 function parseKey(key: string): Pick<PolicyEndpoint, 'method' | 'template'> {
-  const [, method, path] = /^([A-Z]+) (\\/.*)$/s.exec(key) ?? [];
-  if (method === undefined || path === undefined) throw malformedOfCompileEndpoint(key, 'the key is not \`METHOD /path\`');
+  const space = key.indexOf(' ');
+  const method = key.slice(0, space);
+  const path = key.slice(space + 1);
+  if (!/^[A-Z]+$/.test(method) || !path.startsWith('/')) throw malformedOfCompileEndpoint(key, 'the key is not \`METHOD /path\`');
   const parsed = parseTemplate(path);
   if (!parsed.ok) throw malformedOfCompileEndpoint(key, \`the path is not a template (\${parsed.reason})\`);
   return { method, template: parsed.template };
@@ -1677,7 +1677,7 @@ function compileDelegated(
     outcome: 'allow',
     index,
     via: row.scopes,
-    ...requirement(needsOf(key, row.scopes, indexes.scopes)),
+    ...requirement(key, row.scopes, indexes.scopes),
     userRole: role === undefined ? undefined : needOf(key, role, indexes.userRoles),
     work: row.accounts.includes('work'),
     personal: row.accounts.includes('personal'),
@@ -1698,7 +1698,7 @@ function compileApplication(
     outcome: 'allow',
     index,
     via: row.roles,
-    ...requirement(needsOf(key, row.roles, indexes.applicationRoles)),
+    ...requirement(key, row.roles, indexes.applicationRoles),
     userRole: undefined,
     work: true,
     personal: false,
@@ -1708,15 +1708,16 @@ function compileApplication(
   };
 }
 
-function requirement(needs: readonly Need[]): Pick<PolicyAlternative, 'needs' | 'word' | 'bit'> {
-  // Bit 0 is set in no mask: without a need, nothing would be satisfied.
-  return { needs, word: needs[0]?.word ?? 0, bit: needs[0]?.bit ?? 0 };
-}
-
 /** An alternative without a permission would let every valid token in, so there is none. */
-function needsOf(key: string, names: readonly string[], index: PermissionIndex): readonly Need[] {
-  if (!Array.isArray(names) || names.length === 0) throw malformedOfCompileEndpoint(key, 'an alternative asks for no permission');
-  return names.map((name) => needOf(key, name, index));
+function requirement(
+  key: string,
+  names: readonly string[],
+  index: PermissionIndex,
+): Pick<PolicyAlternative, 'needs' | 'word' | 'bit'> {
+  const [first, ...others] = Array.isArray(names) ? names : [];
+  if (first === undefined) throw malformedOfCompileEndpoint(key, 'an alternative asks for no permission');
+  const need = needOf(key, first, index);
+  return { needs: [need, ...others.map((name) => needOf(key, name, index))], word: need.word, bit: need.bit };
 }
 
 function needOf(key: string, name: string, index: PermissionIndex): Need {
@@ -1758,7 +1759,7 @@ function compileRight(key: string, template: PathTemplate, name: string, indexes
 }
 
 function compileChallenge(key: string, names: readonly string[], indexes: PolicyIndexes): string {
-  needsOf(key, names, indexes.scopes);
+  requirement(key, names, indexes.scopes);
   return names.join(' ');
 }
 
@@ -1854,13 +1855,12 @@ export function definePolicy<Endpoints = AnyEndpoints, Rights = AnyRights>(
     endpoints.set(key, made);
     return made;
   };
-  const rights = [...indexes.rights].filter(([, right]) => right.matches === undefined).map(([name]) => name);
-  const collectionRights = rights.filter((name) => indexes.rights.get(name)?.collection === true);
+  const decided = [...indexes.rights].filter(([, right]) => right.matches === undefined);
   let matchers: ReadonlyMap<string, Matcher<string>> | undefined;
   return {
     keys: [...rows.keys()],
-    rights,
-    collectionRights,
+    rights: decided.map(([name]) => name),
+    collectionRights: decided.filter(([, right]) => right.collection === true).map(([name]) => name),
     endpoint,
     // Guards that are bound to routes never ask, so the tries are built when somebody does.
     match: (method, path) => matchEndpoint((matchers ??= createMatchers(rows.keys())), method, path),
@@ -1930,7 +1930,7 @@ function createMatchers(keys: Iterable<string>): ReadonlyMap<string, Matcher<str
     list.push({ template, value: key });
     byMethod.set(method, list);
   }
-  return new Map([...byMethod.keys()].toSorted().map((method) => [method, createMatcher(byMethod.get(method) ?? [])]));
+  return new Map([...byMethod].map(([method, entries]) => [method, createMatcher(entries)]));
 }
 
 function matchEndpoint(matchers: ReadonlyMap<string, Matcher<string>>, method: string, path: string): EndpointMatch {
@@ -2056,11 +2056,11 @@ function holdsScopes(scopes: string, needs: readonly Need[]): boolean {
 }
 
 function holdsScope(scopes: string, names: readonly string[]): boolean {
-  for (let index = 0; index < names.length; index++) {
+  for (let index = 0; ; index++) {
     const name = names[index];
-    if (name !== undefined && holdsName(scopes, name)) return true;
+    if (name === undefined) return false;
+    if (holdsName(scopes, name)) return true;
   }
-  return false;
 }
 
 /** Whether a name stands in a text between single spaces; faster than splitting, and never a part of a longer name. */
@@ -2068,13 +2068,13 @@ function holdsName(scopes: string, name: string): boolean {
   const { length } = name;
   for (let at = scopes.indexOf(name); at !== -1; at = scopes.indexOf(name, at + 1)) {
     const end = at + length;
-    const startsName = at === 0 || scopes.charCodeAt(at - 1) === space;
-    if (startsName && (end === scopes.length || scopes.charCodeAt(end) === space)) return true;
+    const startsName = at === 0 || scopes.charCodeAt(at - 1) === spaceOfDecide;
+    if (startsName && (end === scopes.length || scopes.charCodeAt(end) === spaceOfDecide)) return true;
   }
   return false;
 }
 
-const space = 0x20;
+const spaceOfDecide = 0x20;
 
 function holdsRoles(roles: readonly string[], needs: readonly Need[]): boolean {
   for (let index = 0; index < needs.length; index++) {
@@ -2086,11 +2086,11 @@ function holdsRoles(roles: readonly string[], needs: readonly Need[]): boolean {
 
 /** Loops of comparisons: twice as fast as \`includes\` for the few app roles that a token has. */
 function holdsRole(roles: readonly string[], { satisfiedBy }: Need): boolean {
-  for (let index = 0; index < satisfiedBy.length; index++) {
+  for (let index = 0; ; index++) {
     const name = satisfiedBy[index];
-    for (let place = 0; place < roles.length; place++) if (name !== undefined && roles[place] === name) return true;
+    if (name === undefined) return false;
+    for (let place = 0; place < roles.length; place++) if (roles[place] === name) return true;
   }
-  return false;
 }
 
 // Asks the second question of a decision: may this caller do this to that resource? Whatever happens while it is asked,
@@ -2383,13 +2383,21 @@ function allow(access: Access): Authorization {
 
 /** Exactly the template's parameters, each a text that is not empty; frozen, without a prototype. */
 function checkParams(names: readonly string[], params: RawParams): PathParams | undefined {
-  const checked: Record<string, string> = Object.create(null);
+  if (names.length === 0) return noParamsOfAuthorize;
+  const checked: Record<string, string> = withoutPrototype();
   for (const name of names) {
     const value = ownValue(params, name);
     if (typeof value !== 'string' || value === '') return undefined;
     checked[name] = value;
   }
   return Object.freeze(checked);
+}
+
+const noParamsOfAuthorize: PathParams = Object.freeze(Object.create(null));
+
+/** What \`Object.create(null)\` makes is a hash table to V8, and freezing one takes half a microsecond; this is not. */
+function withoutPrototype(): Record<string, string> {
+  return Object.setPrototypeOf({}, null);
 }
 
 function ownValue(holder: object, name: string): unknown {
@@ -2541,10 +2549,13 @@ export type Credentials =
 const noneOfCredentials: Credentials = { kind: 'none' };
 const malformedOfCredentials: Credentials = { kind: 'malformed' };
 
-/** \`Bearer\`, one space and a b64token; the name of the scheme has no case (RFC 9110 section 11.1). */
-const bearer = /^bearer ([a-z0-9\\-._~+/]+=*)$/i;
 /** The scheme is \`Bearer\`, whatever follows: the next character is none that a scheme name may go on with. */
 const bearerScheme = /^bearer(?![!#$%&'*+.^_\`|~0-9a-z-])/i;
+/** b64token of RFC 6750 section 2.1. */
+const b64token = /^[A-Za-z0-9\\-._~+/]+=*$/;
+/** A text without such a character is a b64token, and finding none takes half the time of the whole expression. */
+const unusual = /[^A-Za-z0-9\\-._~+/]/;
+const tokenStart = 'Bearer '.length;
 
 /**
  * Reads the credentials of a request.
@@ -2556,12 +2567,20 @@ const bearerScheme = /^bearer(?![!#$%&'*+.^_\`|~0-9a-z-])/i;
  *   elsewhere
  */
 export function readCredentials(authorization: readonly string[], elsewhere: boolean): Credentials {
-  const [header, second] = authorization;
+  const header = authorization[0];
   if (header === undefined) return noneOfCredentials;
-  if (second !== undefined) return malformedOfCredentials;
+  if (authorization.length > 1) return malformedOfCredentials;
   if (!bearerScheme.test(header)) return noneOfCredentials;
-  const token = bearer.exec(header)?.[1];
-  return token === undefined || elsewhere ? malformedOfCredentials : { kind: 'bearer', token };
+  // One space and a token; the name of the scheme has no case (RFC 9110 section 11.1).
+  const token = header.slice(tokenStart);
+  if (elsewhere || header.charCodeAt(tokenStart - 1) !== spaceOfCredentials || !isToken(token)) return malformedOfCredentials;
+  return { kind: 'bearer', token };
+}
+
+const spaceOfCredentials = 0x20;
+
+function isToken(text: string): boolean {
+  return unusual.test(text) ? b64token.test(text) : text !== '';
 }
 
 // What guards expect of whatever verifies access tokens. Types only: the runtime itself never looks at a signature.
@@ -2643,7 +2662,6 @@ interface Circumstances {
   readonly token?: AccessToken | undefined;
   readonly fault?: TokenFault | undefined;
   readonly trace?: AuthorizationTrace | undefined;
-  readonly duration: number;
 }
 
 /** What there is to record: an allowance of whatever endpoint, or a refusal. */
@@ -2651,18 +2669,40 @@ type Decided = { readonly outcome: 'allow'; readonly access: AccessOf<EndpointSh
 
 const noneOfDecisionRecord: readonly never[] = Object.freeze([]);
 
-/** The record of a decision. */
-function recordDecision(decision: Decided, circumstances: Circumstances): DecisionRecord {
-  const { key, endpoint, token, fault, trace, duration } = circumstances;
-  const facts = { requirement: endpoint?.row, rights: trace?.rights ?? noneOfDecisionRecord, duration };
+/**
+ * The record of a decision. Each is one literal: copying the facts that both kinds share would take longer than the rest.
+ *
+ * @param duration milliseconds
+ */
+function recordDecision(decision: Decided, circumstances: Circumstances, duration: number): DecisionRecord {
+  const { key, endpoint, token, fault, trace } = circumstances;
+  const requirement = endpoint?.row;
+  const rights = trace?.rights ?? noneOfDecisionRecord;
   if (decision.outcome === 'allow') {
     const { access } = decision;
-    const via = access.kind === 'anonymous' ? noneOfDecisionRecord : access.via;
-    return { outcome: 'allow', endpoint: key ?? '', kind: access.kind, via, alternative: trace?.alternative, ...facts };
+    return {
+      outcome: 'allow',
+      endpoint: key ?? '',
+      kind: access.kind,
+      via: access.kind === 'anonymous' ? noneOfDecisionRecord : access.via,
+      alternative: trace?.alternative,
+      requirement,
+      rights,
+      duration,
+    };
   }
-  const { status, reason } = decision;
-  const missing = endpoint === undefined || token === undefined ? noneOfDecisionRecord : missingOf(endpoint, token);
-  return { outcome: 'deny', endpoint: key, kind: token?.kind, status, reason, fault, missing, ...facts };
+  return {
+    outcome: 'deny',
+    endpoint: key,
+    kind: token?.kind,
+    status: decision.status,
+    reason: decision.reason,
+    fault,
+    missing: endpoint === undefined || token === undefined ? noneOfDecisionRecord : missingOf(endpoint, token),
+    requirement,
+    rights,
+    duration,
+  };
 }
 
 /** Of all alternatives of the token's kind the fewest missing permissions, of equals those of the first. */
@@ -2723,13 +2763,13 @@ export async function explainDecision<Endpoints, Rights>(
   const read = request.claims === undefined ? undefined : readToken(request.claims);
   const token = read?.ok === true ? read.token : undefined;
   if (read?.ok === false && endpoint?.anonymous === false) {
-    return recordDecision(denials['token-invalid'], { key, endpoint, fault: read.reason, duration: 0 });
+    return recordDecision(denials['token-invalid'], { key, endpoint, fault: read.reason }, 0);
   }
   const trace: AuthorizationTrace = { alternative: undefined, rights: [] };
   const answers = new Map(Object.entries(request.rights ?? {}));
   const rights = Object.fromEntries(policy.rights.map((name) => [name, () => answers.get(name) ?? false]));
   const decision = await authorize(policy, key, token, request.params ?? {}, rights, { trace });
-  return recordDecision(decision, { key, endpoint, token, trace, duration: 0 });
+  return recordDecision(decision, { key, endpoint, token, trace }, 0);
 }
 
 // The comparison that most rights come down to: is the caller the one that the record names? It answers for nothing but
@@ -2969,6 +3009,14 @@ export type GuardVerdict<Granted = Access> =
   | { readonly outcome: 'allow'; readonly access: Granted }
   | { readonly outcome: 'deny'; readonly answer: DenialAnswer };
 
+/** What is known of a request while it is checked: one object for each, for functions of their own would cost more. */
+interface RequestUnderCheck extends Circumstances {
+  /** When the guard first looked at it; undefined when nobody is told. */
+  started: number | undefined;
+  /** Who is calling, once that is verified. */
+  token: AccessToken | undefined;
+}
+
 /** The guard of one API. */
 export interface Guard<Endpoints> {
   /**
@@ -3009,10 +3057,31 @@ export function createGuard<Endpoints, Rights>(
   requireRights(policy, rights);
   const answers = createAnswers(options.realm ?? 'API', { metadataUrl: options.metadata?.url });
 
+  const observe = (decided: Decided, circumstances: Circumstances, started: number | undefined): void => {
+    if (onDecision === undefined) return;
+    // An observer must not be able to change an outcome, neither by throwing now nor by rejecting later.
+    try {
+      const duration = started === undefined ? 0 : clock() - started;
+      const returned = onDecision(recordDecision(decided, circumstances, duration));
+      if (returned instanceof Promise) returned.catch(() => undefined);
+    } catch {
+      // Nobody to tell: the observer is the one who would be told.
+    }
+  };
+
   const refuse = (key: string | undefined, denial: Denial, details: AnswerDetails = {}): DenialAnswer => {
-    const endpoint = key === undefined ? undefined : policy.endpoint(key);
-    observe(onDecision, () => recordDecision(denial, { key, endpoint, duration: 0 }));
+    observe(denial, { key, endpoint: key === undefined ? undefined : policy.endpoint(key) }, undefined);
     return answers(denial, details);
+  };
+
+  const deny = (
+    denial: Denial,
+    request: RequestUnderCheck,
+    details: AnswerDetails = {},
+    fault?: TokenFault,
+  ): GuardVerdict<never> => {
+    observe(denial, fault === undefined ? request : { ...request, fault }, request.started);
+    return { outcome: 'deny', answer: answers(denial, details) };
   };
 
   async function check<Key extends keyof Endpoints & string>(
@@ -3020,54 +3089,44 @@ export function createGuard<Endpoints, Rights>(
     request: GuardedRequest,
   ): Promise<GuardVerdict<AccessTo<Endpoints, Key>>> {
     const endpoint = policy.endpoint(key);
-    const started = onDecision === undefined ? 0 : clock();
-    const trace: AuthorizationTrace | undefined =
-      onDecision === undefined ? undefined : { alternative: undefined, rights: [] };
-    const record = (decision: Decided, token?: AccessToken, fault?: TokenFault): void =>
-      observe(onDecision, () =>
-        recordDecision(decision, { key, endpoint, token, fault, trace, duration: clock() - started }),
-      );
-    const deny = (
-      denial: Denial,
-      details: AnswerDetails = {},
-      token?: AccessToken,
-      fault?: TokenFault,
-    ): GuardVerdict<never> => {
-      record(denial, token, fault);
-      return { outcome: 'deny', answer: answers(denial, details) };
-    };
+    const watched = onDecision !== undefined;
+    const trace: AuthorizationTrace | undefined = watched ? { alternative: undefined, rights: [] } : undefined;
+    const known: RequestUnderCheck = { key, endpoint, trace, started: undefined, token: undefined };
     try {
-      if (endpoint === undefined) return deny(denials.undeclared);
-      let token: AccessToken | undefined;
+      if (watched) known.started = clock();
+      if (endpoint === undefined) return deny(denials.undeclared, known);
       if (!endpoint.anonymous) {
         const credentials = readCredentials(request.authorization, request.tokenElsewhere);
-        if (credentials.kind === 'none') return deny(denials['token-missing']);
-        if (credentials.kind === 'malformed') return deny(denials['credentials-malformed']);
+        if (credentials.kind === 'none') return deny(denials['token-missing'], known);
+        if (credentials.kind === 'malformed') return deny(denials['credentials-malformed'], known);
         const verified = await verify(credentials.token);
         // Only exactly \`true\` is a verified token, whatever a verifier written in JavaScript gives.
         if (verified.ok !== true) {
-          if (verified.status === 503) return deny(denials['keys-unavailable'], { retryAfter: verified.retryAfter });
-          if (verified.status === 403) return deny(denials['client-not-allowed']);
-          return deny(denials['token-invalid'], {}, undefined, verified.reason);
+          const { status } = verified;
+          if (status === 503) return deny(denials['keys-unavailable'], known, { retryAfter: verified.retryAfter });
+          if (status === 403) return deny(denials['client-not-allowed'], known);
+          return deny(denials['token-invalid'], known, {}, verified.reason);
         }
-        token = verified.token;
+        const { token } = verified;
+        known.token = token;
         const revoked = revokedSince === undefined ? undefined : await findRevocation(revokedSince, token);
         if (revoked !== undefined) {
-          return deny(revoked, {}, token, revoked.reason === 'token-invalid' ? 'token-revoked' : undefined);
+          return deny(revoked, known, {}, revoked.reason === 'token-invalid' ? 'token-revoked' : undefined);
         }
       }
+      const { token } = known;
       const terms = { rightTimeout, trace, now, authenticationContext };
       const pending = authorize(policy, key, token, request.params, rights, terms);
       const authorization: Authorization<AccessTo<Endpoints, Key>> =
         pending instanceof Promise ? await pending : pending;
       if (authorization.outcome === 'deny') {
         const scope = challengeScopes === 'with-granted' ? withGranted(endpoint, token) : endpoint.challenge;
-        return deny(authorization, { scope }, token);
+        return deny(authorization, known, { scope });
       }
-      record(authorization, token);
+      observe(authorization, known, known.started);
       return authorization;
     } catch {
-      return deny(denials['guard-failed']);
+      return deny(denials['guard-failed'], { ...known, token: undefined });
     }
   }
 
@@ -3106,17 +3165,6 @@ async function findRevocation(
   if (typeof since !== 'number' || !Number.isFinite(since)) return denials['guard-failed'];
   const issuedAt = Object.hasOwn(token.claims, 'iat') ? token.claims['iat'] : undefined;
   return typeof issuedAt === 'number' && issuedAt >= since ? undefined : revokedDenial(token.claims, since);
-}
-
-/** An observer must not be able to change an outcome, neither by throwing now nor by rejecting later. */
-function observe(onDecision: GuardOptions['onDecision'], record: () => DecisionRecord): void {
-  if (onDecision === undefined) return;
-  try {
-    const returned = onDecision(record());
-    if (returned instanceof Promise) returned.catch(() => undefined);
-  } catch {
-    // Nobody to tell: the observer is the one who would be told.
-  }
 }
 
 // The set of texts that one segment of a template matches, as a small automaton, so that two segments can be compared
