@@ -1,8 +1,8 @@
 // What has been found already, and the bounds of the search. An answer that was cut short because something was asked for
-// while it was being found is not kept: it would depend on where the search began.
+// while it was being found depends on where the search began: it is kept only for as long as that is still being found.
 import type { ts } from 'ts-morph';
 import { unknown } from './make-value.ts';
-import { outermostFrame, type Frame, type Value } from './value.ts';
+import { outermostFrame, type Frame, type Possible, type Value } from './value.ts';
 
 /** Questions within questions are answered so deep; the stack holds some twelve calls for each. */
 const mostDepth = 350;
@@ -16,6 +16,13 @@ const mostQuestions = 60_000;
 /** What takes so many of them by itself would take too long wherever it is asked: its answer is kept though it was cut short. */
 const longQuestions = mostQuestions / 2;
 
+const tooLong = 'the value takes too long to follow';
+
+/** Whether a value is unknown only because the search for it was ended. */
+export function isCutShort(possible: Possible): boolean {
+  return possible.kind === 'symbolic' && possible.root.kind === 'unknown' && possible.root.reason === tooLong;
+}
+
 /** The memory of one evaluator. */
 export interface Memory {
   /** The value of a node in a frame: remembered, or found now. */
@@ -24,6 +31,12 @@ export interface Memory {
   once(key: string, find: () => Value): Value;
   /** Finds a value within a call of a function, unless that function is being called already. */
   within(fn: ts.Node, find: () => Value): Value;
+}
+
+/** An answer that holds while the question at a depth is open. */
+interface PassingAnswer {
+  readonly value: Value;
+  readonly until: number;
 }
 
 /** An empty memory. */
@@ -35,10 +48,21 @@ export function createMemory(): Memory {
   const open = new Map<ts.Node | string, Map<Frame | undefined, number>>();
   /** The functions that are being called: how often, and how deep in the search the outermost of those calls began. */
   const calls = new Map<ts.Node, { readonly count: number; readonly since: number }>();
+  /** Answers that hold while a question further out is open. */
+  const passing = new Map<ts.Node | string, Map<Frame | undefined, PassingAnswer>>();
+  /** By the depth of that question, what of them ends with it. */
+  const ending: (() => void)[][] = [];
   let depth = 0;
   let questions = 0;
   /** The least depth that an answer since then has been cut short by. */
   let cut = Number.POSITIVE_INFINITY;
+
+  const hold = (key: ts.Node | string, frame: Frame | undefined, held: PassingAnswer): void => {
+    const byFrame = passing.get(key) ?? new Map<Frame | undefined, PassingAnswer>();
+    passing.set(key, byFrame);
+    byFrame.set(frame, held);
+    (ending[held.until] ??= []).push(() => byFrame.delete(frame));
+  };
 
   const answer = (
     key: ts.Node | string,
@@ -54,12 +78,17 @@ export function createMemory(): Memory {
       cut = Math.min(cut, since);
       return unknown('the value depends on itself');
     }
+    const held = passing.get(key)?.get(frame);
+    if (held !== undefined) {
+      cut = Math.min(cut, held.until);
+      return held.value;
+    }
     if (depth === 0) questions = 0;
     questions += 1;
     const before = questions;
     if (depth >= mostDepth || questions > mostQuestions) {
       cut = -1;
-      return unknown('the value takes too long to follow');
+      return unknown(tooLong);
     }
     open.set(key, pending);
     pending.set(frame, depth);
@@ -72,10 +101,12 @@ export function createMemory(): Memory {
         known.set(key, value);
         cut = Number.POSITIVE_INFINITY;
       } else if (questions - before >= longQuestions) known.set(key, value);
+      else if (cut >= 0) hold(key, frame, { value, until: cut });
       return value;
     } finally {
       depth -= 1;
       pending.delete(frame);
+      for (const end of ending[depth]?.splice(0) ?? []) end();
       cut = depth === 0 ? Number.POSITIVE_INFINITY : Math.min(cut, outer);
     }
   };
