@@ -132,11 +132,11 @@ function attempt(
   const decision = decide(request.endpoint, request.token, from);
   if (decision.outcome === 'deny') return gravest ?? decision;
   const { right, index, authentication } = decision;
-  const name = right?.kind === 'self' ? 'self' : right?.name;
-  if (name !== undefined && asked.includes(name)) return attempt(request, index + 1, gravest, asked);
+  if (right !== undefined && asked.includes(right.name)) return attempt(request, index + 1, gravest, asked);
   const lacking = lackingOf(authentication, request);
   if (lacking !== undefined) return attempt(request, index + 1, graver(gravest, lacking), asked);
-  if (right === undefined || name === undefined) return grant(request, decision, undefined);
+  if (right === undefined) return grant(request, decision, undefined);
+  const { name } = right;
   const proceed = (answer: RightAnswer): Authorization | Promise<Authorization> => {
     request.trace?.rights.push({ right: name, answer: verdictOf(answer) });
     return answer.outcome === 'given'

@@ -9,7 +9,7 @@ import type { PathTemplate } from './template.ts';
 /** What an alternative's right needs, by who decides it. */
 export type RequiredRight =
   /** No path parameter can point at somebody else, so being signed in is enough. */
-  | { readonly kind: 'self' }
+  | { readonly kind: 'self'; readonly name: 'self' }
   | { readonly kind: 'matches'; readonly name: string; readonly pairs: readonly (readonly [string, RightClaim])[] }
   | {
       readonly kind: 'service';
@@ -183,7 +183,7 @@ function compileDelegatedRight(
   if (name === undefined) return undefined;
   if (name !== 'self') return compileRight(key, template, name, indexes);
   if (template.params.length > 0) throw malformed(key, 'it has the right `self` and path parameters');
-  return { kind: 'self' };
+  return { kind: 'self', name };
 }
 
 function compileRight(key: string, template: PathTemplate, name: string, indexes: PolicyIndexes): RequiredRight {

@@ -53,8 +53,9 @@ async function outcome(
   token: AccessToken | undefined,
   params: Readonly<Record<string, unknown>>,
   rights: object = {},
+  rightTimeout = 20,
 ): Promise<string> {
-  const authorization = await authorize(policy, key, token, params, rights, { rightTimeout: 20 });
+  const authorization = await authorize(policy, key, token, params, rights, { rightTimeout });
   return authorization.outcome === 'allow' ? 'allow' : `${authorization.status} ${authorization.reason}`;
 }
 
@@ -335,6 +336,10 @@ it('checks at start-up that every right is there, and no other', () => {
   expect(() => requireRights(policy, { ...rights, frist: () => true })).toThrow(
     'the policy has no right `frist` to implement: it has `first`, `second`',
   );
+  expect(() => requireRights(policy, {})).toThrow(expect.objectContaining({ code: 'right-missing' }));
+  expect(() => requireRights(policy, { ...rights, frist: () => true })).toThrow(
+    expect.objectContaining({ code: 'right-unknown' }),
+  );
   expect(() => requireRights(policy, Object.create(rights))).toThrow('the right `first` is not implemented');
   expect(() => requireRights(definePolicy(tableOf({})), { own: () => true })).toThrow(
     'the policy has no right `own` to implement: the policy has none to implement',
@@ -351,7 +356,7 @@ it('decides many requests at once, each by its own parameters', async () => {
   const ids = Array.from({ length: 50 }, (_, index) => String(index));
   const token = userToken(['A']);
   const outcomes = await Promise.all(
-    ids.map((id) => outcome('GET /first/{id}/{other}', token, { id, other: 'x' }, { first })),
+    ids.map((id) => outcome('GET /first/{id}/{other}', token, { id, other: 'x' }, { first }, 5000)),
   );
   expect(outcomes).toEqual(ids.map((id) => (Number(id) % 2 === 0 ? 'allow' : '403 right-denied')));
 });

@@ -68,7 +68,7 @@ it.each<[string, RequiredRight, AccessToken, Readonly<Record<string, string>>, s
   ],
   ['an app where a user calls', matches(['x', 'app.oid']), user, { x: 'o' }, 'right-denied'],
   ['an application id where a user calls', matches(['x', 'app.appId']), user, { x: 'c' }, 'right-denied'],
-  ['whoever is signed in', { kind: 'self' }, user, {}, 'given'],
+  ['whoever is signed in', { kind: 'self', name: 'self' }, user, {}, 'given'],
 ])('compares %s', (_, right, token, params, reason) => {
   expect(reasonOf(askRight(right, token, params, undefined, 50))).toBe(reason);
 });

@@ -1561,7 +1561,7 @@ function claimOf(claims: Claims, name: string): unknown {
 /** What an alternative's right needs, by who decides it. */
 export type RequiredRight =
   /** No path parameter can point at somebody else, so being signed in is enough. */
-  | { readonly kind: 'self' }
+  | { readonly kind: 'self'; readonly name: 'self' }
   | { readonly kind: 'matches'; readonly name: string; readonly pairs: readonly (readonly [string, RightClaim])[] }
   | {
       readonly kind: 'service';
@@ -1735,7 +1735,7 @@ function compileDelegatedRight(
   if (name === undefined) return undefined;
   if (name !== 'self') return compileRight(key, template, name, indexes);
   if (template.params.length > 0) throw malformedOfCompileEndpoint(key, 'it has the right \`self\` and path parameters');
-  return { kind: 'self' };
+  return { kind: 'self', name };
 }
 
 function compileRight(key: string, template: PathTemplate, name: string, indexes: PolicyIndexes): RequiredRight {
@@ -2328,11 +2328,11 @@ function attempt(
   const decision = decide(request.endpoint, request.token, from);
   if (decision.outcome === 'deny') return gravest ?? decision;
   const { right, index, authentication } = decision;
-  const name = right?.kind === 'self' ? 'self' : right?.name;
-  if (name !== undefined && asked.includes(name)) return attempt(request, index + 1, gravest, asked);
+  if (right !== undefined && asked.includes(right.name)) return attempt(request, index + 1, gravest, asked);
   const lacking = lackingOf(authentication, request);
   if (lacking !== undefined) return attempt(request, index + 1, graver(gravest, lacking), asked);
-  if (right === undefined || name === undefined) return grant(request, decision, undefined);
+  if (right === undefined) return grant(request, decision, undefined);
+  const { name } = right;
   const proceed = (answer: RightAnswer): Authorization | Promise<Authorization> => {
     request.trace?.rights.push({ right: name, answer: verdictOf(answer) });
     return answer.outcome === 'given'
