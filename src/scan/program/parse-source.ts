@@ -42,16 +42,25 @@ export function parseSource(file: string, text: string): ParsedSource {
 }
 
 /** Smaller texts are parsed however they look. */
-const leastMinified = 200_000;
+const leastMinified = 20_000;
 
-/** The mean length of a line from which on nobody wrote it. */
+/** The mean length of a line from which on nobody wrote it, when so many statements and blocks stand on one as well. */
 const longLine = 500;
+const fullLine = 10;
 
+/** A long line may hold an image or other data; one of a minified file holds code. */
 function isMinified(text: string): boolean {
   if (text.length < leastMinified) return false;
   let lines = 1;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
-  return text.length / lines > longLine;
+  if (text.length / lines <= longLine) return false;
+  const most = lines * fullLine;
+  let marks = 0;
+  for (const _ of text.matchAll(/[;{}]/gu)) {
+    marks += 1;
+    if (marks > most) return true;
+  }
+  return false;
 }
 
 function create(file: string, text: string): ts.SourceFile {
