@@ -1,5 +1,5 @@
 // `permc explain --catalog`: what calls to another API need, one call or a list of them.
-import { createCallExplainer, type CallExplanation } from '../explain/explain-call.ts';
+import { createCallExplainer, printedCall, type CallExplanation } from '../explain/explain-call.ts';
 import { printJson } from '../report/json.ts';
 import { paint } from '../report/paint.ts';
 import { namedCatalog } from './catalogs/named-catalog.ts';
@@ -42,9 +42,9 @@ export function explainCalls(
 function render(answers: readonly CallExplanation[], format: CallsFormat, color: boolean): string {
   switch (format) {
     case 'jsonl':
-      return answers.map((answer) => `${JSON.stringify(answer)}\n`).join('');
+      return answers.map((answer) => `${JSON.stringify(printedCall(answer))}\n`).join('');
     case 'json':
-      return printJson({ version: 1, calls: answers });
+      return printJson({ version: 1, calls: answers.map(printedCall) });
     case 'pretty':
       return answers.map((answer) => `${renderCall(answer, paint(color)).join('\n')}\n`).join('\n');
   }

@@ -3,25 +3,32 @@
 import { quotedList } from '../base/quoted-list.ts';
 import type { AccessScheme, Catalog, CatalogClaim } from '../model/catalog.ts';
 import { createCatalogMatcher, type CallMatch } from '../reason/catalog-matcher.ts';
-import { createLeastAnswers } from '../reason/least-answer.ts';
+import { createLeastAnswers, type LeastAnswer } from '../reason/least-answer.ts';
 
 /** What lets a call in as one kind of access; an inner list is needed together. Both are empty where there is no way in. */
-export interface CallAccess {
+export interface PrintedAccess {
   /** Usually one; several when the publisher leaves it open. */
   readonly least: readonly (readonly string[])[];
   /** Everything that is listed, also what nobody should rely on. */
   readonly accepted: readonly (readonly string[])[];
 }
 
+/** The same with what the least answer rests on. */
+export interface CallAccess extends PrintedAccess {
+  readonly basis: LeastAnswer['basis'];
+  /** Why the published answer can't be relied on, where it is given for want of another one. */
+  readonly doubt: string | undefined;
+}
+
 /** The answer to one call. */
-export type CallExplanation =
+export type CallExplanation<Access = CallAccess> =
   | {
       readonly call: string;
       /** The path of the operation as the catalog spells it. */
       readonly template: string;
       /** It was found under another name of the same thing, such as `/users/{id}` for `/me`. */
       readonly aliased: boolean;
-      readonly access: Readonly<Record<AccessScheme, CallAccess>>;
+      readonly access: Readonly<Record<AccessScheme, Access>>;
     }
   | { readonly call: string; readonly error: CallError };
 
@@ -46,10 +53,15 @@ export function createCallExplainer(catalog: Catalog, excerpt: boolean): (call: 
     if (found.kind !== 'found')
       return { call, error: { code: found.kind, message: whyNot(found, catalog.name, excerpt) } };
     const { operation, siblings, aliases } = found;
-    const accessOf = (scheme: AccessScheme): CallAccess => ({
-      least: permissionsOf(leastAnswers(operation, scheme, siblings).claims),
-      accepted: permissionsOf(operation.claims[scheme] ?? []),
-    });
+    const accessOf = (scheme: AccessScheme): CallAccess => {
+      const { claims, basis } = leastAnswers(operation, scheme, siblings);
+      return {
+        least: permissionsOf(claims),
+        accepted: permissionsOf(operation.claims[scheme] ?? []),
+        basis,
+        doubt: basis === 'doubted' ? claims[0]?.doubt : undefined,
+      };
+    };
     return {
       call,
       template: operation.template.text,
@@ -60,6 +72,21 @@ export function createCallExplainer(catalog: Catalog, excerpt: boolean): (call: 
         application: accessOf('application'),
       },
     };
+  };
+}
+
+/** An explanation as it is printed for machines. */
+export function printedCall(explanation: CallExplanation): CallExplanation<PrintedAccess> {
+  if ('error' in explanation) return explanation;
+  const { access } = explanation;
+  const printed = ({ least, accepted }: CallAccess): PrintedAccess => ({ least, accepted });
+  return {
+    ...explanation,
+    access: {
+      delegatedWork: printed(access.delegatedWork),
+      delegatedPersonal: printed(access.delegatedPersonal),
+      application: printed(access.application),
+    },
   };
 }
 

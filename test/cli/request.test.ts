@@ -26,10 +26,33 @@ test('calls of the command line, in one word or two', () => {
 });
 
 test('the answer for people says which call needs what', () => {
-  const { code, stdout } = folderOf({}).run('request', 'POST /me/sendMail');
-  expect(code).toBe(0);
-  expect(stdout).toContain('\nMail.Send  users consent\n  needed by  POST /me/sendMail\n');
-  expect(stdout).toContain('\nPOST /me/sendMail  delegated access\n  let in by  Mail.Send\n');
+  expect(folderOf({}).run('request', 'GET /me/messages', 'POST /me/sendMail')).toEqual({
+    code: 0,
+    stdout: `2 permissions for 2 calls: users can consent, 6 operations opened
+
+Mail.ReadBasic  users can consent
+  needed by  GET /me/messages
+
+Mail.Send  users can consent
+  needed by  POST /me/sendMail
+
+GET /me/messages  delegated access
+  let in by  Mail.ReadBasic
+  not        Mail.Read, Mail.ReadWrite: accepted, but the published answer to none of the calls
+
+POST /me/sendMail  delegated access
+  let in by  Mail.Send
+`,
+    stderr: '',
+  });
+});
+
+test('app roles take an admin, and calls without an answer are counted', () => {
+  const { code, stdout } = folderOf({}).run('request', 'GET /users', 'GET /me', '--kind', 'application');
+  expect(code).toBe(1);
+  expect(stdout).toMatch(
+    /^1 permission for 1 call, 1 call without an answer: an admin has to consent, \d+ operations? opened\n/,
+  );
 });
 
 test('app-only access has app roles, and no `/me` without saying so', () => {

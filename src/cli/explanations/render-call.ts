@@ -24,16 +24,33 @@ export function renderCall(explanation: CallExplanation, marks: Paint): readonly
   ];
 }
 
-function accessLines(heading: string, { least, accepted }: CallAccess, marks: Paint): readonly string[] {
-  if (accepted.length === 0) return [`  ${heading}: not possible`];
-  const waysText = (ways: readonly (readonly string[])[]): string => ways.map((way) => way.join(' and ')).join(', ');
+function accessLines(heading: string, access: CallAccess, marks: Paint): readonly string[] {
+  if (access.accepted.length === 0) return [`  ${heading}: not possible`];
   const facts = factLines(
     [
-      ['least', least.length === 0 ? 'none that could be relied on' : waysText(least)],
-      ['accepted', waysText(accepted)],
+      ['least', leastText(access)],
+      ['accepted', access.accepted.map(wayText).join(', ')],
     ],
     '    ',
     marks,
   );
   return [`  ${heading}:`, ...facts];
+}
+
+function leastText({ least, basis, doubt }: CallAccess): string {
+  const ways = least.map(wayText).join(', or ');
+  switch (basis) {
+    case 'marked':
+      return ways;
+    case 'inferred':
+      return `${ways} (worked out: no published answer can be relied on)`;
+    case 'doubted':
+      return `${ways} (published, but not relied on${doubt === undefined ? '' : `: ${doubt}`})`;
+    case 'none':
+      return 'none that could be relied on';
+  }
+}
+
+function wayText(way: readonly string[]): string {
+  return way.join(' and ');
 }
