@@ -12,7 +12,7 @@ import { buildTests } from './build-tests.ts';
 import { checkIncludes } from './check-includes.ts';
 import { declaredNames } from './declared-names.ts';
 import type { Model } from './model.ts';
-import { checkPlaces, entriesOf, listOf, type ManifestTrees } from './sections.ts';
+import { checkPlaces, entriesOf, hasSection, listOf, type ManifestTrees } from './sections.ts';
 
 /**
  * Builds the Model.
@@ -43,6 +43,7 @@ export function buildModel(trees: ManifestTrees): {
     endpoints,
     clients: buildClients(entriesOf(trees, 'clients', 'client', report), names),
     requests: buildRequests(entriesOf(trees, 'requests', 'resource', report), app.signInAudience.value),
+    ownsRequests: hasSection(trees, 'requests'),
     tests: buildTests(listOf(trees, 'tests'), names),
     outputs: buildOutputs(trees.main),
     ruleSettings: buildRuleSettings(trees.main, report),

@@ -322,6 +322,8 @@ export interface Model {
   readonly clients: readonly Client[];
   /** By name. */
   readonly requests: readonly ResourceRequest[];
+  /** Whether there is a section of requests, be it empty: then nothing is requested but what stands in it. */
+  readonly ownsRequests: boolean;
   /** In file order. */
   readonly tests: readonly DecisionTest[];
   readonly outputs: Outputs;

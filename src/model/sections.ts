@@ -42,6 +42,11 @@ export function checkPlaces(trees: ManifestTrees, report: (finding: Diagnostic) 
   }
 }
 
+/** Whether any of the files has a section, be it empty. */
+export function hasSection({ main, included }: ManifestTrees, section: string): boolean {
+  return [main, ...included].some((tree) => keySpan(tree, section) !== undefined);
+}
+
 /**
  * The entries of a section over all files, each name once.
  *

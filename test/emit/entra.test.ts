@@ -40,8 +40,10 @@ test('the registration of the smallest manifest holds what is owned, and nothing
   expect(registration(', requestIdtyp: false')).not.toHaveProperty('optionalClaims');
 });
 
-test('an API that requests nothing leaves alone what was requested elsewhere', () => {
-  expect(registration('', 'scopes: { Files.Read: { consent: user } }')).not.toHaveProperty('requiredResourceAccess');
+test('an API without a section of requests leaves alone what was requested elsewhere; an empty one removes it', () => {
+  const api = 'scopes: { Files.Read: { consent: user } }';
+  expect(registration('', api)).not.toHaveProperty('requiredResourceAccess');
+  expect(registration('', `${api}\nrequests: {}`)).toHaveProperty('requiredResourceAccess', []);
 });
 
 const requests = `requests:

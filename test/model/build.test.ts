@@ -24,6 +24,7 @@ describe('the smallest manifest', () => {
       endpoints: [],
       clients: [],
       requests: [],
+      ownsRequests: false,
       tests: [],
       outputs: { guardsRuntime: 'package' },
       ruleSettings: [],

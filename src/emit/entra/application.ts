@@ -46,7 +46,10 @@ export interface EntraApplication {
     readonly oauth2PermissionScopes: readonly PermissionScope[];
   };
   readonly appRoles?: readonly EntraAppRole[];
-  /** Left out of an API that requests nothing, so that permissions configured elsewhere stay; empty for other apps. */
+  /**
+   * Left out of an API whose manifest has no `requests`, so that permissions configured elsewhere stay. An empty section
+   * removes them all: Microsoft Graph replaces the whole list (Update application).
+   */
   readonly requiredResourceAccess?: readonly RequiredResourceAccess[];
   readonly optionalClaims?: { readonly accessToken: readonly OptionalClaim[] };
 }
@@ -61,10 +64,9 @@ export interface EntraApplication {
 export function application(model: Model, requests: readonly ResolvedRequest[]): EntraApplication {
   const { app } = model;
   const isApi = model.scopes.length > 0 || model.appRoles.length > 0 || model.endpoints.length > 0;
-  const isClient = model.requests.length > 0;
   // An app that neither offers nor requests anything has lost the last of it: then both are written, as empty.
-  const offers = isApi || !isClient;
-  const asks = isClient || !isApi;
+  const offers = isApi || model.requests.length === 0;
+  const asks = model.ownsRequests || !isApi;
   const claims = offers ? optionalClaims(model) : [];
   return {
     ...(app.displayName === undefined ? {} : { displayName: app.displayName.value }),
