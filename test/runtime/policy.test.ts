@@ -134,14 +134,20 @@ it.each([
   [[], 'scopes'],
   ['table', 'scopes'],
   [{ format: 1, scopes: {}, appRoles: {}, endpoints: {} }, 'rights'],
+  [{ ...tableOf({}), appRoles: 'none' }, 'appRoles'],
   [{ ...tableOf({}), endpoints: null }, 'endpoints'],
+  [Object.create(tableOf({})), 'scopes'],
 ])('%j has no %s', (table, section) => {
   expect(problem(table)).toBe(`${notOurs}it has no \`${section}\``);
 });
 
 const policy = definePolicy(
   tableOf({
-    rights: { 'file.read': { params: ['id'] }, own: { params: ['id'], matches: { id: 'user.oid' } } },
+    rights: {
+      'file.read': { params: ['id'] },
+      own: { params: ['id'], matches: { id: 'user.oid' } },
+      'file.list': { params: [], collection: true },
+    },
     endpoints: {
       'GET /files': {},
       'GET /files/{id}': {},
@@ -154,8 +160,29 @@ const policy = definePolicy(
   }),
 );
 
-it('lists the rights that the service must implement', () => {
-  expect(policy.rights).toEqual(['file.read']);
+it('lists its endpoints, the rights that the service must implement, and those of them over collections', () => {
+  expect(policy.keys).toEqual([
+    'GET /files',
+    'GET /files/{id}',
+    'PUT /files/{id}',
+    'POST /files/search',
+    'HEAD /only-head',
+    'GET /both',
+    'HEAD /both',
+  ]);
+  expect(policy.rights).toEqual(['file.read', 'file.list']);
+  expect(policy.collectionRights).toEqual(['file.list']);
+});
+
+it('makes an endpoint ready once', () => {
+  expect(policy.endpoint('GET /files')).toBe(policy.endpoint('GET /files'));
+});
+
+it('knows the same path with two methods for two endpoints', () => {
+  const paths = definePolicy(
+    tableOf({ endpoints: { 'GET /{a}': {}, 'PUT /{a}': {}, 'GET /a/{b}': {}, 'GET /b/{b}': {} } }),
+  );
+  expect(paths.keys).toHaveLength(4);
 });
 
 it('knows an endpoint only by its exact key', () => {
@@ -176,9 +203,45 @@ it.each([
   ['PROPFIND', '/files/7', { outcome: 'method-not-allowed', allow: ['GET', 'HEAD', 'PUT'] }],
   ['GET', '/files/%ZZ', { outcome: 'malformed' }],
   ['DELETE', '/files/%ZZ', { outcome: 'malformed' }],
+  ['HEAD', '/files/%ZZ', { outcome: 'malformed' }],
+  ['HEAD', '/nothing', { outcome: 'undeclared' }],
+  ['HEAD', '/files/search', { outcome: 'match', key: 'GET /files/{id}', params: { id: 'search' } }],
+  ['DELETE', '/files/search', { outcome: 'method-not-allowed', allow: ['GET', 'HEAD', 'POST', 'PUT'] }],
+  ['POST', '/both', { outcome: 'method-not-allowed', allow: ['GET', 'HEAD'] }],
   ['GET', '/nothing', { outcome: 'undeclared' }],
   ['GET', '/files/7/', { outcome: 'undeclared' }],
   ['__proto__', '/nothing', { outcome: 'undeclared' }],
 ])('%s %s', (method, path, expected) => {
   expect(policy.match(method, path)).toEqual(expected);
+});
+
+it('matches HEAD where nothing follows GET', () => {
+  const writing = definePolicy(tableOf({ endpoints: { 'PUT /x': {} } }));
+  expect(writing.match('HEAD', '/x')).toEqual({ outcome: 'method-not-allowed', allow: ['PUT'] });
+});
+
+it('takes an app role for what its members are: of users, of apps or of both', () => {
+  const { endpoint } = definePolicy(
+    tableOf({
+      scopes: { A: [] },
+      appRoles: {
+        U: { members: ['User'], includes: [] },
+        R: { members: ['Application'], includes: ['U'] },
+        S: { members: ['User', 'Application'], includes: [] },
+      },
+      endpoints: {
+        'GET /x': {
+          delegated: ['U', 'R', 'S'].map((userRole) => ({ scopes: ['A'], userRole, accounts })),
+          application: [{ roles: ['U'] }, { roles: ['R'] }, { roles: ['S'] }],
+        },
+      },
+    }),
+  );
+  const made = endpoint('GET /x');
+  expect(made?.delegated.map(({ userRole }) => userRole?.satisfiedBy)).toEqual([['U'], [], ['S']]);
+  expect(made?.application.map(({ needs }) => needs.map(({ satisfiedBy }) => satisfiedBy))).toEqual([
+    [['R']],
+    [['R']],
+    [['S']],
+  ]);
 });
