@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { PolicyError } from '../../src/runtime/policy-error.ts';
 import { definePolicy } from '../../src/runtime/policy.ts';
+import type { Policy } from '../../src/runtime/policy.ts';
 import { tableOf } from './policies.ts';
 
 const accounts = ['work'] as const;
@@ -141,26 +142,56 @@ it.each([
   expect(problem(table)).toBe(`${notOurs}it has no \`${section}\``);
 });
 
-const policy = definePolicy(
-  tableOf({
-    rights: {
-      'file.read': { params: ['id'] },
-      own: { params: ['id'], matches: { id: 'user.oid' } },
-      'file.list': { params: [], collection: true },
-    },
-    endpoints: {
-      'GET /files': {},
-      'GET /files/{id}': {},
-      'PUT /files/{id}': {},
-      'POST /files/search': {},
-      'HEAD /only-head': {},
-      'GET /both': {},
-      'HEAD /both': {},
-    },
-  }),
+it.each([1, 2] as const)('reads format %j', (format) => {
+  expect(problem(tableOf({ format }))).toBeUndefined();
+});
+
+it.each([0, 3, '1', true, null, undefined])('does not read format %j', (format) => {
+  expect(problem({ ...tableOf({}), format })).toBe(
+    `format-unknown: the policy table has format ${JSON.stringify(format)}, but this runtime reads formats 1 and 2: build the guards again with the permc version that is installed`,
+  );
+});
+
+it.each(['A', 'Files.Read.All', '!', '#', '[', ']', '~', 'a:b/c'])('takes %j for the name of a permission', (name) => {
+  expect(problem(tableOf({ scopes: { [name]: [] } }))).toBeUndefined();
+});
+
+it.each(['', ' ', 'A ', ' A', 'A B', 'A\tB', 'A\n', '\nA', '"', 'A"B', '\\', 'A\\B', '\x7f', '\u00e9'])(
+  'does not take %j for the name of a permission',
+  (name) => {
+    const members = ['User'] as const;
+    expect(problem(tableOf({ scopes: { [name]: [] } }))).toBe(
+      `${notOurs}the scope \`${name}\` is not a permission name`,
+    );
+    expect(problem(tableOf({ appRoles: { [name]: { members, includes: [] } } }))).toBe(
+      `${notOurs}the app role \`${name}\` is not a permission name`,
+    );
+  },
 );
 
+// Made in each test and not once for all: what fails while a file is read is no failed test to a mutation run.
+const load = (): Policy =>
+  definePolicy(
+    tableOf({
+      rights: {
+        'file.read': { params: ['id'] },
+        own: { params: ['id'], matches: { id: 'user.oid' } },
+        'file.list': { params: [], collection: true },
+      },
+      endpoints: {
+        'GET /files': {},
+        'GET /files/{id}': {},
+        'PUT /files/{id}': {},
+        'POST /files/search': {},
+        'HEAD /only-head': {},
+        'GET /both': {},
+        'HEAD /both': {},
+      },
+    }),
+  );
+
 it('lists its endpoints, the rights that the service must implement, and those of them over collections', () => {
+  const policy = load();
   expect(policy.keys).toEqual([
     'GET /files',
     'GET /files/{id}',
@@ -175,6 +206,7 @@ it('lists its endpoints, the rights that the service must implement, and those o
 });
 
 it('makes an endpoint ready once', () => {
+  const policy = load();
   expect(policy.endpoint('GET /files')).toBe(policy.endpoint('GET /files'));
 });
 
@@ -186,6 +218,7 @@ it('knows the same path with two methods for two endpoints', () => {
 });
 
 it('knows an endpoint only by its exact key', () => {
+  const policy = load();
   expect(policy.endpoint('GET /files')?.key).toBe('GET /files');
   for (const key of ['get /files', 'GET  /files', 'constructor', '__proto__', ''])
     expect(policy.endpoint(key)).toBeUndefined();
@@ -212,7 +245,7 @@ it.each([
   ['GET', '/files/7/', { outcome: 'undeclared' }],
   ['__proto__', '/nothing', { outcome: 'undeclared' }],
 ])('%s %s', (method, path, expected) => {
-  expect(policy.match(method, path)).toEqual(expected);
+  expect(load().match(method, path)).toEqual(expected);
 });
 
 it('matches HEAD where nothing follows GET', () => {
