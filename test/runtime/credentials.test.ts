@@ -19,7 +19,13 @@ it.each([
   'Bearer abc def',
   'Bearer abc, Bearer def',
   'Bearer abc,def',
+  'Bearer =',
+  'Bearer ==',
   'Bearer =abc',
+  'Bearer abc==d',
+  'Bearer abc=\n',
+  'Bearer\u00a0abc',
+  'Bearer:abc',
   'Bearer a=b',
   'Bearer "abc"',
   'Bearer ab\u00e9',
@@ -40,6 +46,28 @@ it.each([
   ['DPoP abc'],
 ])('%j carries none', (...headers) => {
   expect(readCredentials(headers, false)).toEqual({ kind: 'none' });
+});
+
+it('takes the characters of a b64token and no other, wherever they stand', () => {
+  const allowed = new Set('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~+/');
+  for (let code = 0; code < 0x200; code++) {
+    const character = String.fromCharCode(code);
+    for (const token of [character, `${character}a`, `a${character}a`, `${character}=`, `a${character}a=`]) {
+      const expected = allowed.has(character) ? { kind: 'bearer', token } : { kind: 'malformed' };
+      expect(readCredentials([`Bearer ${token}`], false), JSON.stringify(token)).toEqual(expected);
+    }
+    const padded = allowed.has(character) || character === '=';
+    expect(readCredentials([`Bearer a${character}`], false).kind).toBe(padded ? 'bearer' : 'malformed');
+  }
+});
+
+it('takes a scheme that goes on for another one', () => {
+  const goesOn = new Set("!#$%&'*+.^_`|~0123456789-ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+  for (let code = 1; code < 0x200; code++) {
+    const character = String.fromCharCode(code);
+    const expected = goesOn.has(character) ? 'none' : character === ' ' ? 'bearer' : 'malformed';
+    expect(readCredentials([`Bearer${character}abc`], false).kind, JSON.stringify(character)).toBe(expected);
+  }
 });
 
 it('refuses a second header, of whatever kind', () => {
