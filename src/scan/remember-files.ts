@@ -1,6 +1,9 @@
 // What was found in a file holds as long as neither it nor any file that its imports lead to has changed: a second scan
 // reads only the others again. Pure: what is remembered goes in and comes out as data, wherever it is kept.
 import { sha256 } from '../base/hash.ts';
+import { createNameUses } from './program/name-uses.ts';
+import { isSourceFile } from './program/parse-source.ts';
+import type { AskedUses } from './program/program.ts';
 import type { SourceTree } from './source-tree.ts';
 
 /** What is remembered of one file. */
@@ -19,6 +22,8 @@ export interface ScanMemory<Facts> {
   /** The settings that say what imports mean, each with its hash. */
   readonly settings: readonly (readonly [string, string])[];
   readonly files: readonly (readonly [string, RememberedFile<Facts>])[];
+  /** The uses of names that were asked for: when one has another answer now, everything is read again. */
+  readonly uses: AskedUses;
 }
 
 /** What a scan came to. */
@@ -28,6 +33,8 @@ export interface ScanRun<Facts, Scan> {
   readonly facts: ReadonlyMap<string, Facts>;
   /** The files that the imports of a file have led to. */
   readonly imported: (file: string) => readonly string[];
+  /** The uses of names that it asked for. */
+  readonly uses: AskedUses;
 }
 
 /** A scan that may be spared the files that are remembered. */
@@ -56,7 +63,11 @@ export function rememberScan<Facts, Scan>(
     return known;
   };
   const names = sha256(JSON.stringify([tree.files, tree.around ?? []]));
-  const isSame = memory?.names === names && memory.settings.every(([file, hash]) => hashOf(file) === hash);
+  const usesNow = createNameUses(tree.files.filter(isSourceFile), (file) => tree.read(file));
+  const isSame =
+    memory?.names === names &&
+    memory.settings.every(([file, hash]) => hashOf(file) === hash) &&
+    memory.uses.every(([use, name, files]) => usesNow(use, name).join('\n') === files.join('\n'));
   const kept = unchangedFiles(new Map(isSame ? memory.files : []), hashOf);
   const settings = new Set<string>();
   const watched: SourceTree = {
@@ -66,7 +77,7 @@ export function rememberScan<Facts, Scan>(
       return tree.read(file);
     },
   };
-  const { scan, facts, imported } = run(watched, (file) => kept.get(file)?.facts);
+  const { scan, facts, imported, uses } = run(watched, (file) => kept.get(file)?.facts);
 
   const files = new Map<string, RememberedFile<Facts>>();
   // A set that grows while it is gone through: every file that imports lead to, however far.
@@ -77,7 +88,16 @@ export function rememberScan<Facts, Scan>(
     const own = facts.get(file);
     files.set(file, { hash: hashOf(file), imported: [...targets], ...(own === undefined ? {} : { facts: own }) });
   }
-  return { scan, memory: { names, settings: [...settings].map((file) => [file, hashOf(file)]), files: [...files] } };
+  const asked = new Map([...(isSame ? memory.uses : []), ...uses].map((one) => [`${one[0]} ${one[1]}`, one]));
+  return {
+    scan,
+    memory: {
+      names,
+      settings: [...settings].map((file) => [file, hashOf(file)]),
+      files: [...files],
+      uses: [...asked.values()],
+    },
+  };
 }
 
 /** The remembered files that have not changed, and of whose imports, however far they lead, none has. */

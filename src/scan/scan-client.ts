@@ -38,7 +38,12 @@ export const runClientScan: RunScan<ClientFacts, ClientScan> = (tree, remembered
     found = search.naming(found.flatMap((file) => facts.get(file)?.wrappers ?? []));
   }
   const ordered = program.files.flatMap((file) => facts.get(file) ?? []);
-  return { scan: mergeClient(ordered, program.settingNotes()), facts, imported: (file) => program.imported(file) };
+  return {
+    scan: mergeClient(ordered, program.settingNotes()),
+    facts,
+    imported: (file) => program.imported(file),
+    uses: program.usesAsked(),
+  };
 };
 
 /** What a file holds that uses a library or asks for a token. */

@@ -36,5 +36,5 @@ export const runServerScan: RunScan<ServerFileFacts, ServerScan> = (tree, rememb
   }
   const linked = linkServer([...facts.values()]);
   const scan = { ...linked, notes: [...linked.notes, ...program.settingNotes()] };
-  return { scan, facts, imported: (file) => program.imported(file) };
+  return { scan, facts, imported: (file) => program.imported(file), uses: program.usesAsked() };
 };

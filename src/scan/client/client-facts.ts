@@ -1,12 +1,14 @@
 // What one file says about requests, as plain data that can be cached: nothing here refers to a syntax tree. The facts of a
 // file depend on its own text and on those of the files that its imports lead to, and on nothing else.
-import type { ClientCall, RequestedScope, ScanNote } from '../scan-result.ts';
+import type { ClientCall, RequestedScope, ScanNote, Unresolved } from '../scan-result.ts';
 
 /** The facts of one file. */
 export interface ClientFacts {
   readonly file: string;
   readonly requests: readonly RequestFact[];
   readonly uses: readonly WrapperUse[];
+  /** Calls of which it is not known whether they make requests. */
+  readonly unfollowed: readonly Unresolved[];
   readonly scopes: readonly RequestedScope[];
   /** Names by which other files may call functions of this one that make requests for their callers. */
   readonly wrappers: readonly string[];

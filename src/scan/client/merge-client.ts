@@ -15,7 +15,10 @@ export function mergeClient(facts: readonly ClientFacts[], notes: readonly ScanN
   return {
     calls: joinCalls(kept.flatMap(({ calls }) => calls)).toSorted(inSourceOrder),
     scopes: facts.flatMap(({ scopes }) => scopes).toSorted(inSourceOrder),
-    unresolved: oncePerPlace(kept.flatMap(unresolvedOf)).toSorted(inSourceOrder),
+    unresolved: oncePerPlace([
+      ...kept.flatMap(unresolvedOf),
+      ...facts.flatMap(({ unfollowed }) => unfollowed),
+    ]).toSorted(inSourceOrder),
     notes: [...notes, ...facts.flatMap((one) => one.notes)].toSorted((left, right) =>
       compareCodeUnits(left.file, right.file),
     ),

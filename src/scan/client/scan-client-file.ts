@@ -2,10 +2,12 @@
 import type { ts } from 'ts-morph';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import { contains } from '../evaluate/frames.ts';
+import type { Unresolved } from '../scan-result.ts';
 import { allCalls } from './calls-in.ts';
 import type { CallNode } from './ignored-calls.ts';
 import type { ClientFacts, RequestFact, WrapperUse } from './client-facts.ts';
 import { groupRequests } from './group-requests.ts';
+import { placeOf } from './place-of.ts';
 import { requestedScopes } from './requested-scopes.ts';
 import type { FoundRequest } from './requests-at.ts';
 import { isSameRequest } from './same-request.ts';
@@ -18,15 +20,19 @@ export function scanClientFile(file: string, evaluator: Evaluator, tracer: Trace
   if (parsed === undefined) return undefined;
   const requests: RequestFact[] = [];
   const uses = new Map<string, WrapperUse>();
+  const unfollowed: Unresolved[] = [];
   for (const call of allCalls(parsed.source)) {
     for (const { id, place, made } of ownRequests(call, tracer, uses)) {
       requests.push({ id, calls: groupRequests(place, made), reason: reasonOf(made) });
     }
+    const reason = tracer.unfollowed(call);
+    if (reason !== undefined) unfollowed.push({ ...placeOf(call), reason });
   }
   return {
     file,
     requests,
     uses: [...uses.values()],
+    unfollowed,
     scopes: requestedScopes(parsed.source, evaluator),
     wrappers: wrapperNames(parsed.source, evaluator, tracer),
     notes: parsed.problems.map(({ line, text }) => ({ file, line, text })),

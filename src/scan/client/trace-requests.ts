@@ -12,10 +12,12 @@ import {
   type Possible,
 } from '../evaluate/value.ts';
 import { callsIn } from './calls-in.ts';
+import { framesOfConstruction } from './construction-frames.ts';
 import { handedCall } from './handed-calls.ts';
 import type { CallNode } from './ignored-calls.ts';
 import { requestsAt, type FoundRequest } from './requests-at.ts';
 import { isSameRequest } from './same-request.ts';
+import { unfollowedReason } from './unfollowed-calls.ts';
 
 /** A request that a call makes, and the calls in functions of the project that it came through. */
 export interface TracedRequest extends FoundRequest {
@@ -29,6 +31,8 @@ export interface TracedRequest extends FoundRequest {
 export interface Tracer {
   /** The requests that a call makes where only what surrounds it is known. */
   trace(call: CallNode): readonly TracedRequest[];
+  /** Why it is not known whether a call makes requests; `undefined` when it is. */
+  unfollowed(call: CallNode): string | undefined;
   /** Whether callers of a function can tell more about the requests in it than the function itself. */
   isWrapper(fn: FunctionNode): boolean;
 }
@@ -36,12 +40,26 @@ export interface Tracer {
 /** Wrappers of wrappers are followed so deep. */
 const mostDepth = 12;
 
+/** A function that calls itself, directly or through others, is followed so often. */
+const mostRepetitions = 2;
+
+/** So many functions are followed for one call. */
+const mostFunctions = 1000;
+
+/** Questions within questions are answered so deep. */
+const mostOpen = 200;
+
 /** A tracer over one program. */
 export function createTracer(evaluator: Evaluator): Tracer {
   const traced = new Map<CallNode, readonly TracedRequest[]>();
   const waiting = new Map<FunctionNode, readonly CallNode[]>();
   const open = new Set<ts.Node>();
   const handed = new Map<CallNode, boolean>();
+  /** The calls whose requests were not all followed. */
+  const cut = new Set<CallNode>();
+  /** The functions that are being followed. */
+  const path: FunctionNode[] = [];
+  let functions = 0;
 
   const isHanded = (call: CallNode): boolean => {
     const known = handed.get(call) ?? isOpenCallee(call, evaluator);
@@ -52,12 +70,28 @@ export function createTracer(evaluator: Evaluator): Tracer {
   const trace = (call: CallNode): readonly TracedRequest[] => {
     const known = traced.get(call);
     if (known !== undefined) return known;
-    if (open.has(call) || open.size > 200) return [];
+    if (open.has(call)) return [];
+    if (open.size > mostOpen) {
+      cut.add(call);
+      return [];
+    }
     open.add(call);
-    const found = framesAround(call, outermostFrame, evaluator).flatMap((frame) => traceIn(call, frame, 0));
+    const outer = functions;
+    functions = 0;
+    const found = traceAround(call);
+    if (functions >= mostFunctions) cut.add(call);
+    functions = outer;
     open.delete(call);
     traced.set(call, found);
     return found;
+  };
+
+  const traceAround = (call: CallNode): readonly TracedRequest[] => {
+    const found = framesAround(call, outermostFrame, evaluator).flatMap((frame) => traceIn(call, frame, 0));
+    if (found.length > 0 || !isHanded(call)) return found;
+    return framesOfConstruction(call, evaluator)
+      .flatMap((frame) => framesAround(call, frame, evaluator))
+      .flatMap((frame) => traceIn(call, frame, 0));
   };
 
   /** The calls in a function that are to be followed again when its arguments are known. */
@@ -100,14 +134,12 @@ export function createTracer(evaluator: Evaluator): Tracer {
       const passed = handedCall(callee, call, frame, evaluator);
       const made = passed?.callees ?? [callee];
       return made.flatMap((inner) => {
-        if (inner.kind === 'function' && depth < mostDepth) {
-          return throughFunction(inner, passed?.args ?? [], frame.depth, depth);
-        }
+        if (inner.kind === 'function') return throughFunction(inner, passed?.args ?? [], frame.depth, depth);
         if (inner.kind !== 'symbolic') return [];
         return requestsAt(call, inner, frame, evaluator, passed?.args).map((request) => ({ ...request, chain: [] }));
       });
     }
-    if (callee.kind !== 'function' || ts.isNewExpression(call) || depth >= mostDepth) return [];
+    if (callee.kind !== 'function' || ts.isNewExpression(call)) return [];
     return throughFunction(callee, evaluator.arguments(call, frame), frame.depth, depth);
   };
 
@@ -118,16 +150,30 @@ export function createTracer(evaluator: Evaluator): Tracer {
     depth: number,
   ): readonly TracedRequest[] => {
     const calls = waitingCalls(callee.node);
-    if (calls.length === 0) return [];
+    if (calls.length === 0 || path.filter((fn) => fn === callee.node).length >= mostRepetitions) return [];
+    if (depth >= mostDepth) functions = mostFunctions;
+    if (functions >= mostFunctions) return [];
+    functions += 1;
+    path.push(callee.node);
     const inner = evaluator.enter(callee, args, callDepth);
-    return calls.flatMap((through) =>
+    const found = calls.flatMap((through) =>
       framesAround(through, inner, evaluator).flatMap((turn) =>
         traceInner(through, turn, depth + 1).map((request) => ({ ...request, chain: [through, ...request.chain] })),
       ),
     );
+    path.pop();
+    return found;
   };
 
-  return { trace, isWrapper: (fn) => waitingCalls(fn).length > 0 };
+  return {
+    trace,
+    unfollowed: (call) => {
+      const made = trace(call);
+      if (cut.has(call)) return 'the functions that it calls are too many to be followed';
+      return made.length > 0 ? undefined : unfollowedReason(call, evaluator);
+    },
+    isWrapper: (fn) => waitingCalls(fn).length > 0,
+  };
 }
 
 function isAmong(known: readonly FoundRequest[], request: FoundRequest): boolean {

@@ -1,9 +1,13 @@
 // The scanned project: its files parsed on demand, and where their imports lead. It must not know what is searched for in them.
 import type { ScanNote } from '../scan-result.ts';
 import type { SourceTree } from '../source-tree.ts';
+import { createNameUses, type NameUse } from './name-uses.ts';
 import { isSourceFile, parseSource, type ParsedSource } from './parse-source.ts';
 import { readProjectSettings } from './project-settings.ts';
 import { resolveModule, type ResolvedModule } from './resolve-module.ts';
+
+/** Uses of names that were asked for: what is used, how, and the files that do. */
+export type AskedUses = readonly (readonly [NameUse, string, readonly string[]])[];
 
 /** A project under scan. */
 export interface Program {
@@ -15,6 +19,10 @@ export interface Program {
   parse(file: string): ParsedSource | undefined;
   /** Where an import that is written in `from` leads. */
   resolve(from: string, specifier: string): ResolvedModule;
+  /** The files that use a name as `new name()`, `extends name` or `implements name`: what is found in `from` depends on them. */
+  using(from: string, use: NameUse, name: string): readonly string[];
+  /** The questions about uses of names that have been asked, with their answers. */
+  usesAsked(): AskedUses;
   /** The files that the imports of a file have led to so far: what is found in it may depend on them, and on theirs. */
   imported(file: string): readonly string[];
   /** The files that a file's findings may depend on: itself, and what its imports have led to so far. */
@@ -51,6 +59,23 @@ export function openProgram(tree: SourceTree): Program {
     return made;
   };
 
+  const uses = createNameUses(files, (file) => tree.read(file));
+  const asked = new Map<string, AskedUses[number]>();
+  const used = new Map<string, Set<string>>();
+
+  const using = (from: string, use: NameUse, name: string): readonly string[] => {
+    const found = uses(use, name);
+    asked.set(`${use} ${name}`, [use, name, found]);
+    const own = used.get(from) ?? new Set<string>();
+    used.set(from, own);
+    for (const file of found) own.add(file);
+    return found;
+  };
+
+  const imported = (file: string): readonly string[] => [
+    ...new Set([...importedBy(file, links), ...(used.get(file) ?? [])]),
+  ];
+
   const settingNotes = (): readonly ScanNote[] =>
     settings.broken.map((file) => ({ file, line: undefined, text: 'does not parse: its settings are not used' }));
 
@@ -59,10 +84,12 @@ export function openProgram(tree: SourceTree): Program {
     text: (file) => tree.read(file) ?? '',
     parse,
     resolve,
-    imported: (file) => importedBy(file, links),
+    using,
+    usesAsked: () => [...asked.values()],
+    imported,
     reached: (file) => {
       const reached = new Set([file]);
-      for (const one of reached) for (const target of importedBy(one, links)) reached.add(target);
+      for (const one of reached) for (const target of imported(one)) reached.add(target);
       return [...reached].toSorted();
     },
     settingNotes,

@@ -1,4 +1,6 @@
 // `fetch` of the platform and of the packages that bring it: `fetch(url, { method })`, `fetch(new Request(url, ...))`.
+import { ts } from 'ts-morph';
+import type { Evaluator } from '../../evaluate/evaluator.ts';
 import { textsOf } from '../../evaluate/texts.ts';
 import type { Deferred, SymbolicValue, Value } from '../../evaluate/value.ts';
 import type { ClientDetector, ClientSite, RequestValue } from '../detector.ts';
@@ -28,7 +30,7 @@ export const fetch: ClientDetector = {
   find: (site) => (isFetch(site) ? [readRequest(site.args, site)] : []),
 };
 
-function isFetch({ callee, args, evaluator }: ClientSite): boolean {
+function isFetch({ node, callee, args, evaluator }: ClientSite): boolean {
   if (isGlobal(callee, 'fetch')) return true;
   const chain = moduleChain(callee);
   if (chain !== undefined) {
@@ -38,14 +40,23 @@ function isFetch({ callee, args, evaluator }: ClientSite): boolean {
     if (!modules.has(chain.module) || rest.length > 0) return false;
     return first === undefined || memberName(first) === 'fetch';
   }
-  // A `fetch` that is handed over, as frameworks do in `load({ fetch })`: its first argument must look like a URL.
-  const [url] = args;
-  return (
-    callee.root.kind === 'unknown' &&
-    lastName(callee) === 'fetch' &&
-    url !== undefined &&
-    looksLikeUrl(evaluator.force(url))
-  );
+  // A `fetch` that is handed over, as frameworks do in `load({ fetch })`.
+  if (callee.root.kind !== 'unknown') return false;
+  const [url, init] = args;
+  if (url === undefined || !/fetch/iu.test(lastName(callee) ?? '')) return false;
+  const isBare = ts.isIdentifier(node.expression) && node.expression.text === 'fetch';
+  return isBare || looksLikeUrl(evaluator.force(url)) || looksLikeInit(init, evaluator);
+}
+
+/** Whether an argument has what only the second argument of `fetch` has: https://fetch.spec.whatwg.org/#requestinit */
+function looksLikeInit(init: Deferred | undefined, evaluator: Evaluator): boolean {
+  if (init === undefined) return false;
+  return evaluator
+    .force(init)
+    .some(
+      (possible) =>
+        possible.kind === 'record' && ['method', 'headers', 'body'].some((name) => possible.properties.has(name)),
+    );
 }
 
 function lastName({ root, steps }: SymbolicValue): string | undefined {

@@ -1,0 +1,40 @@
+// Calls of which it can't be said whether they make requests: what they call takes too long to find, or a package is given
+// `fetch` and makes the requests itself. It must not know how requests are found.
+import { ts } from 'ts-morph';
+import type { Evaluator } from '../evaluate/evaluator.ts';
+import { isCutShort } from '../evaluate/memory.ts';
+import { outermostFrame, type Possible } from '../evaluate/value.ts';
+import type { CallNode } from './ignored-calls.ts';
+import { isGlobal, moduleChain } from './origin.ts';
+
+/** The reason for a call that makes no request that is known; `undefined` when nothing hints at one. */
+export function unfollowedReason(call: CallNode, evaluator: Evaluator): string | undefined {
+  for (const callee of evaluator.evaluate(call.expression, outermostFrame)) {
+    if (isCutShort(callee)) return 'what is called takes too long to be found';
+    const module = callee.kind === 'symbolic' ? moduleChain(callee)?.module : undefined;
+    if (module === undefined) continue;
+    const isGiven = givenFetches(call).some((given) => evaluator.evaluate(given, outermostFrame).some(isFetch));
+    if (isGiven) return `\`${module}\` is given \`fetch\`: the requests that it makes are not followed`;
+  }
+  return undefined;
+}
+
+/** The arguments, and the properties of objects among them, that are called `fetch` by their last name. */
+function givenFetches({ arguments: given }: CallNode): readonly ts.Expression[] {
+  return (given ?? []).flatMap((argument) => {
+    if (!ts.isObjectLiteralExpression(argument)) return isNamedFetch(argument) ? [argument] : [];
+    return argument.properties.flatMap((property) => {
+      const value = ts.isPropertyAssignment(property) ? property.initializer : property.name;
+      return value !== undefined && ts.isExpression(value) && isNamedFetch(value) ? [value] : [];
+    });
+  });
+}
+
+function isNamedFetch(node: ts.Expression): boolean {
+  const name = ts.isPropertyAccessExpression(node) ? node.name : node;
+  return ts.isIdentifier(name) && /fetch$/iu.test(name.text);
+}
+
+function isFetch(possible: Possible): boolean {
+  return possible.kind === 'symbolic' && isGlobal(possible, 'fetch');
+}
