@@ -7,19 +7,24 @@ import { got } from './libraries/got.ts';
 import { graphSdk } from './libraries/graph-sdk.ts';
 import { kiota } from './libraries/kiota.ts';
 import { ky } from './libraries/ky.ts';
+import { mgt } from './libraries/mgt.ts';
+import { n8n } from './libraries/n8n.ts';
 import { nodeHttp } from './libraries/node-http.ts';
 import { ofetch } from './libraries/ofetch.ts';
+import { pipedream } from './libraries/pipedream.ts';
 import { pnp } from './libraries/pnp.ts';
 import { request } from './libraries/request.ts';
 import { spHttp } from './libraries/sp-http.ts';
 import { superagent } from './libraries/superagent.ts';
 import { undici } from './libraries/undici.ts';
+import { unknownClient } from './libraries/unknown-client.ts';
 import { xmlHttpRequest } from './libraries/xml-http-request.ts';
 
 /** The detectors, asked in this order. */
 export const clientDetectors: readonly ClientDetector[] = [
   graphSdk,
   kiota,
+  mgt,
   pnp,
   fetch,
   axios,
@@ -33,4 +38,7 @@ export const clientDetectors: readonly ClientDetector[] = [
   superagent,
   request,
   xmlHttpRequest,
+  pipedream,
+  n8n,
+  unknownClient,
 ];

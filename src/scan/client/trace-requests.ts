@@ -11,6 +11,7 @@ import {
   type FunctionValue,
   type Possible,
 } from '../evaluate/value.ts';
+import { calledOn } from './called-on.ts';
 import { callsIn } from './calls-in.ts';
 import { framesOfConstruction } from './construction-frames.ts';
 import { handedCall } from './handed-calls.ts';
@@ -107,7 +108,11 @@ export function createTracer(evaluator: Evaluator): Tracer {
 
   const traceIn = (call: CallNode, frame: Frame, depth: number): readonly TracedRequest[] => {
     const callees = evaluator.evaluate(call.expression, frame);
-    return callees.flatMap((callee) => traceCallee(callee, call, frame, depth));
+    const found = callees.flatMap((callee) => traceCallee(callee, call, frame, depth));
+    const made = found.length === 0 ? calledOn(call, frame, evaluator) : undefined;
+    return made === undefined
+      ? found
+      : made.callees.flatMap((callee) => traceCallee(callee, call, frame, depth, made.args));
   };
 
   /**
@@ -129,18 +134,27 @@ export function createTracer(evaluator: Evaluator): Tracer {
     });
   };
 
-  const traceCallee = (callee: Possible, call: CallNode, frame: Frame, depth: number): readonly TracedRequest[] => {
+  const traceCallee = (
+    callee: Possible,
+    call: CallNode,
+    frame: Frame,
+    depth: number,
+    args?: readonly Deferred[],
+  ): readonly TracedRequest[] => {
     if (callee.kind === 'symbolic') {
       const passed = handedCall(callee, call, frame, evaluator);
       const made = passed?.callees ?? [callee];
       return made.flatMap((inner) => {
         if (inner.kind === 'function') return throughFunction(inner, passed?.args ?? [], frame.depth, depth);
         if (inner.kind !== 'symbolic') return [];
-        return requestsAt(call, inner, frame, evaluator, passed?.args).map((request) => ({ ...request, chain: [] }));
+        return requestsAt(call, inner, frame, evaluator, passed?.args ?? args).map((request) => ({
+          ...request,
+          chain: [],
+        }));
       });
     }
     if (callee.kind !== 'function' || ts.isNewExpression(call)) return [];
-    return throughFunction(callee, evaluator.arguments(call, frame), frame.depth, depth);
+    return throughFunction(callee, args ?? evaluator.arguments(call, frame), frame.depth, depth);
   };
 
   const throughFunction = (

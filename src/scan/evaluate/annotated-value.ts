@@ -1,19 +1,21 @@
 // A value beside its annotation: which of the two tells more.
 import type { ts } from 'ts-morph';
 import type { Evaluator } from './evaluator.ts';
+import { union } from './make-value.ts';
 import type { Value } from './value.ts';
 
 /**
- * The value, or what its annotation tells when that is more: when the value is empty or unknown, or comes out of a package
- * other than the one that the type is from, as a client does that a factory of a framework makes.
+ * The value, or what its annotation tells when that is more: when the value is empty or unknown. Of a value that comes out of
+ * a package other than the one that the type is from, as a client does that a factory of a framework makes, either may tell.
  */
 export function annotatedValue(value: Value, type: ts.TypeNode | undefined, evaluator: Evaluator): Value {
   if (type === undefined || !value.every((possible) => possible.kind === 'symbolic' || isEmpty(possible))) return value;
   const typed = evaluator.typed(type, []);
   if (typed === undefined) return value;
   const modules = modulesOf(typed);
-  const isSame = modulesOf(value).some((module) => modules.includes(module));
-  return isSame ? value : typed;
+  const made = modulesOf(value);
+  if (made.some((module) => modules.includes(module))) return value;
+  return made.length === 0 ? typed : union([value, typed]);
 }
 
 function isEmpty(possible: Value[number]): boolean {

@@ -23,6 +23,9 @@ const modules = new Set([
   '@tauri-apps/plugin-http',
 ]);
 
+/** Packages whose \`fetch\` other detectors know. */
+const others = new Set(['undici', '@microsoft/sp-http']);
+
 /** https://fetch.spec.whatwg.org/#fetch-method */
 export const fetch: ClientDetector = {
   via: 'fetch',
@@ -37,11 +40,11 @@ function isFetch({ node, callee, args, evaluator }: ClientSite): boolean {
     const [first, ...rest] = chain.steps;
     // `net.fetch` of Electron, https://www.electronjs.org/docs/latest/api/net
     if (chain.module === 'electron') return memberName(chain.steps.at(-1)) === 'fetch';
-    if (!modules.has(chain.module) || rest.length > 0) return false;
-    return first === undefined || memberName(first) === 'fetch';
+    if (modules.has(chain.module) && rest.length === 0) return first === undefined || memberName(first) === 'fetch';
+    if (others.has(chain.module) || memberName(chain.steps.at(-1)) !== 'fetch') return false;
   }
-  // A `fetch` that is handed over, as frameworks do in `load({ fetch })`.
-  if (callee.root.kind !== 'unknown') return false;
+  // A `fetch` that is handed over, as frameworks do in `load({ fetch })`, or that an unknown package makes.
+  if (callee.root.kind === 'global') return false;
   const [url, init] = args;
   if (url === undefined || !/fetch/iu.test(lastName(callee) ?? '')) return false;
   const isBare = ts.isIdentifier(node.expression) && node.expression.text === 'fetch';
