@@ -10,6 +10,7 @@ const core = [
   'compile-endpoint',
   'credentials',
   'decide',
+  'decide-masks',
   'filter',
   'owns',
   'permission-index',
