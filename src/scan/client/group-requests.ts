@@ -29,7 +29,7 @@ function callOf(place: SourcePlace, group: readonly FoundRequest[]): readonly Cl
 
 /**
  * Without what only stands in for something known: a path that is wholly unknown beside one that is known (the next page of
- * a list), the value of a parameter beside its default, an unknown base URL beside a known one. Only requests of one place in
+ * a list), the value of a parameter beside its default, an unknown base URL or beginning beside a known one. Only requests of one place in
  * the source, reached on one way, stand in for each other.
  */
 function likelyOf(requests: readonly TracedRequest[]): readonly FoundRequest[] {
@@ -39,6 +39,7 @@ function likelyOf(requests: readonly TracedRequest[]): readonly FoundRequest[] {
     ({ dynamic }) => !dynamic,
     (request) => !isDefaulted(request),
     ({ resource }) => resource !== '',
+    ({ path }) => !path.startsWith('/{}/'),
     ({ method }) => method !== '{}',
   ];
   return byOrigin(requests).flatMap((group) => {

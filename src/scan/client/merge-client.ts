@@ -67,8 +67,9 @@ function takenBy(uses: readonly WrapperUse[], requests: readonly RequestFact[]):
   return ({ id }) => taken(id);
 }
 
-function isVague({ dynamic }: ClientCall): boolean {
-  return dynamic;
+/** Of a request without a known path or method nothing can be said that its callers do not say better. */
+function isVague({ dynamic, method }: ClientCall): boolean {
+  return dynamic || method === '{}';
 }
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {

@@ -29,7 +29,8 @@ export function targetOf(text: TextValue, resource: string | undefined): Target 
   const isRooted = origin.length > 0 || resource !== undefined;
   const raw = isRooted ? separated(marked(path)) : withoutBase(marked(path));
   const segments = raw.split('/').filter((segment) => segment !== '');
-  const shown = (isGraph ? withoutVersion(segments, origin.length > 0) : segments).map((segment, index, all) =>
+  const isVersioned = origin.length > 0 && !marked(path).startsWith(mark);
+  const shown = (isGraph ? withoutVersion(segments, isVersioned) : segments).map((segment, index, all) =>
     shownSegment(segment, index === all.length - 1),
   );
   return {
@@ -60,7 +61,9 @@ function marked(parts: readonly TextPart[]): string {
 
 /** In front of a path stands the base URL: an unknown one leaves the path as it is. */
 function withoutBase(raw: string): string {
-  return raw.startsWith(mark) && raw !== mark ? raw.slice(mark.length) : raw;
+  const [, rest = ''] = /^\u{F0000}([^&].*)$/su.exec(raw) ?? [];
+  // What begins with `&` goes on with the query of an unknown URL.
+  return rest === '' ? raw.replace(/^(\u{F0000})&.*$/su, '$1') : rest;
 }
 
 /** Nothing is known when no segment has a known text, but for a version in front of an unknown path. */
@@ -80,11 +83,17 @@ function originText(origin: readonly TextPart[]): string {
   return origin.length === 0 ? '' : marked(textOfParts(origin).parts).replaceAll(mark, '{}').replace(/\/$/u, '');
 }
 
-/** `/v1.0` and `/beta`, and a version that is chosen at run time. */
-function withoutVersion(segments: readonly string[], isAbsolute: boolean): readonly string[] {
-  const [first] = segments;
-  const isVersion = first !== undefined && /^(?:v1\.0|beta)$/iu.test(first);
-  return isVersion || (isAbsolute && first === mark && segments.length > 1) ? segments.slice(1) : segments;
+/** `/v1.0` and `/beta`, also after an unknown origin, and a version that is chosen at run time. */
+function withoutVersion(segments: readonly string[], isVersioned: boolean): readonly string[] {
+  const [first, second] = segments;
+  if (isVersion(first)) return segments.slice(1);
+  if (first !== mark) return segments;
+  if (isVersion(second)) return segments.slice(2);
+  return isVersioned && segments.length > 1 ? segments.slice(1) : segments;
+}
+
+function isVersion(segment: string | undefined): boolean {
+  return segment !== undefined && /^(?:v1\.0|beta)$/iu.test(segment);
 }
 
 /**

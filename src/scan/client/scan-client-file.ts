@@ -59,7 +59,10 @@ function ownRequests(call: CallNode, tracer: Tracer, uses: Map<string, WrapperUs
     const id = idOf(place, origin);
     let refined = true;
     for (const inner of request.chain.slice(request.chain.indexOf(place) + 1)) {
-      const knowsMore = request.dynamic || !tracer.trace(inner).some((base) => isSameRequest(base, request));
+      const bases = tracer.trace(inner).filter((base) => (base.chain.at(-1) ?? inner) === origin);
+      const knowsMore = request.dynamic
+        ? bases.every(({ dynamic }) => dynamic)
+        : !bases.some((base) => isSameRequest(base, request));
       addUse(uses, { user: id, target: idOf(inner, origin), refined: knowsMore });
       refined &&= knowsMore;
     }
