@@ -108,7 +108,8 @@ export function readToken(claims: unknown, options: ReadTokenOptions = {}): Read
   const oid = text(stated.oid);
   const tid = text(stated.tid);
   const grants: Grants = {
-    scopes: kind === 'delegated' ? (scopes ?? '') : '',
+    // An app that acts as itself has none: with any, its token was rejected above.
+    scopes: scopes ?? '',
     roles: readRoles(stated.roles),
     owner: undefined,
     scopeMask: undefined,

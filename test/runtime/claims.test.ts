@@ -35,6 +35,14 @@ it('reads an application token', () => {
 });
 
 it.each([
+  ['no scp', { ...app, idtyp: 'app' }],
+  ['an empty scp', { ...app, idtyp: 'app', scp: '' }],
+  ['no idtyp', app],
+])('gives no scope to an application token with %s', (_, claims) => {
+  expect(readToken(claims)).toMatchObject({ token: { kind: 'application', grants: { scopes: '' } } });
+});
+
+it.each([
   // The kind of access
   ['idtyp user', { ...user, idtyp: 'user', scp: 'A' }, 'delegated'],
   ['idtyp app', { ...app, idtyp: 'app' }, 'application'],
