@@ -1,53 +1,60 @@
 // The literal texts that may follow one place of a matcher's trie. A few characters of the next segment say which one it
 // can only be; then it is compared in full. It knows nothing of templates.
 
-/** A literal text, one segment or several with nothing to choose between them, and where it leads. */
-export interface Literal<Target> {
+/** A literal text, one segment or several with nothing to choose between them. */
+export interface Literal<Self> {
+  text: string;
   /** How long its first segment is. */
-  readonly head: number;
-  readonly text: string;
-  readonly target: Target;
+  head: number;
   /** The next literal in the same bucket. */
-  readonly next: Literal<Target> | undefined;
+  next: Self | undefined;
 }
 
 /** Literals by bucket, of which there is a power of two; no two of them begin with the same segment. */
-export interface LiteralTable<Target> {
-  readonly buckets: readonly (Literal<Target> | undefined)[];
-  /** The one literal of a table that has no other. */
-  readonly only: Literal<Target> | undefined;
-}
+export type LiteralTable<Self> = (Self | undefined)[];
 
-/** A table without literals. */
-export const noLiterals: LiteralTable<never> = Object.freeze({
-  buckets: Object.freeze([undefined]),
-  only: undefined,
-});
+/** The table of places that no literal follows. */
+export const noLiterals: LiteralTable<never> = [];
 
-/** What a table is made of. */
-export type LiteralEntry<Target> = Pick<Literal<Target>, 'head' | 'text' | 'target'>;
-
-/** A table of literals of which no two begin with the same segment. */
-export function literalTable<Target>(entries: readonly LiteralEntry<Target>[]): LiteralTable<Target> {
-  if (entries.length === 0) return noLiterals;
-  const size = 2 ** Math.ceil(Math.log2(entries.length));
-  const buckets: (Literal<Target> | undefined)[] = Array.from({ length: size }, () => undefined);
-  for (const { head, text, target } of entries) {
-    const place = keyOf(text, 0, head) & (size - 1);
-    buckets[place] = { head, text, target, next: buckets[place] };
+/**
+ * Adds a literal that begins with another segment than those that are there.
+ *
+ * @param count how many are there already
+ * @returns the table to go on with
+ */
+export function addLiteral<Self extends Literal<Self>>(
+  table: LiteralTable<Self>,
+  literal: Self,
+  count: number,
+): LiteralTable<Self> {
+  if (count < table.length) {
+    put(table, literal);
+    return table;
   }
-  return { buckets, only: entries.length === 1 ? buckets[0] : undefined };
+  const grown: LiteralTable<Self> = [undefined];
+  while (grown.length <= count) grown.push(...grown);
+  for (const first of table) {
+    for (let known = first; known !== undefined;) {
+      const { next } = known;
+      put(grown, known);
+      known = next;
+    }
+  }
+  put(grown, literal);
+  return grown;
 }
 
 /** The literal that stands in `path` from `start` on, given where the segment there ends. */
-export function findLiteral<Target>(
-  { buckets }: LiteralTable<Target>,
+export function findLiteral<Self extends Literal<Self>>(
+  table: LiteralTable<Self>,
   path: string,
   start: number,
   end: number,
-): Literal<Target> | undefined {
+): Self | undefined {
+  const { length } = table;
+  if (length === 0) return undefined;
   const head = end - start;
-  let literal = buckets.length === 1 ? buckets[0] : buckets[keyOf(path, start, head) & (buckets.length - 1)];
+  let literal = table[length === 1 ? 0 : keyOf(path, start, head) & (length - 1)];
   while (literal !== undefined) {
     if (literal.head === head && standsAt(literal, path, start)) return literal;
     literal = literal.next;
@@ -63,6 +70,12 @@ export function standsAt({ text }: Literal<unknown>, path: string, start: number
 }
 
 const slash = 0x2f;
+
+function put<Self extends Literal<Self>>(table: LiteralTable<Self>, literal: Self): void {
+  const place = keyOf(literal.text, 0, literal.head) & (table.length - 1);
+  literal.next = table[place];
+  table[place] = literal;
+}
 
 /** The length and three characters tell most names of an API apart. */
 function keyOf(text: string, start: number, length: number): number {

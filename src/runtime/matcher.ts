@@ -1,9 +1,8 @@
 // Which template a request path matches: a trie of segments, most specific first, so that order of entry never matters.
 // It knows no methods, permissions or frameworks, and it never normalises a path: what is not written plainly is no match.
 import { decodeCapture, unquote } from './captures.ts';
-import { completeTrie, createNode, insertTemplate } from './matcher-trie.ts';
-import type { Leaf } from './matcher-trie.ts';
-import type { PathTemplate } from './template.ts';
+import { buildTrie } from './matcher-trie.ts';
+import type { Leaf, TrieEntry } from './matcher-trie.ts';
 import { walkTrie } from './walk-trie.ts';
 import type { Walk } from './walk-trie.ts';
 
@@ -28,10 +27,7 @@ export interface Matcher<Value> {
 }
 
 /** One template and what belongs to it. */
-export interface MatcherEntry<Value> {
-  readonly template: PathTemplate;
-  readonly value: Value;
-}
+export type MatcherEntry<Value> = TrieEntry<Value>;
 
 /**
  * Builds a matcher.
@@ -50,9 +46,7 @@ export function createMatcher<Value>(
   options: { readonly ignoreCase?: boolean } = {},
 ): Matcher<Value> {
   const fold = options.ignoreCase === true;
-  const root = createNode<Value>();
-  for (const { template, value } of entries) insertTemplate(root, template, value, fold);
-  completeTrie(root);
+  const root = buildTrie(entries, fold);
   const captures: string[] = [];
   return {
     match: (path) => {
@@ -72,14 +66,12 @@ const noParams: PathParams = Object.freeze(Object.create(null));
 /** Such a path matches no literal; in lower case some of its letters would be ASCII. */
 const beyondAscii = /[^\0-\u007f]/;
 
-function finish<Value>(
-  { template, value, captures: kinds }: Leaf<Value>,
-  { captures }: Walk,
-): PathMatch<Value> | 'malformed' {
+function finish<Value>({ value, parameters }: Leaf<Value>, { captures }: Walk): PathMatch<Value> | 'malformed' {
+  const { names, captures: kinds } = parameters;
   if (kinds.length === 0) return { value, params: noParams };
   const params: Record<string, string> = Object.create(null);
   for (let index = 0; index < kinds.length; index++) {
-    const name = template.params[index];
+    const name = names[index];
     const raw = captures[index];
     const kind = kinds[index];
     if (name === undefined || raw === undefined || kind === undefined) return 'malformed';

@@ -2,7 +2,7 @@
 // decodes nothing, and what is not written plainly leads nowhere.
 import { isDotSegment } from './captures.ts';
 import { findLiteral, standsAt } from './literal-table.ts';
-import type { Leaf, TrieNode } from './matcher-trie.ts';
+import type { Leaf, SpecialWays, TrieNode } from './matcher-trie.ts';
 import { matchPattern } from './pattern-match.ts';
 
 const colon = 0x3a;
@@ -35,43 +35,49 @@ export function walkTrie<Value>(walk: Walk, from: TrieNode<Value>, at: number, d
   for (;;) {
     let end: number;
     let next: TrieNode<Value> | undefined;
-    const { literals, open } = node;
-    if (literals.only !== undefined && !open) {
-      if (!standsAt(literals.only, compared, start)) return undefined;
-      end = start + literals.only.text.length;
-      next = literals.only.target;
+    const { only, parameter, special } = node;
+    if (parameter === undefined && special === undefined) {
+      if (only === undefined) next = findLiteral(node.literals, compared, start, endOfSegment(path, start));
+      // The end of the segment is worth no look when there is nothing to choose.
+      else if (standsAt(only, compared, start)) next = only;
+      if (next === undefined) return undefined;
+      end = start + next.text.length;
     } else {
       end = endOfSegment(path, start);
       if (end === start) return undefined;
-      const literal = findLiteral(literals, compared, start, end);
-      if (!open) {
-        if (literal === undefined) return undefined;
-        end = start + literal.text.length;
-        next = literal.target;
-      } else {
-        if (literal !== undefined) {
-          const leaf = goOn(walk, literal.target, start + literal.text.length, count);
-          if (leaf !== undefined) return leaf;
-        }
-        if (isDot(path, start, end)) return undefined;
-        if (node.patterns.length > 0) {
-          const leaf = walkPatterns(walk, node, start, end, count);
-          if (leaf !== undefined) return leaf;
-        }
-        next = path.charCodeAt(end - 1) === colon ? undefined : node.parameter;
-        if (next !== undefined) captures[count] = path.slice(start, end);
-        if (node.addressed !== undefined || node.tail !== undefined) {
-          const leaf = next === undefined ? undefined : goOn(walk, next, end, count + 1);
-          return leaf ?? walkRest(walk, node, start, count);
-        }
-        if (next === undefined) return undefined;
-        count++;
+      const literal = literalAt(node, compared, start, end);
+      if (literal !== undefined) {
+        const leaf = goOn(walk, literal, start + literal.text.length, count);
+        if (leaf !== undefined) return leaf;
       }
+      if (isDot(path, start, end)) return undefined;
+      if (special !== undefined) {
+        const leaf = walkPatterns(walk, special, start, end, count);
+        if (leaf !== undefined) return leaf;
+      }
+      next = path.charCodeAt(end - 1) === colon ? undefined : parameter;
+      if (next !== undefined) captures[count] = path.slice(start, end);
+      if (special !== undefined && (special.addressed !== undefined || special.tail !== undefined)) {
+        const leaf = next === undefined ? undefined : goOn(walk, next, end, count + 1);
+        return leaf ?? walkRest(walk, special, start, count);
+      }
+      if (next === undefined) return undefined;
+      count++;
     }
     if (end === path.length) return next.leaf;
     node = next;
     start = end + 1;
   }
+}
+
+function literalAt<Value>(
+  { only, literals }: TrieNode<Value>,
+  compared: string,
+  start: number,
+  end: number,
+): TrieNode<Value> | undefined {
+  if (only === undefined) return findLiteral(literals, compared, start, end);
+  return only.head === end - start && standsAt(only, compared, start) ? only : undefined;
 }
 
 function endOfSegment(path: string, start: number): number {
@@ -90,7 +96,7 @@ function isDot(path: string, start: number, end: number): boolean {
 
 function walkPatterns<Value>(
   walk: Walk,
-  { patterns }: TrieNode<Value>,
+  { patterns }: SpecialWays<Value>,
   start: number,
   end: number,
   count: number,
@@ -111,7 +117,7 @@ function walkPatterns<Value>(
 /** Several segments at once: up to the first one that ends in `:`, or all of them when none does. */
 function walkRest<Value>(
   walk: Walk,
-  { addressed, tail }: TrieNode<Value>,
+  { addressed, tail }: SpecialWays<Value>,
   start: number,
   count: number,
 ): Leaf<Value> | undefined {

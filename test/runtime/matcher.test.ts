@@ -119,6 +119,29 @@ it('tells apart literals that are alike in length and in the characters that are
   }
 });
 
+it.each([1, 2, 3, 4, 5, 8, 9, 64, 65, 300])('finds each of %i literals that follow one place', (count) => {
+  const paths = Array.from({ length: count }, (_, index) => `/${index % 7 === 0 ? 'a' : `name-${index}`}/${index}`);
+  const templates = paths.map((path) => `/{id}${path}`);
+  for (const order of [templates, templates.toReversed()]) {
+    const matcher = matcherOf(order);
+    paths.forEach((path, index) => {
+      expect(matcher.match(`/7${path}`)).toEqual({ value: templates[index], params: { id: '7' } });
+    });
+    for (const path of ['', '/', '/name-1', '/name-1/', '/name-1/0', '/name-/1', '/a', '/a/1', '/name-1/1/1']) {
+      expect(matcher.match(`/7${path}`)).toBeUndefined();
+    }
+  }
+});
+
+it('keeps parameters of one name apart that are read in different ways', () => {
+  const matcher = matcherOf(['/s/{a}/{b}', '/f(x={a})/{b}', '/t-{a}/{b}', '/root:/{a}:/{b}', '/o/{b}/{a}']);
+  expect(matcher.match("/s/'1'/2")).toMatchObject({ params: { a: "'1'", b: '2' } });
+  expect(matcher.match("/f(x='1')/2")).toMatchObject({ params: { a: '1', b: '2' } });
+  expect(matcher.match("/t-'1'/2")).toMatchObject({ params: { a: "'1'", b: '2' } });
+  expect(matcher.match("/root:/'1'/1:/2")).toMatchObject({ params: { a: "'1'/1", b: '2' } });
+  expect(matcher.match("/o/'1'/2")).toMatchObject({ params: { a: '2', b: "'1'" } });
+});
+
 it('lowers no letter outside ASCII when it compares without case', () => {
   const matcher = matcherOf(['/kites', '/{id}/kites'], { ignoreCase: true });
   expect(matcher.match('/KITES')).toMatchObject({ value: '/kites' });
