@@ -253,10 +253,10 @@ it('matches HEAD where nothing follows GET', () => {
   expect(writing.match('HEAD', '/x')).toEqual({ outcome: 'method-not-allowed', allow: ['PUT'] });
 });
 
-it('takes an app role for what its members are: of users, of apps or of both', () => {
+it('takes any scope, and an app role for what its members are: of users, of apps or of both', () => {
   const { endpoint } = definePolicy(
     tableOf({
-      scopes: { A: [] },
+      scopes: { A: [], B: ['A'] },
       appRoles: {
         U: { members: ['User'], includes: [] },
         R: { members: ['Application'], includes: ['U'] },
@@ -271,6 +271,7 @@ it('takes an app role for what its members are: of users, of apps or of both', (
     }),
   );
   const made = endpoint('GET /x');
+  expect(made?.delegated[0]?.needs).toMatchObject([{ satisfiedBy: ['A', 'B'] }]);
   expect(made?.delegated.map(({ userRole }) => userRole?.satisfiedBy)).toEqual([['U'], [], ['S']]);
   expect(made?.application.map(({ needs }) => needs.map(({ satisfiedBy }) => satisfiedBy))).toEqual([
     [['R']],
