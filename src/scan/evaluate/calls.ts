@@ -41,6 +41,8 @@ function passedThrough(callee: SymbolicValue, args: readonly Deferred[], evaluat
   const [first] = args;
   if (first === undefined || name === undefined) return undefined;
   if (['useCallback', 'promisify', 'asyncHandler'].includes(name)) return evaluator.force(first);
+  // Hono's factory gives back the handlers that it is given.
+  if (root.module === 'hono/factory' && name === 'createHandlers') return [listOf(args)];
   if (!['useMemo', 'once', 'memoize'].includes(name)) return undefined;
   const made = evaluator.force(first);
   if (name !== 'useMemo') return made;

@@ -71,8 +71,8 @@ function importDeclarationOf(node: ts.Node): ts.ImportDeclaration | undefined {
   return undefined;
 }
 
-/** A name of another module; the name `*` is the whole module. */
-export function importFrom(from: string, specifier: string, name: string, evaluator: Evaluator): Value {
+/** A name of another module; the name `*` is the whole module, and a default export has the name that the importer gives it. */
+export function importFrom(from: string, specifier: string, name: string, evaluator: Evaluator, given?: string): Value {
   const target = evaluator.program.resolve(from, specifier);
   switch (target.kind) {
     case 'file':
@@ -80,10 +80,7 @@ export function importFrom(from: string, specifier: string, name: string, evalua
     case 'package':
       return [moduleOf(target.specifier, name)];
     case 'missing':
-      return unknown(
-        `the import \`${specifier}\` leads nowhere`,
-        name === 'default' || name === '*' ? undefined : name,
-      );
+      return unknown(`the import \`${specifier}\` leads nowhere`, name === 'default' || name === '*' ? given : name);
   }
 }
 

@@ -25,7 +25,15 @@ export function resolveModule(from: string, specifier: string, world: ModuleWorl
   const found = byAlias(from, bare, world) ?? byPackage(from, bare, world) ?? byConvention(from, bare, world);
   if (found !== undefined) return { kind: 'file', file: found };
   const isPackage = /^(?:node:|@[\w.-]+\/[\w.-]|[a-z])/iu.test(bare) && !bare.startsWith('@/');
-  return isPackage ? { kind: 'package', specifier: bare } : { kind: 'missing', specifier };
+  return isPackage ? { kind: 'package', specifier: packageName(bare) } : { kind: 'missing', specifier };
+}
+
+/** The package that Deno's and browsers' specifiers name: `npm:hono@4/jwt`, `jsr:@hono/hono`, `https://esm.sh/hono@4`. */
+function packageName(specifier: string): string {
+  const host = /^(?:npm:|jsr:|https:\/\/(?:esm\.sh|cdn\.skypack\.dev|deno\.land\/x)\/)\/?(.+)$/u.exec(specifier);
+  if (host?.[1] === undefined) return specifier;
+  const name = host[1].replace(/(?<=.)@[^/]*/u, '').replace(/\/mod\.ts$|\.ts$/u, '');
+  return name.startsWith('@hono/hono') ? name.slice('@hono/'.length) : name;
 }
 
 function missingUnless(file: string | undefined, specifier: string): ResolvedModule {

@@ -2,7 +2,7 @@
 import type { ts } from 'ts-morph';
 
 const packages =
-  /['"`](?:(?:ultimate-)?express|express-serve-static-core|express-promise-router|@awaitjs\/express|router|fastify|@fastify\/[\w-]+|fastify-[\w-]+|hono(?:\/[\w-]+)?|@hono\/[\w-]+|koa|koa-[\w-]+|@koa\/router|@nestjs\/[\w/.-]+|next-connect|tsoa|@tsoa\/runtime|permc\/[\w-]+)['"`]/u;
+  /['"`](?:(?:ultimate-)?express|express-serve-static-core|express-promise-router|@awaitjs\/express|router|fastify|@fastify\/[\w-]+|fastify-[\w-]+|(?:(?:npm|jsr|https):[\w@./-]*\/?)?hono(?:[@/][\w@./-]+)?|@hono\/[\w-]+|(?:@[\w-]+\/)?koa(?:-[\w-]+)?|@koa\/router|@nestjs\/[\w/.-]+|next-connect|tsoa|@tsoa\/runtime|permc\/[\w-]+)['"`]/u;
 
 const router = String.raw`\b(?:_?(?:app|application|server|router|routes?|api|fastify|instance|scope|group)|\w*(?:App|Router|Routes|Server|Api))`;
 const method =
@@ -10,6 +10,16 @@ const method =
 
 /** A method of the usual name, of a router of the usual name: `app.get(`, `this.router[method](`. */
 const registration = new RegExp(String.raw`${router}\s*(?:[!?]?\.\s*${method}\s*[(<]|\[[^\]\n]*\]\s*\()`, 'u');
+
+/** A chain that begins where its router is made by a function: `createRouter().get(`. */
+const chain = new RegExp(
+  String.raw`\b\w*(?:[aA]pp|[aA]pi|[rR]outer|[rR]outes|[sS]erver|Hono)\s*\([^()]*\)\s*\.\s*${method}\s*\(`,
+  'u',
+);
+
+/** A method of anything at all, with a path: `shelves.get('/:id', …)`. */
+const withPath =
+  /\.\s*(?:get|post|put|patch|delete|del|head|options|search|all|use|route)\s*\(\s*\[?\s*['"`](?:[/*:]|['"`]\s*,)/u;
 
 /** A router by its usual name, handed to a function; `routes` are more often data. */
 const handing =
@@ -22,9 +32,16 @@ const making =
 /** A file that Next.js serves by its place. */
 const routeFile = /(?:^|\/)(?:app\/(?:.*\/)?route|pages\/api\/.*)\.[cm]?[jt]sx?$/u;
 
+/** What tsoa writes registers the routes of the controllers once more. */
+const generated = /auto-generated with tsoa/u;
+const headLength = 1_000;
+
 /** Whether a file can have to do with routes. */
 export function concernsRoutes(file: string, text: string): boolean {
-  return routeFile.test(file) || packages.test(text) || registration.test(text) || handing.test(text);
+  if (generated.test(text.slice(0, headLength))) return false;
+  return (
+    routeFile.test(file) || packages.test(text) || registration.test(text) || chain.test(text) || handing.test(text)
+  );
 }
 
 const maker = String.raw`(?:await\s+)?(?:new\s+)?(?:[\w$]+\.)*(?:express|\w*Router|Koa|Hono|OpenAPIHono|[fF]astify)\b`;

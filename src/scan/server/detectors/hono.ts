@@ -51,6 +51,9 @@ export const hono: RouterDetector = {
       );
     } else if (name === 'openapi') {
       tellOpenApi(call, base, reading);
+    } else if (name === 'doc' || name === 'doc31') {
+      const path = first === undefined ? undefined : readHono(first, reading);
+      if (path !== undefined) tellRoutes(call, ['get'], below(base, path), [], reading);
     } else if (verbs.has(name) || name === 'all' || name === '{}') {
       tellVerb(call, name, base, reading);
     }

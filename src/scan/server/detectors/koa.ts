@@ -8,7 +8,7 @@ import { isUnknown, knownTexts, layOut, readPath, type PathArgument } from './re
 import { findReceiver, type RouterGrammar } from './receivers.ts';
 import { everyPath, tellMiddleware, tellRoutes, unknownPath, verbs } from './register.ts';
 
-const routers = ['@koa/router', 'koa-router'];
+const routers = ['@koa/router', 'koa-router', 'koa-joi-router', 'koa-tree-router'];
 
 const grammar: RouterGrammar = {
   framework: 'koa',
@@ -36,6 +36,10 @@ export const koa: RouterDetector = {
     }
     if (name === 'use') {
       tellUse(call, reading);
+      return;
+    }
+    if (name === 'route' && args.length === 1) {
+      tellDeclared(call, reading);
       return;
     }
     if (name === 'register') {
@@ -89,12 +93,45 @@ function tellUse(call: RouterCall, reading: Reading): void {
   const path = pathOf(first, reading);
   const handlers = path === undefined ? call.args : others;
   for (const handler of layOut(handlers, reading.evaluator)) {
+    if (tellKoaRoute(call, handler, reading)) continue;
     const mounted = mountedApp(handler, reading);
     if (mounted === undefined) tellMiddleware(call, path ?? everyPath, [handler], reading);
     else {
       const inner = mounted.path.templates.map((template) => joinPaths(path?.templates[0] ?? '/', template));
       tellMiddleware(call, { ...mounted.path, templates: inner }, [mounted.app], reading);
     }
+  }
+}
+
+/** `use(route.get('/x', handler))` of koa-route: a middleware that is a route. */
+function tellKoaRoute(call: RouterCall, handler: Deferred, reading: Reading): boolean {
+  for (const possible of reading.evaluator.force(handler)) {
+    if (possible.kind !== 'symbolic' || possible.root.kind !== 'module' || possible.root.module !== 'koa-route')
+      continue;
+    const index = possible.steps.findIndex((step) => step.kind === 'call');
+    const made = possible.steps[index];
+    const verb = possible.steps[index - 1];
+    const name = verb?.kind === 'member' ? verb.name : possible.root.name;
+    if (made?.kind !== 'call' || !ts.isCallExpression(made.node) || name === undefined) continue;
+    const [first, ...handlers] = reading.evaluator.arguments(made.node, made.frame);
+    const method = name === 'del' ? 'delete' : name;
+    if (first === undefined || (!verbs.has(method) && method !== 'all')) continue;
+    tellRoutes({ ...call, node: made.node }, [method], pathOf(first, reading) ?? unknownPath, handlers, reading);
+    return true;
+  }
+  return false;
+}
+
+/** `route({ method, path, handler })` of koa-joi-router, or a list of them. */
+function tellDeclared(call: RouterCall, reading: Reading): void {
+  const { evaluator } = reading;
+  for (const declared of layOut(call.args.slice(0, 1), evaluator)) {
+    const options = evaluator.force(declared).filter(({ kind }) => kind === 'record');
+    if (options.length === 0) continue;
+    const methods = knownTexts({ value: evaluator.member(options, 'method') }, evaluator);
+    const path = pathOf({ value: evaluator.member(options, 'path') }, reading) ?? unknownPath;
+    const handlers = evaluator.member(options, 'handler');
+    tellRoutes(call, methods.length === 0 ? ['{}'] : methods, path, [{ value: handlers }], reading);
   }
 }
 

@@ -4,7 +4,7 @@ import { outermostFrame, type Deferred, type FunctionValue } from '../../evaluat
 import type { FileDetector, Reading } from '../detector.ts';
 import { nextFile } from '../paths/next-path.ts';
 import { sourcePlace } from '../source-place.ts';
-import { servedMethods } from './served-methods.ts';
+import { methodTables, servedMethods, tableMethods, type ServedMethod } from './served-methods.ts';
 
 const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']);
 
@@ -43,7 +43,11 @@ function exportedNames(statement: ts.Statement): readonly NamedExport[] {
   if (ts.isExportDeclaration(statement)) {
     const { exportClause } = statement;
     if (exportClause === undefined || !ts.isNamedExports(exportClause)) return [];
-    return exportClause.elements.map((node) => ({ name: node.name.text, node, value: undefined }));
+    const isOwn = statement.moduleSpecifier === undefined;
+    return exportClause.elements.map((node) => {
+      const own = node.propertyName ?? node.name;
+      return { name: node.name.text, node, value: isOwn && ts.isIdentifier(own) ? own : undefined };
+    });
   }
   const isExported =
     ts.canHaveModifiers(statement) &&
@@ -70,23 +74,33 @@ function tellPage(source: ts.SourceFile, templates: readonly string[], reading: 
   const handler: Deferred =
     written === undefined ? { value: exported } : { node: written.expression, frame: outermostFrame };
   const functions = exported.flatMap((possible) => innerFunctions(possible, reading));
-  if (functions.length === 0) {
-    // `export default NextAuth(options)`: a handler that a package makes.
-    if (written !== undefined && exported.some(isMade)) tell('ALL', written, templates, handler, reading);
-    return;
+  const bodies = [
+    ...new Set([...(written === undefined ? [] : [written.expression]), ...functions.map(({ node }) => node)]),
+  ];
+  const served = bodies.flatMap((body) => [...servedMethods(body), ...tableHandlers(body, reading)]);
+  for (const [index, { method, node }] of served.entries()) {
+    const isFirst = served.findIndex((one) => one.method === method) === index;
+    if (isFirst) tell(method, node, templates, handler, reading);
   }
-  const served = functions.flatMap(({ node }) => servedMethods(node));
-  if (served.length > 0) {
-    for (const { method, node } of served) tell(method, node, templates, handler, reading);
-    return;
-  }
-  const own = functions.find(({ node }) => node.getSourceFile() === source)?.node ?? written;
-  if (own !== undefined) tell('ALL', own, templates, handler, reading);
+  if (served.length > 0) return;
+  const own = functions.find(({ node }) => node.getSourceFile() === source)?.node;
+  // `export default NextAuth(options)`: a handler that a package makes.
+  const isHandler = functions.length > 0 || exported.some(({ kind }) => kind === 'symbolic');
+  const at = own ?? (isHandler ? written : undefined);
+  if (at !== undefined) tell('ALL', at, templates, handler, reading);
 }
 
-/** Whether a value is what a call of a package gave. */
-function isMade(possible: ReturnType<Reading['evaluator']['force']>[number]): boolean {
-  return possible.kind === 'symbolic' && possible.root.kind === 'module' && possible.steps.at(-1)?.kind === 'call';
+/** The methods of tables that stand elsewhere. */
+function tableHandlers(body: ts.Node, { evaluator }: Reading): readonly ServedMethod[] {
+  return methodTables(body).flatMap((table) =>
+    evaluator
+      .evaluate(table, outermostFrame)
+      .flatMap((possible) =>
+        possible.kind === 'record' && possible.node !== undefined && ts.isObjectLiteralExpression(possible.node)
+          ? tableMethods(possible.node)
+          : [],
+      ),
+  );
 }
 
 /** The handler, and the one that a wrapper was given. */
@@ -109,6 +123,7 @@ function innerFunctions(
 }
 
 function tell(method: string, node: ts.Node, templates: readonly string[], handler: Deferred, reading: Reading): void {
+  if (leadsToRouter(handler, node, reading)) return;
   const guards = reading.guardsOf(handler, 'handler');
   for (const path of templates) {
     const place = sourcePlace(node);
@@ -117,4 +132,17 @@ function tell(method: string, node: ts.Node, templates: readonly string[], handl
       route: { framework: 'next', method, path, place, guards, confidence: 'high' },
     });
   }
+}
+
+/** `handle(app)`: a router of a framework is served from here, and its routes are what is served. */
+function leadsToRouter(handler: Deferred, at: ts.Node, reading: Reading): boolean {
+  return reading.evaluator.force(handler).some((possible) => {
+    if (possible.kind !== 'symbolic' || possible.root.kind !== 'module') return false;
+    const made = possible.steps.findLast((step) => step.kind === 'call');
+    if (made?.kind !== 'call' || !ts.isCallExpression(made.node)) return false;
+    return reading.evaluator
+      .arguments(made.node, made.frame)
+      .flatMap((one) => reading.evaluator.force(one))
+      .some((one) => one.kind === 'symbolic' && reading.routerOf(one, at) !== undefined);
+  });
 }

@@ -1,5 +1,7 @@
-// Which methods a handler of all methods tells apart: `switch (req.method)`, `if (req.method === 'GET')`.
+// Which methods a handler of all methods tells apart: `switch (req.method)`, `if (req.method === 'GET')`, and tables of handlers
+// by method, `{ GET: list, POST: create }`.
 import { ts } from 'ts-morph';
+import { seenThrough } from '../../evaluate/create-evaluator.ts';
 import { walkNodes } from '../../program/walk-nodes.ts';
 
 /** A method, and where the handler names it. */
@@ -20,10 +22,32 @@ export function servedMethods(handler: ts.Node): readonly ServedMethod[] {
 }
 
 function namedMethods(node: ts.Node): readonly ServedMethod[] {
+  if (ts.isObjectLiteralExpression(node)) return tableMethods(node);
   if (ts.isCaseClause(node) && readsMethod(node.parent.parent.expression)) return methodText(node.expression, node);
   if (!ts.isBinaryExpression(node) || !comparing.has(node.operatorToken.kind)) return [];
   if (readsMethod(node.left)) return methodText(node.right, node);
   return readsMethod(node.right) ? methodText(node.left, node) : [];
+}
+
+/** The methods that a table has handlers for: all of its keys are methods. */
+export function tableMethods(table: ts.ObjectLiteralExpression): readonly ServedMethod[] {
+  const found = table.properties.map((property): ServedMethod | undefined => {
+    const name = property.name !== undefined && !ts.isComputedPropertyName(property.name) ? property.name.text : '';
+    return /^(?:GET|HEAD|POST|PUT|DELETE|PATCH|OPTIONS)$/u.test(name) ? { method: name, node: property } : undefined;
+  });
+  return found.every((one) => one !== undefined) ? found : [];
+}
+
+/** The tables that a handler picks from by the request's method: `handlers[req.method]`. */
+export function methodTables(handler: ts.Node): readonly ts.Expression[] {
+  const found: ts.Expression[] = [];
+  walkNodes(handler, (node) => {
+    if (ts.isElementAccessExpression(node) && readsMethod(seenThrough(node.argumentExpression))) {
+      found.push(node.expression);
+    }
+    return !ts.isTypeNode(node);
+  });
+  return found;
 }
 
 const comparing: ReadonlySet<ts.SyntaxKind> = new Set([
@@ -35,6 +59,7 @@ const comparing: ReadonlySet<ts.SyntaxKind> = new Set([
 
 /** `req.method`, or a variable of that name. */
 function readsMethod(node: ts.Expression): boolean {
+  if (ts.isBinaryExpression(node)) return readsMethod(node.left);
   if (ts.isPropertyAccessExpression(node)) return node.name.text === 'method';
   return ts.isIdentifier(node) && /^(?:method|httpMethod|reqMethod|requestMethod)$/u.test(node.text);
 }

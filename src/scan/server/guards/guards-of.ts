@@ -2,9 +2,11 @@
 // or one that only its name gives away.
 import { ts } from 'ts-morph';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
-import type { Deferred, FunctionValue, Possible, SymbolicValue } from '../../evaluate/value.ts';
+import type { Deferred, Frame, FunctionValue, Possible, SymbolicValue } from '../../evaluate/value.ts';
+import { lookUpName } from '../../program/scopes.ts';
 import type { RouteGuard } from '../../scan-result.ts';
 import type { HandlerRole } from '../detector.ts';
+import { knownTexts } from '../detectors/read-arguments.ts';
 import { oneLine } from '../source-place.ts';
 import { packageGuard } from './guard-packages.ts';
 import { inspectCheck } from './inspect-check.ts';
@@ -64,7 +66,8 @@ function ownGuards(
   role: HandlerRole,
   world: GuardWorld,
 ): readonly RouteGuard[] {
-  const isWrapper = node !== undefined && ts.isCallExpression(node) && !isBind(node);
+  const made = madeBy(node);
+  const isWrapper = made !== undefined && !isBind(made);
   const inspection = inspectCheck(target, world.evaluator, role === 'handler' && !isWrapper);
   const isCheck = role === 'before' || isWrapper ? inspection.denies : false;
   const stops = inspection.denies || inspection.stops;
@@ -73,11 +76,35 @@ function ownGuards(
     const guard = packageGuard(one, world.evaluator);
     return guard === undefined ? [] : [{ ...guard, text }];
   });
-  if (outside.length > 0 && inspection.permissions.length === 0) return outside;
-  const asksPermissions = inspection.permissions.length > 0 && (stops || role === 'before');
+  const stated = isCheck ? statedPermissions(target.frame, world.evaluator) : [];
+  const permissions = [...new Set([...inspection.permissions, ...stated])];
+  if (outside.length > 0 && permissions.length === 0) return outside;
+  const asksPermissions = permissions.length > 0 && (stops || role === 'before');
   if (!asksPermissions && !isCheck) return outside;
-  return [...outside, { kind: 'hand-written', text, permissions: inspection.permissions }];
+  return [...outside, { kind: 'hand-written', text, permissions }];
 }
+
+/** The call that a handler is written as, or that the name it goes by is declared with. */
+function madeBy(node: ts.Expression | undefined, depth: number = 0): ts.CallExpression | undefined {
+  if (node === undefined || depth > deepest) return undefined;
+  if (ts.isCallExpression(node)) return node;
+  const declaration = ts.isIdentifier(node) ? lookUpName(node.text, node) : undefined;
+  return declaration !== undefined && ts.isVariableDeclaration(declaration)
+    ? madeBy(declaration.initializer, depth + 1)
+    : undefined;
+}
+
+/** What the options of a wrapper that refuses callers name: `withAccess(handler, { permissions: ['links.read'] })`. */
+function statedPermissions(frame: Frame, evaluator: Evaluator): readonly string[] {
+  const given = [...frame.bindings.values()].flatMap((bound) => evaluator.force(bound));
+  return given.flatMap((possible) => {
+    if (possible.kind !== 'record') return [];
+    const stating = [...possible.properties].filter(([name]) => statingName.test(name));
+    return stating.flatMap(([, value]) => knownTexts(value, evaluator));
+  });
+}
+
+const statingName = /(?:^|[a-z_])(?:roles?|scopes?|permissions?)$/iu;
 
 function isLiteral(node: ts.Expression | undefined): boolean {
   return node !== undefined && (ts.isArrowFunction(node) || ts.isFunctionExpression(node));
@@ -103,7 +130,7 @@ function symbolicGuards(
   if (guard !== undefined) return [{ ...guard, text }];
   const decorated = depth < deepest ? decoratedGuards(value, text, world, depth) : undefined;
   if (decorated !== undefined) return decorated;
-  const wrapped = wrappedGuards(value, role, world, depth);
+  const wrapped = wrappedGuards(value, node, role, world, depth);
   // A check that goes by a name is shown by it, not by the function that was wrapped where the name is declared.
   const isNamed = node !== undefined && (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node));
   const inner = isNamed ? wrapped.map((one) => (one.kind === 'permc' ? one : { ...one, text })) : wrapped;
@@ -143,15 +170,20 @@ function decoratedGuards(
 /** The functions that are handed to a wrapper of a package: `createMiddleware(check)`, `asyncHandler(handler)`. */
 function wrappedGuards(
   value: SymbolicValue,
+  node: ts.Expression | undefined,
   role: HandlerRole,
   world: GuardWorld,
   depth: number,
 ): readonly RouteGuard[] {
   const made = value.steps.findLast((step) => step.kind === 'call');
   if (made?.kind !== 'call' || !ts.isCallExpression(made.node) || depth >= deepest) return [];
+  // A wrapper of the project may hand on what it makes to that of a package: then the function is the check.
+  const outer = madeBy(node);
+  const isHandedOn = outer !== undefined && made.node !== outer;
   return world.evaluator.arguments(made.node, made.frame).flatMap((argument) => {
-    const isFunction = world.evaluator.force(argument).some(({ kind }) => kind === 'function');
-    return isFunction ? guardsOf(argument, role, world, depth + 1) : [];
+    const functions = world.evaluator.force(argument).filter((possible) => possible.kind === 'function');
+    if (isHandedOn) return functions.flatMap((inner) => ownGuards(inner, node, role, world));
+    return functions.length > 0 ? guardsOf(argument, role, world, depth + 1) : [];
   });
 }
 

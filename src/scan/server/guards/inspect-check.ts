@@ -176,6 +176,7 @@ const verifying =
 /** A status, an error or an answer that refuses the caller; or a call that verifies a token, and so refuses bad ones. */
 function isDenial(node: ts.Node): boolean {
   if (ts.isNumericLiteral(node)) return node.text === '401' || node.text === '403';
+  if (ts.isStringLiteralLike(node)) return /^(?:unauthori[sz]ed|forbidden|access_denied)$/iu.test(node.text);
   return ts.isIdentifier(node) && (denialName.test(node.text) || verifying.test(node.text));
 }
 

@@ -49,7 +49,7 @@ export function handleCall(node: Call, frame: Frame, runner: Runner, world: RunW
 /** The methods that some detector reads. What they are called on is found out for these alone. */
 const methodNames: ReadonlySet<string> = new Set([
   ...verbs,
-  ...'all del use route register prefix on mount openapi decorate addHook'.split(' '),
+  ...'all del use route register prefix on mount openapi doc doc31 decorate addHook'.split(' '),
   ...'setGlobalPrefix enableVersioning useGlobalGuards listen init'.split(' '),
 ]);
 

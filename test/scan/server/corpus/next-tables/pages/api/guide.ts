@@ -1,0 +1,3 @@
+import { makeGuide } from '~/lib/guide';
+
+export default makeGuide({ language: 'en' });
