@@ -16,6 +16,7 @@ const core = [
   'permission-index',
   'policy',
   'right',
+  'step-up-terms',
 ];
 
 export default defineConfig({
