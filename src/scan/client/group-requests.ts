@@ -3,6 +3,7 @@ import type { ClientCall, SourcePlace } from '../scan-result.ts';
 import { placeOf } from './place-of.ts';
 import type { CallNode } from './ignored-calls.ts';
 import type { FoundRequest } from './requests-at.ts';
+import { isSameOrigin } from './same-request.ts';
 import type { TracedRequest } from './trace-requests.ts';
 
 /** The calls that the requests of one call expression come to, in source order. */
@@ -39,6 +40,7 @@ function likelyOf(requests: readonly TracedRequest[]): readonly FoundRequest[] {
     ({ dynamic }) => !dynamic,
     (request) => !isDefaulted(request),
     ({ resource }) => resource !== '',
+    ({ unbased }) => !unbased,
     ({ path }) => !path.startsWith('/{}/'),
     ({ method }) => method !== '{}',
   ];
@@ -58,9 +60,4 @@ function byOrigin(requests: readonly TracedRequest[]): readonly (readonly Traced
     else own.push(request);
   }
   return groups;
-}
-
-function isSameOrigin(left: TracedRequest, right: TracedRequest): boolean {
-  if (left.node !== right.node || left.chain.length !== right.chain.length) return false;
-  return left.chain.every((call, index) => call === right.chain[index]);
 }

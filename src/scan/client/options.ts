@@ -1,5 +1,6 @@
 // Reads the options that libraries take: `{ method: 'POST', url }`.
 import type { Evaluator } from '../evaluate/evaluator.ts';
+import { constantOf } from '../evaluate/make-value.ts';
 import type { Deferred, Value } from '../evaluate/value.ts';
 
 /** The first of several options that is given; `undefined` when none is. */
@@ -15,7 +16,9 @@ export function option(
     const value = evaluator
       .member(holder, name)
       .filter((possible) => possible.kind !== 'constant' || possible.value !== undefined);
-    if (value.length > 0) return value;
+    // What is spread into the options from outside may hold the option or not.
+    const isLeftOut = holder.some((one) => one.kind === 'record' && one.open && !one.properties.has(name));
+    if (value.length > 0) return isLeftOut ? [...value, ...constantOf(undefined)] : value;
   }
   return undefined;
 }

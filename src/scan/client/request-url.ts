@@ -10,6 +10,8 @@ export interface Target {
   readonly path: string;
   /** Whether nothing of the path is known. */
   readonly dynamic: boolean;
+  /** Whether an unknown base URL stands in front of the path. */
+  readonly unbased: boolean;
   /** What is unknown about it. */
   readonly holes: readonly Hole[];
 }
@@ -37,6 +39,7 @@ export function targetOf(text: TextValue, resource: string | undefined): Target 
     resource: isGraph ? 'microsoft-graph' : (resource ?? originText(origin)),
     path: `/${shown.join('/')}`,
     dynamic: isDynamic(raw, shown),
+    unbased: !isRooted && marked(path) !== raw,
     holes,
   };
 }

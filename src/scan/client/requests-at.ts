@@ -14,6 +14,8 @@ export interface FoundRequest {
   readonly method: string;
   readonly path: string;
   readonly dynamic: boolean;
+  /** Whether an unknown base URL stands in front of the path. */
+  readonly unbased: boolean;
   /** What is unknown about it: callers may know. */
   readonly holes: readonly Hole[];
   /** The element of the call that it stands in, when the call makes several. */
@@ -71,7 +73,9 @@ function withSlash(text: TextValue, resource: string | undefined): TextValue {
 
 function methodsOf(value: Value | undefined): readonly { readonly method: string; readonly holes: readonly Hole[] }[] {
   if (value === undefined) return [{ method: 'GET', holes: [] }];
-  const known = new Set<string>();
+  // A method that may be left out is the library's default until a caller says more.
+  const isLeftOut = value.some((possible) => possible.kind === 'constant' && possible.value === undefined);
+  const known = new Set<string>(isLeftOut ? ['GET'] : []);
   const holes: Hole[] = [];
   for (const text of textsOf(value)) {
     const method = knownText([text]);

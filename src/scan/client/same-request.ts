@@ -1,5 +1,12 @@
 // Whether two findings are one request. It must not know how either was found.
 import type { FoundRequest } from './requests-at.ts';
+import type { TracedRequest } from './trace-requests.ts';
+
+/** Whether two requests of a call are made in one place of the source, through the same calls. */
+export function isSameOrigin(left: TracedRequest, right: TracedRequest): boolean {
+  if (left.node !== right.node || left.chain.length !== right.chain.length) return false;
+  return left.chain.every((call, index) => call === right.chain[index]);
+}
 
 /** Whether a caller knows no more about a request than the function that makes it. */
 export function isSameRequest(base: FoundRequest, request: FoundRequest): boolean {

@@ -10,7 +10,7 @@ import { groupRequests } from './group-requests.ts';
 import { placeOf } from './place-of.ts';
 import { requestedScopes } from './requested-scopes.ts';
 import type { FoundRequest } from './requests-at.ts';
-import { isSameRequest } from './same-request.ts';
+import { isSameOrigin, isSameRequest } from './same-request.ts';
 import type { TracedRequest, Tracer } from './trace-requests.ts';
 import { wrapperNames } from './wrapper-names.ts';
 
@@ -52,17 +52,14 @@ interface OwnRequests {
  */
 function ownRequests(call: CallNode, tracer: Tracer, uses: Map<string, WrapperUse>): Iterable<OwnRequests> {
   const own = new Map<string, OwnRequests>();
-  for (const request of tracer.trace(call)) {
+  for (const request of toldRequests(call, tracer)) {
     if (request.chain.some((inner) => contains(call, inner) && tracer.trace(inner).length > 0)) continue;
     const place = request.place ?? call;
     const origin = request.chain.at(-1) ?? call;
     const id = idOf(place, origin);
     let refined = true;
     for (const inner of request.chain.slice(request.chain.indexOf(place) + 1)) {
-      const bases = tracer.trace(inner).filter((base) => (base.chain.at(-1) ?? inner) === origin);
-      const knowsMore = request.dynamic
-        ? bases.every(({ dynamic }) => dynamic)
-        : !bases.some((base) => isSameRequest(base, request));
+      const knowsMore = request.dynamic || !tracer.trace(inner).some((base) => isSameRequest(base, request));
       addUse(uses, { user: id, target: idOf(inner, origin), refined: knowsMore });
       refined &&= knowsMore;
     }
@@ -72,6 +69,13 @@ function ownRequests(call: CallNode, tracer: Tracer, uses: Map<string, WrapperUs
     else known.made.push(request);
   }
   return own.values();
+}
+
+/** Without what is wholly unknown beside something known that is made on the same way, as the next page of a list. */
+function toldRequests(call: CallNode, tracer: Tracer): readonly TracedRequest[] {
+  const requests = tracer.trace(call);
+  const told = requests.filter(({ dynamic }) => !dynamic);
+  return requests.filter((request) => !request.dynamic || !told.some((other) => isSameOrigin(other, request)));
 }
 
 /** Each use once. */

@@ -18,9 +18,10 @@ const functions: ReadonlyMap<string, number> = new Map([
 export const n8n: ClientDetector = {
   via: 'n8n',
   hints: ['helpers'],
-  find: ({ callee: { steps }, args, evaluator }) => {
+  find: ({ callee: { root, steps }, args, evaluator }) => {
     const place = functions.get(memberName(steps.at(-1)) ?? '');
-    if (place === undefined || memberName(steps.at(-2)) !== 'helpers') return [];
+    const holder = steps.length > 1 ? memberName(steps.at(-2)) : root.kind === 'unknown' ? root.name : undefined;
+    if (place === undefined || holder !== 'helpers') return [];
     const given = args[place];
     const url = option(given, ['url', 'uri'], evaluator);
     if (url === undefined) return [];
