@@ -63,7 +63,9 @@ export function rememberScan<Facts, Scan>(
     return known;
   };
   const names = sha256(JSON.stringify([tree.files, tree.around ?? []]));
-  const usesNow = createNameUses(tree.files.filter(isSourceFile), (file) => tree.read(file));
+  const usesNow = createNameUses([...tree.files, ...(tree.around ?? [])].filter(isSourceFile), (file) =>
+    tree.read(file),
+  );
   const isSame =
     memory?.names === names &&
     memory.settings.every(([file, hash]) => hashOf(file) === hash) &&

@@ -6,8 +6,9 @@ import { listMethod } from './built-in/list-methods.ts';
 import { textMethod } from './built-in/text-methods.ts';
 import { construct } from './classes.ts';
 import type { Evaluator } from './evaluator.ts';
+import { injectedValue } from './injected.ts';
 import { layOut } from './literals.ts';
-import { listOf, mostPossibilities, textOf, union, unknown } from './make-value.ts';
+import { awaitedParameters, listOf, mostPossibilities, textOf, union, unknown } from './make-value.ts';
 import { importFrom } from './names.ts';
 import { known, knownText } from './texts.ts';
 import { makeUrls } from './urls.ts';
@@ -29,7 +30,8 @@ function callPossible(callee: Possible, node: ts.CallExpression, frame: Frame, e
   const args = evaluator.arguments(node, frame);
   const result = globalFunction(callee, args, frame.depth, evaluator) ?? packageFunction(callee, args, evaluator);
   if (result !== undefined) return result;
-  return passedThrough(callee, args, evaluator) ?? [withStep(callee, { kind: 'call', node, frame })];
+  const given = passedThrough(callee, args, evaluator) ?? injectedValue(callee, args, evaluator);
+  return given ?? [withStep(callee, { kind: 'call', node, frame })];
 }
 
 /** Wrappers of frameworks that give back what they are given: `useMemo(() => value)`, `useCallback(fn)`, `memo(fn)`. */
@@ -41,8 +43,6 @@ function passedThrough(callee: SymbolicValue, args: readonly Deferred[], evaluat
   const [first] = args;
   if (first === undefined || name === undefined) return undefined;
   if (['useCallback', 'promisify', 'asyncHandler'].includes(name)) return evaluator.force(first);
-  // Hono's factory gives back the handlers that it is given.
-  if (root.module === 'hono/factory' && name === 'createHandlers') return [listOf(args)];
   if (!['useMemo', 'once', 'memoize'].includes(name)) return undefined;
   const made = evaluator.force(first);
   if (name !== 'useMemo') return made;
@@ -209,10 +209,9 @@ export function evaluateArguments(
   frame: Frame,
   evaluator: Evaluator,
 ): readonly Deferred[] {
-  const { elements, open } = layOut(node.arguments ?? [], frame, evaluator);
-  return open ? [...elements, ...restUnknown] : elements;
+  const { elements, rest } = layOut(node.arguments ?? [], frame, evaluator);
+  if (rest === undefined) return elements;
+  const waiting = rest.flatMap((possible) => (possible.kind === 'symbolic' ? awaitedParameters(possible) : []));
+  const further = known(unknown('an argument of a spread list is known only at run time', undefined, waiting));
+  return [...elements, ...Array.from({ length: 4 }, () => further)];
 }
-
-const restUnknown: readonly Deferred[] = Array.from({ length: 4 }, () =>
-  known(unknown('an argument of a spread list is known only at run time')),
-);

@@ -4,7 +4,7 @@ import type { Evaluator } from './evaluator.ts';
 import { annotatedValue } from './annotated-value.ts';
 import { anyInstance, constructorFrame, instanceFrame, staticFrame } from './class-frames.ts';
 import { constructorOf, isStatic, membersOf } from './class-members.ts';
-import { fieldWrites } from './field-writes.ts';
+import { assignedObjects, fieldWrites } from './field-writes.ts';
 import { frameAround } from './frames.ts';
 import { constantOf, union, unknown, unknownUntilDerived } from './make-value.ts';
 import type { ClassValue, Deferred, Frame, InstanceValue, Value } from './value.ts';
@@ -88,14 +88,24 @@ function ownMember(
       return evaluator.declared(parameter, parameter, construction);
     }
   }
-  const writes = fieldWrites(of.node, name).map(({ value, method }) =>
-    evaluator.evaluate(value, method === made && construction !== undefined ? construction : frame),
+  const frameOf = (method: ts.ClassElement): Frame =>
+    method === made && construction !== undefined ? construction : frame;
+  const writes = fieldWrites(of.node, name).map(({ value, method }) => evaluator.evaluate(value, frameOf(method)));
+  const assigned = assignedObjects(of.node).flatMap(({ value, method }) =>
+    assignedField(evaluator.evaluate(value, frameOf(method)), name, evaluator),
   );
-  const values = writes.length > 0 ? [...writes, ...fields] : fields;
+  // What the constructor is given takes the place of the initial value.
+  const values = [...assigned, ...writes, ...(assigned.length > 0 ? [] : fields)];
   if (values.length > 0) return fieldValue(values, type, evaluator);
   return type === undefined
     ? undefined
     : (evaluator.typed(type, []) ?? unknownUntilDerived(of.node, `the field \`${name}\` is set elsewhere`, name));
+}
+
+/** What an object of which something is known gives a field; nothing when it has no such property. */
+function assignedField(source: Value, name: string, evaluator: Evaluator): readonly Value[] {
+  const records = source.filter((possible) => possible.kind === 'record' && possible.properties.has(name));
+  return records.length === 0 ? [] : [evaluator.member(records, name)];
 }
 
 /** A field that is first empty and later filled is what it is filled with; a type tells more than an unknown value. */

@@ -14,25 +14,53 @@ const tables = new WeakMap<ts.ClassLikeDeclaration, Table>();
 
 /** The assignments to one field, in source order. */
 export function fieldWrites(node: ts.ClassLikeDeclaration, name: string): readonly FieldWrite[] {
+  return tableOf(node).get(name) ?? [];
+}
+
+/** The objects whose properties become fields: `Object.assign(this, value)`. */
+export function assignedObjects(node: ts.ClassLikeDeclaration): readonly FieldWrite[] {
+  return tableOf(node).get(anyField) ?? [];
+}
+
+/** Stands for the name of every field; no source holds it. */
+const anyField = '';
+
+function tableOf(node: ts.ClassLikeDeclaration): Table {
   const known = tables.get(node);
-  if (known !== undefined) return known.get(name) ?? [];
+  if (known !== undefined) return known;
   const table = new Map<string, FieldWrite[]>();
   for (const method of node.members) addWrites(table, method, node.name?.text);
   tables.set(node, table);
-  return table.get(name) ?? [];
+  return table;
 }
 
 function addWrites(table: Map<string, FieldWrite[]>, method: ts.ClassElement, className: string | undefined): void {
   walkNodes(method, (node) => {
     if (ts.isClassLike(node)) return false;
+    if (ts.isCallExpression(node)) for (const value of assignedTo(node)) add(table, anyField, { value, method });
     if (!ts.isBinaryExpression(node) || !isPlain(node.operatorToken.kind)) return true;
     const { left, right } = node;
     if (!ts.isPropertyAccessExpression(left) || !isSelf(left.expression, className)) return true;
-    const list = table.get(left.name.text);
-    if (list === undefined) table.set(left.name.text, [{ value: right, method }]);
-    else list.push({ value: right, method });
+    add(table, left.name.text, { value: right, method });
     return true;
   });
+}
+
+function add(table: Map<string, FieldWrite[]>, name: string, write: FieldWrite): void {
+  const list = table.get(name);
+  if (list === undefined) table.set(name, [write]);
+  else list.push(write);
+}
+
+/** The sources of `Object.assign(this, ...sources)`. */
+function assignedTo({ expression, arguments: given }: ts.CallExpression): readonly ts.Expression[] {
+  const [target, ...sources] = given;
+  const isAssign =
+    ts.isPropertyAccessExpression(expression) &&
+    expression.name.text === 'assign' &&
+    ts.isIdentifier(expression.expression) &&
+    expression.expression.text === 'Object';
+  return isAssign && target?.kind === ts.SyntaxKind.ThisKeyword ? sources : [];
 }
 
 /** `this`, or the class itself for a static field. */

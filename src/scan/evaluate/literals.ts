@@ -17,28 +17,32 @@ export function evaluateTemplate(node: ts.TemplateExpression, frame: Frame, eval
 
 /** `[a, ...b]` */
 export function evaluateArray(node: ts.ArrayLiteralExpression, frame: Frame, evaluator: Evaluator): Value {
-  const { elements, open } = layOut(node.elements, frame, evaluator);
-  return [listOf(elements, open)];
+  const { elements, rest } = layOut(node.elements, frame, evaluator);
+  return [listOf(elements, rest !== undefined)];
 }
 
-/** The elements of an array literal or of a list of arguments, with known spread lists in their places. */
-export function layOut(
-  nodes: readonly ts.Expression[],
-  frame: Frame,
-  evaluator: Evaluator,
-): { readonly elements: readonly Deferred[]; readonly open: boolean } {
+/** The elements of an array literal or of a list of arguments. */
+interface LaidOut {
+  readonly elements: readonly Deferred[];
+  /** What further elements come from that are not known; `undefined` when there are none. */
+  readonly rest: Value | undefined;
+}
+
+/** The elements with known spread lists in their places, up to an unknown one. */
+export function layOut(nodes: readonly ts.Expression[], frame: Frame, evaluator: Evaluator): LaidOut {
   const elements: Deferred[] = [];
   for (const node of nodes) {
     if (!ts.isSpreadElement(node)) {
       elements.push({ node, frame });
       continue;
     }
-    const [list, ...others] = evaluator.evaluate(node.expression, frame);
-    if (list?.kind !== 'list' || others.length > 0) return { elements, open: true };
+    const spread = evaluator.evaluate(node.expression, frame);
+    const [list, ...others] = spread;
+    if (list?.kind !== 'list' || others.length > 0) return { elements, rest: spread };
     elements.push(...list.elements);
-    if (list.open) return { elements, open: true };
+    if (list.open) return { elements, rest: unknown('a further element of a list is known only at run time') };
   }
-  return { elements, open: false };
+  return { elements, rest: undefined };
 }
 
 /** `{ a, b: c, [d]: e, f() {}, ...g }` */

@@ -15,6 +15,7 @@ export function evaluateBinary(node: ts.BinaryExpression, frame: Frame, evaluato
     case ts.SyntaxKind.EqualsToken:
       return right();
     case ts.SyntaxKind.BarBarToken:
+      return evaluateChoices(node, frame, evaluator);
     case ts.SyntaxKind.BarBarEqualsToken:
       return chooseTrue(left(), right);
     case ts.SyntaxKind.QuestionQuestionToken:
@@ -49,6 +50,24 @@ function evaluateSum(node: ts.BinaryExpression, frame: Frame, evaluator: Evaluat
   let sum = evaluator.evaluate(at, frame);
   for (const operand of operands.toReversed()) sum = add(sum, evaluator.evaluate(operand, frame));
   return sum;
+}
+
+/** `a || b || c`: what follows one that is true for certain is never chosen, whatever stands before it. */
+function evaluateChoices(node: ts.BinaryExpression, frame: Frame, evaluator: Evaluator): Value {
+  const operands: ts.Expression[] = [];
+  let at: ts.Expression = node;
+  while (ts.isBinaryExpression(at) && at.operatorToken.kind === ts.SyntaxKind.BarBarToken) {
+    operands.push(at.right);
+    at = at.left;
+  }
+  const values: Value[] = [];
+  for (const operand of [at, ...operands.toReversed()]) {
+    const value = evaluator.evaluate(operand, frame);
+    if (operand === node.right) values.push(value);
+    else values.push(value.filter((possible) => truthOf(possible) !== false));
+    if (value.every((possible) => truthOf(possible) === true)) break;
+  }
+  return union(values);
 }
 
 /** `left || right` */

@@ -59,7 +59,7 @@ export function openProgram(tree: SourceTree): Program {
     return made;
   };
 
-  const uses = createNameUses(files, (file) => tree.read(file));
+  const uses = createNameUses([...known], (file) => tree.read(file));
   const asked = new Map<string, AskedUses[number]>();
   const used = new Map<string, Set<string>>();
 
