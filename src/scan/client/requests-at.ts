@@ -16,8 +16,6 @@ export interface FoundRequest {
   readonly dynamic: boolean;
   /** Whether an unknown base URL stands in front of the path. */
   readonly unbased: boolean;
-  /** Whether an unknown base URL stands in front of the path. */
-  readonly unbased: boolean;
   /** What is unknown about it: callers may know. */
   readonly holes: readonly Hole[];
   /** The element of the call that it stands in, when the call makes several. */

@@ -42,6 +42,8 @@ function passedThrough(callee: SymbolicValue, args: readonly Deferred[], evaluat
   const name = last?.kind === 'member' ? last.name : root.name;
   const [first] = args;
   if (first === undefined || name === undefined) return undefined;
+  // Hono's factory gives back the handlers that it is given.
+  if (root.module === 'hono/factory' && name === 'createHandlers') return [listOf(args)];
   if (['useCallback', 'promisify', 'asyncHandler'].includes(name)) return evaluator.force(first);
   if (!['useMemo', 'once', 'memoize'].includes(name)) return undefined;
   const made = evaluator.force(first);
