@@ -25,7 +25,7 @@ export function evaluateCall(node: ts.CallExpression, frame: Frame, evaluator: E
 }
 
 function callPossible(callee: Possible, node: ts.CallExpression, frame: Frame, evaluator: Evaluator): Value {
-  if (callee.kind === 'function') return evaluator.call(callee, evaluator.arguments(node, frame), frame.depth);
+  if (callee.kind === 'function') return evaluator.call(callee, evaluator.arguments(node, frame), frame.depth, { node, frame });
   if (callee.kind !== 'symbolic') return unknown('what is called is no known function', nameOf(node.expression));
   const args = evaluator.arguments(node, frame);
   const result = globalFunction(callee, args, frame.depth, evaluator) ?? packageFunction(callee, args, evaluator);

@@ -31,7 +31,8 @@ export function createEvaluator(program: Program): Evaluator {
     member: (value, name) => memberOf(value, name, evaluator),
     element: (value, key) => elementOf(value, key, evaluator),
     elements: elementsOf,
-    call: (target, args, depth) => memory.within(target.node, () => callFunction(target, args, depth, evaluator)),
+    call: (target, args, depth, site) =>
+      memory.within(target.node, () => callFunction(target, args, depth, evaluator, site)),
     enter: enterFunction,
     arguments: (node, frame) => evaluateArguments(node, frame, evaluator),
     typed: (type, parameters) => typedValue(type, parameters, evaluator),

@@ -2,7 +2,7 @@
 import type { ts } from 'ts-morph';
 import type { Declaration } from '../program/scopes.ts';
 import type { Program } from '../program/program.ts';
-import type { Deferred, Frame, FunctionValue, Value } from './value.ts';
+import type { CallSite, Deferred, Frame, FunctionValue, Value } from './value.ts';
 
 /**
  * Finds what expressions may be worth. Every answer is an over-approximation: the value that the program would have is among
@@ -25,9 +25,9 @@ export interface Evaluator {
   /** What each turn of a loop over the value gets. */
   elements(value: Value): readonly Deferred[];
   /** What a function of the project may return. */
-  call(target: FunctionValue, args: readonly Deferred[], depth: number): Value;
+  call(target: FunctionValue, args: readonly Deferred[], depth: number, site?: CallSite): Value;
   /** The frame of a call of a function of the project. */
-  enter(target: FunctionValue, args: readonly Deferred[], depth: number): Frame;
+  enter(target: FunctionValue, args: readonly Deferred[], depth: number, site?: CallSite): Frame;
   /** The arguments of a call, with spread lists laid out as far as they are known. */
   arguments(node: ts.CallExpression | ts.NewExpression, frame: Frame): readonly Deferred[];
   /** What a type annotation tells: an instance of a package's or project's class, or one of the literals of a union. */

@@ -3,7 +3,7 @@
 import { ts } from 'ts-morph';
 import type { Declaration } from '../program/scopes.ts';
 import type { Evaluator } from './evaluator.ts';
-import { frameAround, isSame, turnFrame } from './frames.ts';
+import { frameAround, isSame, turnFrame, withoutSite } from './frames.ts';
 import { constantOf, union, unknown } from './make-value.ts';
 import { equal, truthOfValue } from './operators.ts';
 import type { Frame, Value } from './value.ts';
@@ -47,15 +47,20 @@ export function flowTo(task: FlowTask): Value {
   // What other functions assign may have been assigned before.
   const elsewhere = task.changes.filter((change) => !isFollowed(change, home));
   const found = union(walk.found);
-  const later = elsewhere.map((change) => task.apply(found, change, frameAround(change, task.frame)));
+  const later = elsewhere.map((change) => task.apply(found, change, anyCallAround(change, task.frame)));
   return later.length === 0 ? found : presentOf(union([found, ...later]));
 }
 
 /** In a function that runs at another time: what remains in the end, or any value that another function assigns. */
 function laterValue(final: State, task: FlowTask): Value {
   const states = final === undefined ? [] : [final];
-  for (const change of task.changes) states.push(task.apply(task.initial, change, frameAround(change, task.frame)));
+  for (const change of task.changes) states.push(task.apply(task.initial, change, anyCallAround(change, task.frame)));
   return presentOf(union(states.length === 0 ? [task.initial] : states));
+}
+
+/** What a function assigns, it may have assigned whoever called it. */
+function anyCallAround(change: ts.Expression, frame: Frame): Frame {
+  return withoutSite(frameAround(change, frame));
 }
 
 /** A variable that is declared empty and filled elsewhere is what it is filled with. */

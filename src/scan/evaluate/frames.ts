@@ -28,6 +28,17 @@ export function boundTo(node: ts.Node, frame: Frame): Deferred | undefined {
   return undefined;
 }
 
+const siteless = new WeakMap<Frame, Frame>();
+
+/** The frame of any call with the same arguments. */
+export function withoutSite(frame: Frame): Frame {
+  if (frame.site === undefined) return frame;
+  const { owner, bindings, self, parent, depth } = frame;
+  const known = siteless.get(frame) ?? { owner, bindings, self, parent, depth };
+  siteless.set(frame, known);
+  return known;
+}
+
 /** The frames of turns that were made: what is found in one need not be found again in an equal one. */
 const turnFrames = new WeakMap<ts.Node, WeakMap<Frame, Frame[]>>();
 

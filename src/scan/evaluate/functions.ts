@@ -6,13 +6,13 @@ import { frameAround } from './frames.ts';
 import { constantOf, listOf, union, unknown } from './make-value.ts';
 import { truthOfValue } from './operators.ts';
 import { known } from './texts.ts';
-import type { Deferred, Frame, FunctionNode, FunctionValue, Value } from './value.ts';
+import type { CallSite, Deferred, Frame, FunctionNode, FunctionValue, Value } from './value.ts';
 
 /** Calls within calls are followed so deep. */
 export const mostDepth = 24;
 
 /** The frame of a call: each parameter with its argument. */
-export function enterFunction(target: FunctionValue, args: readonly Deferred[], depth: number): Frame {
+export function enterFunction(target: FunctionValue, args: readonly Deferred[], depth: number, site?: CallSite): Frame {
   const given = [...target.bound, ...args];
   const bindings = new Map<ts.Node, Deferred>();
   const parameters = target.node.parameters.filter(({ name }) => !(ts.isIdentifier(name) && name.text === 'this'));
@@ -26,6 +26,7 @@ export function enterFunction(target: FunctionValue, args: readonly Deferred[], 
     self: ts.isArrowFunction(target.node) ? undefined : target.self,
     parent: target.frame,
     depth: Math.max(depth, target.frame.depth) + 1,
+    ...(site === undefined ? {} : { site }),
   };
 }
 
@@ -35,12 +36,13 @@ export function callFunction(
   args: readonly Deferred[],
   depth: number,
   evaluator: Evaluator,
+  site?: CallSite,
 ): Value {
   const { body } = target.node;
   if (body === undefined) return unknown('a function without a body');
   if (depth >= mostDepth) return unknown('the calls are nested too deeply');
   if (target.node.asteriskToken !== undefined) return unknown('what a generator yields is not followed');
-  const frame = enterFunction(target, args, depth);
+  const frame = enterFunction(target, args, depth, site);
   if (!ts.isBlock(body)) return evaluator.evaluate(body, frame);
   const returns = returnsOf(target.node).filter((statement) => isReachable(statement, target.node, frame, evaluator));
   if (returns.length === 0) return constantOf(undefined);

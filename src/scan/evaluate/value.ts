@@ -160,8 +160,16 @@ export interface Frame {
   readonly parent: Frame | undefined;
   /** How many calls deep. */
   readonly depth: number;
+  /** The call that the frame is of: what two calls make with the same arguments are two things. */
+  readonly site?: CallSite;
   /** What has been found in it; only the memory of the evaluation reads and writes it. */
   answers?: Map<ts.Node | string, Value>;
+}
+
+/** A call, in the frame in which it happens. */
+export interface CallSite {
+  readonly node: ts.CallExpression;
+  readonly frame: Frame;
 }
 
 /** The frame that binds nothing. */

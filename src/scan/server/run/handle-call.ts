@@ -41,8 +41,11 @@ export function handleCall(node: Call, frame: Frame, runner: Runner, world: RunW
     handFunctions(node, frame, runner, world);
     return;
   }
-  const callees = evaluator.evaluate(node.expression, frame).filter((possible) => possible.kind === 'function');
-  for (const target of callees) runner.call(target, evaluator.arguments(node, frame));
+  const callee = evaluator.evaluate(node.expression, frame);
+  const callees = callee.filter((possible) => possible.kind === 'function');
+  for (const target of callees) runner.call(target, evaluator.arguments(node, frame), { node, frame });
+  if (callee.some(isUnknownModule) && handsRouter(node, frame, world)) tellUnknownModule(node, world.reading);
+  tellLoadingPackage(callee, node, world.reading);
   if (callees.length === 0) handFunctions(node, frame, runner, world);
 }
 

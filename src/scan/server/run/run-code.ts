@@ -5,11 +5,12 @@
 import { ts } from 'ts-morph';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import { turnFrame } from '../../evaluate/frames.ts';
+import { returnsOf } from '../../evaluate/functions.ts';
 import { keysOf } from '../../evaluate/loops.ts';
 import { constantOf } from '../../evaluate/make-value.ts';
 import { truthOfValue } from '../../evaluate/operators.ts';
 import { known } from '../../evaluate/texts.ts';
-import type { Deferred, Frame, FunctionValue } from '../../evaluate/value.ts';
+import type { CallSite, Deferred, Frame, FunctionNode, FunctionValue } from '../../evaluate/value.ts';
 import { looksLikeRegistration } from '../interest.ts';
 import { countedList } from './counted-list.ts';
 import { runnableCalls } from './runnable-calls.ts';
@@ -19,8 +20,11 @@ import { frameKey, nodeKey } from './value-key.ts';
 export interface Runner {
   /** Runs statements in a frame. */
   statements(statements: readonly ts.Statement[], frame: Frame): void;
-  /** Runs a function with arguments, or with unknown ones; once only for the same ones. */
-  call(target: FunctionValue, args: readonly Deferred[] | undefined): void;
+  /**
+   * Runs a function with arguments, or with unknown ones; once only for the same ones, but at each call if it gives something
+   * back: that may be a router.
+   */
+  call(target: FunctionValue, args: readonly Deferred[] | undefined, site?: CallSite): void;
   /** Runs the calls inside an expression. */
   expression(node: ts.Node, frame: Frame): void;
   /** The functions that were run, by place. */
@@ -55,10 +59,13 @@ export function createRunner(
   const runner: Runner = { statements, call, expression, executed };
   return runner;
 
-  function call(target: FunctionValue, args: readonly Deferred[] | undefined): void {
+  function call(target: FunctionValue, args: readonly Deferred[] | undefined, site?: CallSite): void {
     const { node } = target;
     if (node.body === undefined || !concerns(node)) return;
-    const frame = args === undefined ? openFrame(target) : evaluator.enter(target, args, target.frame.depth);
+    const frame =
+      args === undefined
+        ? openFrame(target)
+        : evaluator.enter(target, args, target.frame.depth, givesBack(node) ? site : undefined);
     const key = `${nodeKey(node)} ${frameKey(frame)}`;
     if (done.has(key) || done.size > mostCalls || depthOf(frame) > deepest) return;
     done.add(key);
@@ -164,6 +171,12 @@ export function createRunner(
       run(statement.statement, turnFrame(statement, variable, value, frame));
     }
   }
+}
+
+/** Whether a function returns anything. */
+function givesBack(node: FunctionNode): boolean {
+  if (node.body === undefined || !ts.isBlock(node.body)) return true;
+  return returnsOf(node).some(({ expression }) => expression !== undefined);
 }
 
 /** The frame of a call of which nothing is known: parameters are what their types and defaults say. */

@@ -2,7 +2,7 @@
 // and `createRouter('b')` differ, and two looks at one of them do not. They name places in sources, never machine addresses.
 import type { ts } from 'ts-morph';
 import { sha256 } from '../../../base/hash.ts';
-import type { Deferred, Frame, Possible, Step, Value } from '../../evaluate/value.ts';
+import type { CallSite, Deferred, Frame, Possible, Step, Value } from '../../evaluate/value.ts';
 
 /** Calls inside calls beyond this depth are not told apart. */
 const deepest = 4;
@@ -36,9 +36,14 @@ function findFrameKey(frame: Frame, depth: number): string {
     if (at.owner === undefined) continue;
     const bound = [...at.bindings].map(([node, value]) => `${node.getStart()}=${deferredKey(value, depth + 1)}`);
     const self = at.self === undefined ? '' : `this=${valueKey(at.self, depth + 1)}`;
-    parts.push(`${nodeKey(at.owner)}(${[...bound, self].join(',')})`);
+    const site = at.site === undefined ? '' : `from ${siteKey(at.site, depth + 1)}`;
+    parts.push(`${nodeKey(at.owner)}(${[...bound, self, site].join(',')})`);
   }
   return parts.join('/');
+}
+
+function siteKey({ node, frame }: CallSite, depth: number): string {
+  return depth > deepest ? '…' : `${nodeKey(node)}@${frameKey(frame, depth)}`;
 }
 
 function deferredKey(deferred: Deferred, depth: number): string {

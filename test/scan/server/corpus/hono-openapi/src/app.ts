@@ -15,7 +15,7 @@ const app = makeApp();
 app.doc('/openapi.json', { openapi: '3.0.0', info: { version: '1', title: 'Rooms' } });
 app.get('/bookings', ...bookings);
 [rooms].forEach((one) => {
-  app.route('/', one);
+  app.route('/v1', one);
 });
 
 export default app;
