@@ -72,14 +72,17 @@ async function verifySignature(
   const stated = only?.issuer ?? decodeJwt(token).iss ?? '';
   const issuer = only ?? find(stated);
   if (issuer === undefined) return undefined;
-  const { payload, protectedHeader } = await jwtVerify(token, issuer.keys.get, {
+  const options = {
     issuer: stated,
     audience: [...rules.audience],
     algorithms: [...rules.algorithms],
     clockTolerance: rules.clockTolerance,
     requiredClaims: ['exp', 'iss', 'aud', ...issuer.profile.requiredClaims],
     currentDate: new Date(rules.now()),
-  });
+  };
+  const key = issuer.keys.known(token.slice(0, token.indexOf('.')));
+  const { payload, protectedHeader } =
+    key === undefined ? await jwtVerify(token, issuer.keys.get, options) : await jwtVerify(token, key, options);
   return { payload, protectedHeader, issuer, tenantId: issuer.tenantId ?? tenantOfIssuer(issuer.issuer, stated) };
 }
 
@@ -94,7 +97,7 @@ function accept({ payload, protectedHeader, issuer, tenantId }: SignedToken, rul
   if (tenantId !== undefined) {
     const actual = token.kind === 'delegated' ? token.user.tid : token.app.tid;
     if (actual !== tenantId) return invalid('tenant-mismatch');
-    if (kid === undefined) return invalid('key-unknown');
+    if (typeof kid !== 'string') return invalid('key-unknown');
     if (!isKeyOf(issuer.keys.issuerOf(kid), issuer, tenantId)) return invalid('tenant-mismatch');
     if (issuer.admits !== undefined && issuer.admits(tenantId) !== true) return invalid('tenant-not-allowed');
   }

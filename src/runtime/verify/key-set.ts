@@ -7,9 +7,14 @@ import type { JWK, JWTVerifyGetKey } from 'jose';
 export interface KeySet {
   /** For jose: the one key that fits a token's header; keys are imported once. */
   readonly get: JWTVerifyGetKey;
+  /** What `get` found before for exactly this header, as it stands in a token; undefined for one that is new. */
+  readonly known: (header: string) => VerificationKey | undefined;
   /** The issuer that a key is confined to, if the key set says so (Entra's does). */
   readonly issuerOf: (kid: string) => string | undefined;
 }
+
+/** What jose verifies a signature with. */
+export type VerificationKey = Awaited<ReturnType<JWTVerifyGetKey>>;
 
 /** More keys than any issuer has: Entra publishes about ten. */
 const mostKeys = 256;
@@ -36,22 +41,28 @@ export function readKeySet(document: unknown, algorithms: readonly string[]): Ke
   );
   if (keys.length === 0) throw new Error('the key set has no usable key');
   const issuers = new Map(keys.map(({ kid, issuer }) => [kid, typeof issuer === 'string' ? issuer : undefined]));
-  return { get: rememberFound(createLocalJWKSet({ keys: [...keys] })), issuerOf: (kid) => issuers.get(kid) };
+  return { ...rememberFound(createLocalJWKSet({ keys: [...keys] })), issuerOf: (kid) => issuers.get(kid) };
 }
 
+/** An issuer writes one header for each of its keys; anybody can write others, so no more are kept, and none that is long. */
+const mostHeaders = 256;
+const longestHeader = 1024;
+
 /** A set never changes, so what it found once for an algorithm and a name is what it would find again. */
-function rememberFound(find: JWTVerifyGetKey): JWTVerifyGetKey {
-  const found = new Map<string, Awaited<ReturnType<JWTVerifyGetKey>>>();
-  return async (header, token) => {
+function rememberFound(find: JWTVerifyGetKey): Pick<KeySet, 'get' | 'known'> {
+  const found = new Map<string, VerificationKey>();
+  const byHeader = new Map<string, VerificationKey>();
+  const get: JWTVerifyGetKey = async (header, token) => {
     const { alg, kid } = header;
-    if (kid === undefined) return find(header, token);
+    if (typeof kid !== 'string') return find(header, token);
     const name = `${alg} ${kid}`;
-    const known = found.get(name);
-    if (known !== undefined) return known;
-    const key = await find(header, token);
+    const key = found.get(name) ?? (await find(header, token));
     found.set(name, key);
+    const text = token.protected;
+    if (text !== undefined && text.length <= longestHeader && byHeader.size < mostHeaders) byHeader.set(text, key);
     return key;
   };
+  return { get, known: (header) => byHeader.get(header) };
 }
 
 function isUsable(key: unknown, algorithms: readonly string[]): key is JWK & { readonly issuer?: unknown } {
