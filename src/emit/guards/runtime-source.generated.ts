@@ -453,53 +453,60 @@ function decode(raw: string): string | undefined {
 // The literal texts that may follow one place of a matcher's trie. A few characters of the next segment say which one it
 // can only be; then it is compared in full. It knows nothing of templates.
 
-/** A literal text, one segment or several with nothing to choose between them, and where it leads. */
-interface Literal<Target> {
+/** A literal text, one segment or several with nothing to choose between them. */
+interface Literal<Self> {
+  text: string;
   /** How long its first segment is. */
-  readonly head: number;
-  readonly text: string;
-  readonly target: Target;
+  head: number;
   /** The next literal in the same bucket. */
-  readonly next: Literal<Target> | undefined;
+  next: Self | undefined;
 }
 
 /** Literals by bucket, of which there is a power of two; no two of them begin with the same segment. */
-interface LiteralTable<Target> {
-  readonly buckets: readonly (Literal<Target> | undefined)[];
-  /** The one literal of a table that has no other. */
-  readonly only: Literal<Target> | undefined;
-}
+type LiteralTable<Self> = (Self | undefined)[];
 
-/** A table without literals. */
-const noLiterals: LiteralTable<never> = Object.freeze({
-  buckets: Object.freeze([undefined]),
-  only: undefined,
-});
+/** The table of places that no literal follows. */
+const noLiterals: LiteralTable<never> = [];
 
-/** What a table is made of. */
-type LiteralEntry<Target> = Pick<Literal<Target>, 'head' | 'text' | 'target'>;
-
-/** A table of literals of which no two begin with the same segment. */
-function literalTable<Target>(entries: readonly LiteralEntry<Target>[]): LiteralTable<Target> {
-  if (entries.length === 0) return noLiterals;
-  const size = 2 ** Math.ceil(Math.log2(entries.length));
-  const buckets: (Literal<Target> | undefined)[] = Array.from({ length: size }, () => undefined);
-  for (const { head, text, target } of entries) {
-    const place = keyOf(text, 0, head) & (size - 1);
-    buckets[place] = { head, text, target, next: buckets[place] };
+/**
+ * Adds a literal that begins with another segment than those that are there.
+ *
+ * @param count how many are there already
+ * @returns the table to go on with
+ */
+function addLiteral<Self extends Literal<Self>>(
+  table: LiteralTable<Self>,
+  literal: Self,
+  count: number,
+): LiteralTable<Self> {
+  if (count < table.length) {
+    put(table, literal);
+    return table;
   }
-  return { buckets, only: entries.length === 1 ? buckets[0] : undefined };
+  const grown: LiteralTable<Self> = [undefined];
+  while (grown.length <= count) grown.push(...grown);
+  for (const first of table) {
+    for (let known = first; known !== undefined;) {
+      const { next } = known;
+      put(grown, known);
+      known = next;
+    }
+  }
+  put(grown, literal);
+  return grown;
 }
 
 /** The literal that stands in \`path\` from \`start\` on, given where the segment there ends. */
-function findLiteral<Target>(
-  { buckets }: LiteralTable<Target>,
+function findLiteral<Self extends Literal<Self>>(
+  table: LiteralTable<Self>,
   path: string,
   start: number,
   end: number,
-): Literal<Target> | undefined {
+): Self | undefined {
+  const { length } = table;
+  if (length === 0) return undefined;
   const head = end - start;
-  let literal = buckets.length === 1 ? buckets[0] : buckets[keyOf(path, start, head) & (buckets.length - 1)];
+  let literal = table[length === 1 ? 0 : keyOf(path, start, head) & (length - 1)];
   while (literal !== undefined) {
     if (literal.head === head && standsAt(literal, path, start)) return literal;
     literal = literal.next;
@@ -515,6 +522,12 @@ function standsAt({ text }: Literal<unknown>, path: string, start: number): bool
 }
 
 const slashOfLiteralTable = 0x2f;
+
+function put<Self extends Literal<Self>>(table: LiteralTable<Self>, literal: Self): void {
+  const place = keyOf(literal.text, 0, literal.head) & (table.length - 1);
+  literal.next = table[place];
+  table[place] = literal;
+}
 
 /** The length and three characters tell most names of an API apart. */
 function keyOf(text: string, start: number, length: number): number {
@@ -708,17 +721,23 @@ function fault(reason: TemplateFault, start: number, end: number): Fault {
 }
 
 // The trie of a matcher: one step a segment, and at each step literals, mixed segments, a parameter, a rest. It is built
-// once and knows nothing of requests; walk-trie.ts does.
+// once and knows nothing of requests; walk-trie.ts does. A lookup among thousands of templates waits for memory more than
+// for anything else, so a place is one object, which holds what is asked of most places and the text that leads to it.
 
 /** How a captured text becomes a value. */
 type CaptureKind = 'segment' | 'text' | 'argument' | 'rest';
 
+/** The parameters of a template, in order. */
+interface Parameters {
+  readonly names: readonly string[];
+  /** How the capture of each becomes its value. */
+  readonly captures: readonly CaptureKind[];
+}
+
 /** Where a template ends. */
 interface Leaf<Value> {
-  readonly template: PathTemplate;
   readonly value: Value;
-  /** How each capture, in order, becomes a value. */
-  readonly captures: readonly CaptureKind[];
+  readonly parameters: Parameters;
 }
 
 /** A mixed segment, and where it leads. */
@@ -730,64 +749,119 @@ interface PatternChild<Value> {
   readonly node: TrieNode<Value>;
 }
 
-/** One place in the trie: what may come next, most specific first. */
-interface TrieNode<Value> {
-  /** What follows by the text of one segment, while the trie is being built. */
-  names: Map<string, TrieNode<Value>> | undefined;
-  /** The same, once it is complete. */
-  literals: LiteralTable<TrieNode<Value>>;
+/** What few places have. */
+interface SpecialWays<Value> {
+  /** Most specific first. */
   patterns: readonly PatternChild<Value>[];
-  parameter: TrieNode<Value> | undefined;
   /** \`{path}:\` after a segment that opened addressing. */
   addressed: TrieNode<Value> | undefined;
   /** A final \`{path}\` after a segment that opened addressing. */
   tail: Leaf<Value> | undefined;
-  leaf: Leaf<Value> | undefined;
-  /** Whether anything but literals may come next. */
-  open: boolean;
 }
 
-const noPatterns: readonly never[] = Object.freeze([]);
+/** One place in the trie, with the literal text that leads to it; the text is empty where something else does. */
+interface TrieNode<Value> extends Literal<TrieNode<Value>> {
+  /** How many literals there are, and where they lead: the only one is not in the table. */
+  count: number;
+  only: TrieNode<Value> | undefined;
+  literals: LiteralTable<TrieNode<Value>>;
+  leaf: Leaf<Value> | undefined;
+  parameter: TrieNode<Value> | undefined;
+  special: SpecialWays<Value> | undefined;
+}
 
 /** A place that nothing follows. */
-function createNode<Value>(): TrieNode<Value> {
+function createNode<Value>(text = ''): TrieNode<Value> {
   return {
-    names: undefined,
+    text,
+    head: text.length,
+    next: undefined,
+    count: 0,
+    only: undefined,
     literals: noLiterals,
-    patterns: noPatterns,
-    parameter: undefined,
-    addressed: undefined,
-    tail: undefined,
     leaf: undefined,
-    open: false,
+    parameter: undefined,
+    special: undefined,
   };
 }
 
+/** A template and what belongs to it. */
+interface TrieEntry<Value> {
+  readonly template: PathTemplate;
+  readonly value: Value;
+}
+
 /**
- * Adds a template.
+ * Builds the trie of some templates.
  *
+ * @param entries in any order
  * @param fold whether literals are kept in lower case
- * @throws {RangeError} when the trie has one of the same shape, for then the order would decide
+ * @returns the place where every path begins
+ * @throws {RangeError} when two templates have the same shape, for then the order would decide
  */
-function insertTemplate<Value>(
-  root: TrieNode<Value>,
-  template: PathTemplate,
-  value: Value,
-  fold: boolean,
-): void {
-  const leaf: Leaf<Value> = { template, value, captures: template.segments.flatMap(captureKinds) };
+function buildTrie<Value>(entries: Iterable<TrieEntry<Value>>, fold: boolean): TrieNode<Value> {
+  const root = createNode<Value>();
+  const draft: Draft = { fold, texts: new Map(), parameters: { names: [], captures: [], longer: new Map() } };
+  for (const { template, value } of entries) insertTemplate(root, template, value, draft);
+  completeTrie(root);
+  return root;
+}
+
+/** What is needed while a trie is built. The same text or list is kept once: what many lookups share stays at hand. */
+interface Draft {
+  readonly fold: boolean;
+  readonly texts: Map<string, string>;
+  /** The parameters of a template that has none. */
+  readonly parameters: KnownParameters;
+}
+
+/** Parameters that some template has or begins with, and those with one more. */
+interface KnownParameters extends Parameters {
+  readonly longer: Map<string, KnownParameters>;
+}
+
+function insertTemplate<Value>(root: TrieNode<Value>, template: PathTemplate, value: Value, draft: Draft): void {
   let node = root;
+  let { parameters } = draft;
   for (const segment of template.segments) {
+    if (segment.kind !== 'literal') parameters = parametersWith(parameters, segment);
     if (segment.kind === 'rest' && segment.until === 'end') {
-      if (node.tail !== undefined) throw new RangeError(\`two entries for \${template.text}\`);
-      node.tail = leaf;
-      node.open = true;
+      const special = specialOf(node);
+      if (special.tail !== undefined) throw new RangeError(\`two entries for \${template.text}\`);
+      special.tail = { value, parameters };
       return;
     }
-    node = childFor(node, segment, fold);
+    node = childFor(node, segment, draft);
   }
   if (node.leaf !== undefined) throw new RangeError(\`two entries for \${template.text}\`);
-  node.leaf = leaf;
+  node.leaf = { value, parameters };
+}
+
+function parametersWith(known: KnownParameters, segment: Exclude<Segment, { kind: 'literal' }>): KnownParameters {
+  switch (segment.kind) {
+    case 'parameter':
+      return longer(known, segment.name, 'segment');
+    case 'pattern': {
+      let parameters = known;
+      for (const part of segment.parts) {
+        if (part.kind === 'literal') continue;
+        parameters = longer(parameters, part.name, part.argument ? 'argument' : 'text');
+      }
+      return parameters;
+    }
+    case 'rest':
+      return longer(known, segment.name, 'rest');
+  }
+}
+
+function longer(known: KnownParameters, name: string, capture: CaptureKind): KnownParameters {
+  const key = capture === 'segment' ? name : \`\${capture} \${name}\`;
+  const there = known.longer.get(key);
+  if (there !== undefined) return there;
+  const { names, captures } = known;
+  const made = { names: [...names, name], captures: [...captures, capture], longer: new Map() };
+  known.longer.set(key, made);
+  return made;
 }
 
 /**
@@ -795,58 +869,71 @@ function insertTemplate<Value>(
  * one literal, so that a long path of an API is one comparison.
  */
 function completeTrie<Value>(node: TrieNode<Value>): void {
-  const entries: LiteralEntry<TrieNode<Value>>[] = [];
-  for (const [name, target] of node.names ?? []) {
-    completeTrie(target);
-    const { only } = target.literals;
-    const follows = only !== undefined && !target.open && target.leaf === undefined;
-    const text = follows ? \`\${name}/\${only.text}\` : name;
-    entries.push({ head: name.length, text, target: follows ? only.target : target });
+  const { only, literals, parameter, special } = node;
+  if (only !== undefined) node.only = joinOnly(only);
+  for (let place = 0; place < literals.length; place++) {
+    let chain: TrieNode<Value> | undefined;
+    for (let literal = literals[place]; literal !== undefined;) {
+      const { next } = literal;
+      const kept = joinOnly(literal);
+      kept.next = chain;
+      chain = kept;
+      literal = next;
+    }
+    literals[place] = chain;
   }
-  node.literals = literalTable(entries);
-  node.names = undefined;
-  for (const pattern of node.patterns) completeTrie(pattern.node);
-  if (node.parameter !== undefined) completeTrie(node.parameter);
-  if (node.addressed !== undefined) completeTrie(node.addressed);
+  if (parameter !== undefined) completeTrie(parameter);
+  if (special === undefined) return;
+  for (const pattern of special.patterns) completeTrie(pattern.node);
+  if (special.addressed !== undefined) completeTrie(special.addressed);
 }
 
-function captureKinds(segment: Segment): readonly CaptureKind[] {
+/** A place that only one literal follows is no place of its own. */
+function joinOnly<Value>(node: TrieNode<Value>): TrieNode<Value> {
+  completeTrie(node);
+  const { only, leaf, parameter, special } = node;
+  if (only === undefined || leaf !== undefined || parameter !== undefined || special !== undefined) return node;
+  only.text = \`\${node.text}/\${only.text}\`;
+  only.head = node.head;
+  return only;
+}
+
+function childFor<Value>(node: TrieNode<Value>, segment: Segment, draft: Draft): TrieNode<Value> {
   switch (segment.kind) {
     case 'literal':
-      return [];
-    case 'parameter':
-      return ['segment'];
-    case 'pattern':
-      return segment.parts.flatMap((part) =>
-        part.kind === 'literal' ? [] : part.argument ? ['argument' as const] : ['text' as const],
-      );
-    case 'rest':
-      return ['rest'];
-  }
-}
-
-function childFor<Value>(node: TrieNode<Value>, segment: Segment, fold: boolean): TrieNode<Value> {
-  if (segment.kind === 'literal') return literalChild(node, foldCase(segment.text, fold));
-  node.open = true;
-  switch (segment.kind) {
+      return literalChild(node, foldCase(segment.text, draft.fold), draft);
     case 'parameter':
       return (node.parameter ??= createNode<Value>());
     case 'pattern':
-      return patternChild(node, segment.parts, segment.colon, fold);
+      return patternChild(specialOf(node), segment.parts, segment.colon, draft.fold);
     case 'rest':
-      return (node.addressed ??= createNode<Value>());
+      return (specialOf(node).addressed ??= createNode<Value>());
   }
 }
 
-function literalChild<Value>(node: TrieNode<Value>, text: string): TrieNode<Value> {
-  const names = (node.names ??= new Map());
-  const child = names.get(text) ?? createNode<Value>();
-  names.set(text, child);
+function specialOf<Value>(node: TrieNode<Value>): SpecialWays<Value> {
+  return (node.special ??= { patterns: [], addressed: undefined, tail: undefined });
+}
+
+function literalChild<Value>(node: TrieNode<Value>, text: string, { texts }: Draft): TrieNode<Value> {
+  const { only } = node;
+  const known =
+    only === undefined ? findLiteral(node.literals, text, 0, text.length) : only.text === text ? only : undefined;
+  if (known !== undefined) return known;
+  const child = createNode<Value>(texts.get(text) ?? text);
+  texts.set(text, child.text);
+  if (node.count === 0) node.only = child;
+  else {
+    if (only !== undefined) node.literals = addLiteral(node.literals, only, 0);
+    node.only = undefined;
+    node.literals = addLiteral(node.literals, child, node.count);
+  }
+  node.count++;
   return child;
 }
 
 function patternChild<Value>(
-  node: TrieNode<Value>,
+  special: SpecialWays<Value>,
   written: readonly PatternPart[],
   colon: boolean,
   fold: boolean,
@@ -855,15 +942,15 @@ function patternChild<Value>(
     part.kind === 'literal' ? { kind: part.kind, text: foldCase(part.text, fold) } : part,
   );
   const key = parts.map((part) => (part.kind === 'literal' ? part.text : '{}')).join('');
-  const known = node.patterns.find((pattern) => pattern.key === key);
+  const known = special.patterns.find((pattern) => pattern.key === key);
   if (known !== undefined) return known.node;
   // A mixed segment that is included in another one has at least as much literal text, and as much only if both are one.
   const weight = parts.reduce((sum, part) => sum + (part.kind === 'literal' ? part.text.length : 0), 0);
   const child = { key, parts, colon, weight, node: createNode<Value>() };
-  const place = node.patterns.findIndex(
+  const place = special.patterns.findIndex(
     (other) => other.weight < weight || (other.weight === weight && other.key > key),
   );
-  node.patterns = node.patterns.toSpliced(place === -1 ? node.patterns.length : place, 0, child);
+  special.patterns = special.patterns.toSpliced(place === -1 ? special.patterns.length : place, 0, child);
   return child.node;
 }
 
@@ -968,43 +1055,49 @@ function walkTrie<Value>(walk: Walk, from: TrieNode<Value>, at: number, depth: n
   for (;;) {
     let end: number;
     let next: TrieNode<Value> | undefined;
-    const { literals, open } = node;
-    if (literals.only !== undefined && !open) {
-      if (!standsAt(literals.only, compared, start)) return undefined;
-      end = start + literals.only.text.length;
-      next = literals.only.target;
+    const { only, parameter, special } = node;
+    if (parameter === undefined && special === undefined) {
+      if (only === undefined) next = findLiteral(node.literals, compared, start, endOfSegment(path, start));
+      // The end of the segment is worth no look when there is nothing to choose.
+      else if (standsAt(only, compared, start)) next = only;
+      if (next === undefined) return undefined;
+      end = start + next.text.length;
     } else {
       end = endOfSegment(path, start);
       if (end === start) return undefined;
-      const literal = findLiteral(literals, compared, start, end);
-      if (!open) {
-        if (literal === undefined) return undefined;
-        end = start + literal.text.length;
-        next = literal.target;
-      } else {
-        if (literal !== undefined) {
-          const leaf = goOn(walk, literal.target, start + literal.text.length, count);
-          if (leaf !== undefined) return leaf;
-        }
-        if (isDot(path, start, end)) return undefined;
-        if (node.patterns.length > 0) {
-          const leaf = walkPatterns(walk, node, start, end, count);
-          if (leaf !== undefined) return leaf;
-        }
-        next = path.charCodeAt(end - 1) === colon ? undefined : node.parameter;
-        if (next !== undefined) captures[count] = path.slice(start, end);
-        if (node.addressed !== undefined || node.tail !== undefined) {
-          const leaf = next === undefined ? undefined : goOn(walk, next, end, count + 1);
-          return leaf ?? walkRest(walk, node, start, count);
-        }
-        if (next === undefined) return undefined;
-        count++;
+      const literal = literalAt(node, compared, start, end);
+      if (literal !== undefined) {
+        const leaf = goOn(walk, literal, start + literal.text.length, count);
+        if (leaf !== undefined) return leaf;
       }
+      if (isDot(path, start, end)) return undefined;
+      if (special !== undefined) {
+        const leaf = walkPatterns(walk, special, start, end, count);
+        if (leaf !== undefined) return leaf;
+      }
+      next = path.charCodeAt(end - 1) === colon ? undefined : parameter;
+      if (next !== undefined) captures[count] = path.slice(start, end);
+      if (special !== undefined && (special.addressed !== undefined || special.tail !== undefined)) {
+        const leaf = next === undefined ? undefined : goOn(walk, next, end, count + 1);
+        return leaf ?? walkRest(walk, special, start, count);
+      }
+      if (next === undefined) return undefined;
+      count++;
     }
     if (end === path.length) return next.leaf;
     node = next;
     start = end + 1;
   }
+}
+
+function literalAt<Value>(
+  { only, literals }: TrieNode<Value>,
+  compared: string,
+  start: number,
+  end: number,
+): TrieNode<Value> | undefined {
+  if (only === undefined) return findLiteral(literals, compared, start, end);
+  return only.head === end - start && standsAt(only, compared, start) ? only : undefined;
 }
 
 function endOfSegment(path: string, start: number): number {
@@ -1023,7 +1116,7 @@ function isDot(path: string, start: number, end: number): boolean {
 
 function walkPatterns<Value>(
   walk: Walk,
-  { patterns }: TrieNode<Value>,
+  { patterns }: SpecialWays<Value>,
   start: number,
   end: number,
   count: number,
@@ -1044,7 +1137,7 @@ function walkPatterns<Value>(
 /** Several segments at once: up to the first one that ends in \`:\`, or all of them when none does. */
 function walkRest<Value>(
   walk: Walk,
-  { addressed, tail }: TrieNode<Value>,
+  { addressed, tail }: SpecialWays<Value>,
   start: number,
   count: number,
 ): Leaf<Value> | undefined {
@@ -1089,10 +1182,7 @@ export interface Matcher<Value> {
 }
 
 /** One template and what belongs to it. */
-export interface MatcherEntry<Value> {
-  readonly template: PathTemplate;
-  readonly value: Value;
-}
+export type MatcherEntry<Value> = TrieEntry<Value>;
 
 /**
  * Builds a matcher.
@@ -1111,9 +1201,7 @@ export function createMatcher<Value>(
   options: { readonly ignoreCase?: boolean } = {},
 ): Matcher<Value> {
   const fold = options.ignoreCase === true;
-  const root = createNode<Value>();
-  for (const { template, value } of entries) insertTemplate(root, template, value, fold);
-  completeTrie(root);
+  const root = buildTrie(entries, fold);
   const captures: string[] = [];
   return {
     match: (path) => {
@@ -1133,14 +1221,12 @@ const noParamsOfMatcher: PathParams = Object.freeze(Object.create(null));
 /** Such a path matches no literal; in lower case some of its letters would be ASCII. */
 const beyondAscii = /[^\\0-\\u007f]/;
 
-function finish<Value>(
-  { template, value, captures: kinds }: Leaf<Value>,
-  { captures }: Walk,
-): PathMatch<Value> | 'malformed' {
+function finish<Value>({ value, parameters }: Leaf<Value>, { captures }: Walk): PathMatch<Value> | 'malformed' {
+  const { names, captures: kinds } = parameters;
   if (kinds.length === 0) return { value, params: noParamsOfMatcher };
   const params: Record<string, string> = Object.create(null);
   for (let index = 0; index < kinds.length; index++) {
-    const name = template.params[index];
+    const name = names[index];
     const raw = captures[index];
     const kind = kinds[index];
     if (name === undefined || raw === undefined || kind === undefined) return 'malformed';
