@@ -104,15 +104,21 @@ it('remembers no refusal and no outage', async () => {
   expect(await patient(token)).toMatchObject({ ok: true });
 });
 
-it('goes by the whole token: one that differs in its last character is another', async () => {
+it('goes by the whole token: one that differs anywhere is another', async () => {
   const verify = cached();
   const token = await issuer.token(alice);
   await verify(token);
   const changed = `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`;
   await verify(changed);
   expect(asked).toBe(2);
-  const [head, payload] = token.split('.');
+  const [head, payload, signature] = token.split('.');
   expect(await verify(`${head}.${payload}.`)).toMatchObject({ status: 401 });
+  const [, forged] = (await issuer.token({ user: 'bob', scopes: ['Files.Read'] })).split('.');
+  expect(await verify(`${head}.${forged}.${signature}`)).toMatchObject({ status: 401, reason: 'signature-invalid' });
+  expect(await verify(`${signature}`)).toMatchObject({ status: 401, reason: 'token-malformed' });
+  asked = 0;
+  expect(await verify(token)).toMatchObject({ ok: true, token: { user: { oid: 'alice' } } });
+  expect(asked).toBe(0);
 });
 
 it('answers for its own verifier only', async () => {
@@ -172,18 +178,33 @@ it('uses the digest that it is given', async () => {
   expect(asked).toBe(1);
 });
 
-it('works where the platform has Web Crypto alone', async () => {
-  const builtIn = Object.getOwnPropertyDescriptor(process, 'getBuiltinModule');
-  Object.defineProperty(process, 'getBuiltinModule', { value: undefined, configurable: true });
-  try {
-    const verify = cached();
-    const token = await issuer.token(alice);
-    await verify(token);
-    await verify(token);
-    expect(asked).toBe(1);
-  } finally {
-    if (builtIn !== undefined) Object.defineProperty(process, 'getBuiltinModule', builtIn);
-  }
+it('goes by the whole digest where it is given one', async () => {
+  const digest = (token: string): string => createHash('sha256').update(token).digest('hex');
+  const verify = cached({ digest });
+  const token = await issuer.token(alice);
+  await verify(token);
+  const [head = '', , signature = ''] = token.split('.');
+  const [, payload = ''] = (await issuer.token({ user: 'bob', scopes: ['Files.Read'] })).split('.');
+  expect(await verify(`${head}.${payload}.${signature}`)).toMatchObject({ status: 401, reason: 'signature-invalid' });
+  await verify(token);
+  expect(asked).toBe(2);
+});
+
+it('counts a long token for several, and remembers none that is longer than all it has room for', async () => {
+  const verify = cached({ size: 3 });
+  const short = await issuer.token(alice);
+  const long = await issuer.token(alice, { claims: { padding: 'x'.repeat(3000) } });
+  const longest = await issuer.token(alice, { claims: { padding: 'x'.repeat(6000) } });
+  expect([short, long, longest].map(({ length }) => Math.ceil(length / 2048))).toEqual([1, 3, 5]);
+  const asks = async (...tokens: readonly string[]): Promise<number> => {
+    asked = 0;
+    for (const token of tokens) expect(await verify(token)).toMatchObject({ ok: true });
+    return asked;
+  };
+  expect(await asks(short, short)).toBe(1);
+  expect(await asks(longest, longest, short)).toBe(2);
+  expect(await asks(long, long)).toBe(1);
+  expect(await asks(short, short, long, short)).toBe(3);
 });
 
 it.each<[TokenCacheOptions, string]>([

@@ -1,5 +1,12 @@
 // Remembers tokens that were verified, for services that see the same token many times in a few seconds. It is off unless
 // asked for: for as long as an entry lives, a key that is taken back and a client that is struck off go unnoticed.
+//
+// An entry is found by the end of the token and believed only if the whole text is the same, so nothing is taken for
+// verified that is not, letter by letter, what was. That needs no digest, which would cost more than all the rest of a hit:
+// only verified tokens get in, so nobody can choose what collides, and a signature that is written in another way is
+// another text, which is verified anew. How long the comparison takes tells something only to who knows the last 256 bits
+// of the token already. The price is that the texts stay in memory; they are bounded in number and length, and those that
+// are too old go first. A service that wants none of them there gives a digest.
 import type { AccessToken } from '../claims.ts';
 import { PolicyError } from '../policy-error.ts';
 import type { TokenVerifier, Verification } from '../token-verifier.ts';
@@ -8,12 +15,12 @@ import type { TokenVerifier, Verification } from '../token-verifier.ts';
 export interface TokenCacheOptions {
   /** How long a token is remembered, in seconds, and never past its `exp`; 60 unless given, which is also the most. */
   readonly maxAge?: number;
-  /** How many tokens are remembered; 10000 unless given. The one that was added first makes room. */
-  readonly size?: number;
   /**
-   * A digest of the whole token with at least 256 bits, where the platform has no synchronous SHA-256 of its own.
-   * Node, Bun and Deno have; elsewhere Web Crypto is used, which is slower.
+   * How many tokens of up to 2048 characters are remembered, longer ones counting for several; 10000 unless given. The
+   * ones that were added first make room.
    */
+  readonly size?: number;
+  /** A digest of the whole token with at least 256 bits, to be kept instead of its text: slower, and no token in memory. */
   readonly digest?: (token: string) => string;
   /** Milliseconds since the epoch; `Date.now` unless given. */
   readonly now?: () => number;
@@ -29,17 +36,22 @@ export interface CachedVerifier extends TokenVerifier {
 }
 
 interface Entry {
+  /** The whole token, or its digest. */
+  readonly text: string;
   readonly verification: Verification;
   /** From when to when it is good, in milliseconds since the epoch: a clock that is set back makes nothing last longer. */
   readonly since: number;
   readonly until: number;
 }
 
-type Digest = (token: string) => string | Promise<string>;
+/** 256 bits in base64url: the end of a signature, which no two tokens share but by writing it. */
+const endLength = 43;
+/** Most tokens of Entra have fewer characters. */
+const usualLength = 2048;
 
 /**
- * Puts a memory before a verifier. Only verified tokens are remembered, by the digest of their whole text and for this
- * verifier alone, so no other audience, issuer or rule is ever answered from it; refusals and outages are never.
+ * Puts a memory before a verifier. Only verified tokens are remembered, by their whole text and for this verifier
+ * alone, so no other audience, issuer or rule is ever answered from it; refusals and outages are never.
  * The claims of a remembered token are frozen, for several requests will see them.
  *
  * @param verify what tokens are verified by
@@ -47,7 +59,7 @@ type Digest = (token: string) => string | Promise<string>;
  * @throws {PolicyError} `option-invalid`
  */
 export function cachedVerifier(verify: TokenVerifier, options: TokenCacheOptions = {}): CachedVerifier {
-  const { maxAge = 60, size = 10_000, digest = platformDigest(), now = Date.now } = options;
+  const { maxAge = 60, size = 10_000, digest, now = Date.now } = options;
   if (typeof verify !== 'function') {
     throw new PolicyError('option-invalid', '`verify` must be a token verifier, such as `entra({ … })` gives');
   }
@@ -57,45 +69,61 @@ export function cachedVerifier(verify: TokenVerifier, options: TokenCacheOptions
   if (!(Number.isInteger(size) && size > 0 && size <= 1_000_000)) {
     throw new PolicyError('option-invalid', '`size` must be a whole number up to 1000000');
   }
-  if (options.digest !== undefined && !isDigest(options.digest)) {
+  if (digest !== undefined && !isDigest(digest)) {
     throw new PolicyError(
       'option-invalid',
       '`digest` must give a text of 32 characters or more, another one for each token',
     );
   }
   const entries = new Map<string, Entry>();
+  let weight = 0;
   let epoch = 0;
 
-  const remember = (key: string, verification: Verification): void => {
-    if (verification.ok !== true) return;
+  const drop = (end: string, { text }: Entry): void => {
+    entries.delete(end);
+    weight -= weightOf(text);
+  };
+
+  const remember = (text: string, end: string, verification: Verification): void => {
+    if (verification.ok !== true || weightOf(text) > size) return;
     const since = now();
     const until = endOf(verification.token, since + maxAge * 1000);
     if (until === undefined || until <= since) return;
     freezeToken(verification.token);
-    const [oldest] = entries.keys();
-    if (oldest !== undefined && entries.size >= size) entries.delete(oldest);
-    entries.set(key, { verification: Object.freeze(verification), since, until });
+    const before = entries.get(end);
+    if (before !== undefined) drop(end, before);
+    weight += weightOf(text);
+    for (const [oldest, entry] of entries) {
+      if (weight <= size && entry.until > since) break;
+      drop(oldest, entry);
+    }
+    entries.set(end, { text, verification: Object.freeze(verification), since, until });
   };
 
   const cached = async (token: string): Promise<Verification> => {
-    const digested = digest(token);
-    const key = typeof digested === 'string' ? digested : await digested;
-    const entry = entries.get(key);
-    if (entry !== undefined) {
+    const text = digest === undefined ? token : digest(token);
+    const end = text.slice(-endLength);
+    const entry = entries.get(end);
+    if (entry !== undefined && entry.text === text) {
       const time = now();
       if (time >= entry.since && time < entry.until) return entry.verification;
-      entries.delete(key);
+      drop(end, entry);
     }
     const before = epoch;
     const verification = await verify(token);
-    if (before === epoch) remember(key, verification);
+    if (before === epoch) remember(text, end, verification);
     return verification;
   };
   const forget = (): void => {
     epoch++;
+    weight = 0;
     entries.clear();
   };
   return Object.assign(cached, { forget });
+}
+
+function weightOf(text: string): number {
+  return Math.ceil(text.length / usualLength);
 }
 
 function isDigest(digest: (token: string) => unknown): boolean {
@@ -125,19 +153,4 @@ function freezeDeeply(value: unknown): void {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
   Object.freeze(value);
   for (const member of Object.values(value)) freezeDeeply(member);
-}
-
-/** SHA-256 of the platform: synchronous where there is one, for the thread that Web Crypto asks costs more than a hit. */
-function platformDigest(): Digest {
-  const realm: { readonly process?: { readonly getBuiltinModule?: (id: string) => unknown } | undefined } = globalThis;
-  const crypto: unknown = realm.process?.getBuiltinModule?.('node:crypto');
-  if (typeof crypto === 'object' && crypto !== null && 'hash' in crypto && typeof crypto.hash === 'function') {
-    const { hash } = crypto;
-    return (token) => String(hash('sha256', token, 'base64'));
-  }
-  const encoder = new TextEncoder();
-  return async (token) => {
-    const bytes = new Uint8Array(await globalThis.crypto.subtle.digest('SHA-256', encoder.encode(token)));
-    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  };
 }
