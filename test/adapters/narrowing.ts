@@ -50,3 +50,17 @@ nest.Endpoint('GET /me')(target, 'file', ofFile);
 nest.Endpoint('GET /reports')(target, 'me', ofUser);
 // @ts-expect-error: the policy has no such endpoint
 nest.Endpoint('GET /mee');
+
+/** A service's own function for routes, of any endpoint or of some. */
+export function routeTo<Key extends keyof Endpoints>(
+  key: Key,
+  show: (access: AccessTo<Endpoints, Key>) => Response,
+): unknown {
+  return fetchGuards(policy, options).route(key, (_request, access) => show(access));
+}
+declare const mine: 'GET /me' | 'GET /health';
+routeTo(mine, (access) => Response.json(access.kind === 'anonymous' ? {} : access.user));
+// @ts-expect-error: the policy has no such endpoint
+routeTo('GET /mee', () => Response.json({}));
+// @ts-expect-error: not every text is an endpoint
+honoGuards(policy, options).route(String(mine), (c) => c.json({}));

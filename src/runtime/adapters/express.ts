@@ -15,6 +15,7 @@ import { expressPath } from './express-path.ts';
 import type { ExpressPath } from './express-path.ts';
 import { expressRoutes, freezeRoutes } from './express-routes.ts';
 import type { RoutedExpress } from './express-routes.ts';
+import type { KeyArgument } from './key-argument.ts';
 import { readMountPath } from './mount-path.ts';
 import { authorizationOf, hasTokenInForm, hasTokenInQuery } from './node-request.ts';
 import { createRouteRegister } from './route-register.ts';
@@ -52,7 +53,7 @@ export interface ExpressGuards<Endpoints> {
    * @throws {PolicyError} `endpoint-unknown`
    */
   readonly route: <Key extends keyof Endpoints & string>(
-    key: Key,
+    key: KeyArgument<Key>,
     ...handlers: readonly ExpressHandler<AccessTo<Endpoints, Key>>[]
   ) => ExpressRoute;
   /**

@@ -21,6 +21,7 @@ import { fastifyPath } from './fastify-path.ts';
 import type { FastifyPath } from './fastify-path.ts';
 import { findMisfit } from './find-misfit.ts';
 import { readCaptures } from './framework-captures.ts';
+import type { KeyArgument } from './key-argument.ts';
 import { readMountPath } from './mount-path.ts';
 import type { MountPath } from './mount-path.ts';
 import { authorizationOf, hasTokenInForm, hasTokenInQuery, isForm } from './node-request.ts';
@@ -63,7 +64,7 @@ export interface FastifyGuards<Endpoints> {
    * @throws {PolicyError} `endpoint-unknown`, `route-late`, or `template-unsupported` (see `fastifyPath`)
    */
   readonly route: <Key extends keyof Endpoints & string>(
-    key: Key,
+    key: KeyArgument<Key>,
     handler: FastifyHandler<AccessTo<Endpoints, Key>>,
   ) => FastifyRoute;
   /** For `app.setNotFoundHandler`: answers 404, 405 or 400 to whatever no route has taken, and serves `metadata`, if given. */

@@ -9,6 +9,7 @@ import type { Guard, GuardOptions, RightsOption } from '../guard.ts';
 import type { PathParams } from '../matcher.ts';
 import { PolicyError } from '../policy-error.ts';
 import type { EndpointMatch, Policy } from '../policy.ts';
+import type { KeyArgument } from './key-argument.ts';
 import { readMountPath } from './mount-path.ts';
 import { hasTokenInQuery } from './node-request.ts';
 import { pathOf } from './path-fault.ts';
@@ -66,7 +67,7 @@ export interface FetchGuards<Endpoints> {
    * @throws {PolicyError} `endpoint-unknown`
    */
   readonly route: <Key extends keyof Endpoints & string, Context extends readonly unknown[] = readonly unknown[]>(
-    key: Key,
+    key: KeyArgument<Key>,
     handler: FetchHandler<AccessTo<Endpoints, Key>, Context>,
   ) => FetchService<Context>;
   /** The keys of handlers held against the policy. */

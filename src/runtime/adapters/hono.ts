@@ -9,6 +9,7 @@ import type { Policy } from '../policy.ts';
 import { findMisfit } from './find-misfit.ts';
 import { readCaptures } from './framework-captures.ts';
 import { honoPath } from './hono-path.ts';
+import type { KeyArgument } from './key-argument.ts';
 import { readMountPath } from './mount-path.ts';
 import { hasTokenInQuery, isForm } from './node-request.ts';
 import { pathOf } from './path-fault.ts';
@@ -43,7 +44,7 @@ export interface HonoGuards<Endpoints> {
    * @throws {PolicyError} `endpoint-unknown`, `route-late`, or `template-unsupported` (see `honoPath`)
    */
   readonly route: <Key extends keyof Endpoints & string>(
-    key: Key,
+    key: KeyArgument<Key>,
     handler: HonoHandler<AccessTo<Endpoints, Key>>,
   ) => HonoRoute<AccessTo<Endpoints, Key>>;
   /** For `app.notFound`: answers 404, 405 or 400 to whatever no route has taken, and serves `metadata`, if given. */

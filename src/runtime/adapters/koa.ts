@@ -8,6 +8,7 @@ import { createGuard } from '../guard.ts';
 import type { GuardOptions, RightsOption } from '../guard.ts';
 import type { Policy } from '../policy.ts';
 import { findMisfit } from './find-misfit.ts';
+import type { KeyArgument } from './key-argument.ts';
 import { koaPath } from './koa-path.ts';
 import { readMountPath } from './mount-path.ts';
 import { authorizationOf, hasTokenInForm, hasTokenInQuery } from './node-request.ts';
@@ -50,7 +51,7 @@ export interface KoaGuards<Endpoints> {
    * @throws {PolicyError} `endpoint-unknown` or `route-late`
    */
   readonly route: <Key extends keyof Endpoints & string>(
-    key: Key,
+    key: KeyArgument<Key>,
     handler: KoaHandler<AccessTo<Endpoints, Key>>,
   ) => KoaRoute<AccessTo<Endpoints, Key>>;
   /**

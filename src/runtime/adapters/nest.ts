@@ -20,6 +20,7 @@ import { PolicyError } from '../policy-error.ts';
 import type { Policy } from '../policy.ts';
 import { findMisfit } from './find-misfit.ts';
 import { readCaptures } from './framework-captures.ts';
+import type { KeyArgument } from './key-argument.ts';
 import { readMountPath } from './mount-path.ts';
 import type { MountPath } from './mount-path.ts';
 import { nestPath } from './nest-path.ts';
@@ -59,7 +60,9 @@ export interface NestGuards<Endpoints> {
    * @param key the endpoint
    * @throws {PolicyError} `endpoint-unknown`, `route-late`, or `template-unsupported` (see `nestPath`)
    */
-  readonly Endpoint: <Key extends keyof Endpoints & string>(key: Key) => EndpointDecorator<AccessTo<Endpoints, Key>>;
+  readonly Endpoint: <Key extends keyof Endpoints & string>(
+    key: KeyArgument<Key>,
+  ) => EndpointDecorator<AccessTo<Endpoints, Key>>;
   /**
    * Denies by default: a handler of Nest that is no endpoint never runs, and what no route takes is answered 404, 405 or 400; `metadata` is
    * served, when that was given.
