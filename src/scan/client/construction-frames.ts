@@ -5,6 +5,7 @@ import { instanceFrame } from '../evaluate/class-frames.ts';
 import { baseOf } from '../evaluate/classes.ts';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import { outermostFrame, type ClassValue, type Frame, type InstanceValue } from '../evaluate/value.ts';
+import { heirsOf, lastName } from '../program/heirs.ts';
 import { walkNodes } from '../program/walk-nodes.ts';
 
 /** So many places that construct a class are looked at. */
@@ -53,10 +54,7 @@ function constructionsOf(node: ts.ClassLikeDeclaration, evaluator: Evaluator): r
   const from = node.getSourceFile().fileName;
   const names = new Set(namesOf(node));
   for (const name of names) {
-    for (const file of program.using(from, 'extends', name)) {
-      for (const derived of derivedClasses(program.parse(file)?.source, name))
-        namesOf(derived).forEach((one) => names.add(one));
-    }
+    for (const heir of heirsOf(from, 'extends', name, program)) for (const one of namesOf(heir)) names.add(one);
     if (names.size > mostPlaces) break;
   }
   return [...names].flatMap((name) =>
@@ -69,22 +67,6 @@ function namesOf(node: ts.ClassLikeDeclaration): readonly string[] {
   return ts.isVariableDeclaration(node.parent) && ts.isIdentifier(node.parent.name) ? [node.parent.name.text] : [];
 }
 
-function derivedClasses(source: ts.SourceFile | undefined, base: string): readonly ts.ClassLikeDeclaration[] {
-  const found: ts.ClassLikeDeclaration[] = [];
-  if (source === undefined) return found;
-  walkNodes(source, (node) => {
-    const isDerived =
-      ts.isClassLike(node) &&
-      node.heritageClauses?.some(
-        ({ token, types }) =>
-          token === ts.SyntaxKind.ExtendsKeyword && types.some(({ expression }) => lastName(expression) === base),
-      );
-    if (isDerived === true) found.push(node);
-    return true;
-  });
-  return found;
-}
-
 function newExpressions(source: ts.SourceFile | undefined, name: string): readonly ts.NewExpression[] {
   const found: ts.NewExpression[] = [];
   if (source === undefined) return found;
@@ -93,11 +75,6 @@ function newExpressions(source: ts.SourceFile | undefined, name: string): readon
     return !ts.isTypeNode(node);
   });
   return found;
-}
-
-function lastName(node: ts.Expression): string | undefined {
-  if (ts.isIdentifier(node)) return node.text;
-  return ts.isPropertyAccessExpression(node) ? node.name.text : undefined;
 }
 
 /** The class of an object that is this one, itself or one that it extends. */

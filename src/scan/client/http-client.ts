@@ -1,8 +1,9 @@
 // The shape that axios, got, ky, ofetch and their like share: a function with options, a method for each verb, and copies of
 // itself with a base URL. A library is described by how it names these things.
 import type { Evaluator } from '../evaluate/evaluator.ts';
-import { textOf } from '../evaluate/make-value.ts';
-import type { Deferred, Step, Value } from '../evaluate/value.ts';
+import { textOf, union } from '../evaluate/make-value.ts';
+import { outermostFrame, type Deferred, type Step, type Value } from '../evaluate/value.ts';
+import { defaultBases, isSameObject } from './default-bases.ts';
 import type { ClientDetector, ClientSite, RequestValue } from './detector.ts';
 import { joinBase } from './join-base.ts';
 import { isOptions, option, statedOption } from './options.ts';
@@ -26,6 +27,8 @@ export interface HttpClient {
   /** The options that hold the base URL, the URL and the method. */
   readonly base: readonly string[];
   readonly url: readonly string[];
+  /** The option that is written into a client later: `client.defaults.name = value`. */
+  readonly defaults?: string;
   /** Whether the client itself can be called. */
   readonly callable: boolean;
   /** Methods that take the options first. */
@@ -83,33 +86,39 @@ function reach(client: HttpClient, { callee, evaluator }: ClientSite): Found | u
 function startOf(client: HttpClient, callee: ClientSite['callee']): readonly Step[] | undefined {
   const chain = moduleChain(callee);
   if (chain !== undefined) {
-    if (!client.modules.includes(chain.module)) return undefined;
+    if (!client.modules.includes(chain.module)) return keptClient(client, callee);
     const [first, ...rest] = chain.steps;
     const name = memberName(first);
     const isClient = name !== undefined && [...(client.exports ?? []), ...(client.types ?? [])].includes(name);
     return isClient ? rest : chain.steps;
   }
   for (const name of client.globals ?? []) {
-    const root = callee.root.kind === 'global' ? callee.root.name : undefined;
-    if (root === name) return callee.steps;
+    if (callee.root.kind !== 'module' && callee.root.name === name) return callee.steps;
     if (isGlobal(callee, name)) return [];
   }
-  return undefined;
+  return keptClient(client, callee);
 }
 
-function requestsOf(client: HttpClient, found: Found, { args, evaluator }: ClientSite): readonly RequestValue[] {
+/** A client that a framework or plugin keeps under its name: `this.$axios`, `Vue.axios`, `context.$fetch`. */
+function keptClient({ globals = [] }: HttpClient, { steps }: ClientSite['callee']): readonly Step[] | undefined {
+  const at = steps.findIndex((step) => globals.includes(memberName(step) ?? ''));
+  return at === -1 ? undefined : steps.slice(at + 1);
+}
+
+function requestsOf(client: HttpClient, found: Found, site: ClientSite): readonly RequestValue[] {
+  const { args, evaluator } = site;
   const [step, ...more] = found.rest;
   if (more.length > 0) return [];
   const name = memberName(step);
   const verb = name === undefined ? undefined : client.verbs.get(name);
   const [first, second] = args;
-  if (verb !== undefined) return made(client, found, first, second, textOf(verb), evaluator);
+  if (verb !== undefined) return made(client, found, first, second, textOf(verb), site);
   if (name !== undefined && client.methodFirst?.includes(name) === true && !isOptions(first, evaluator)) {
-    return made(client, found, second, args[2], first && evaluator.force(first), evaluator);
+    return made(client, found, second, args[2], first && evaluator.force(first), site);
   }
   const isRequest =
     step === undefined ? client.callable : name !== undefined && client.requests?.includes(name) === true;
-  return isRequest ? made(client, found, first, second, undefined, evaluator) : [];
+  return isRequest ? made(client, found, first, second, undefined, site) : [];
 }
 
 /** One request, from a URL with options, or from options that hold the URL. */
@@ -119,15 +128,31 @@ function made(
   first: Deferred | undefined,
   second: Deferred | undefined,
   verb: Value | undefined,
-  evaluator: Evaluator,
+  site: ClientSite,
 ): readonly RequestValue[] {
+  const { evaluator } = site;
   if (first === undefined) return [];
   const isWhole = isOptions(first, evaluator);
   const options = isWhole ? first : second;
   const own = isWhole ? option(first, client.url, evaluator) : evaluator.force(first);
   const method = verb ?? option(options, ['method'], evaluator) ?? inherited(found, ['method'], evaluator);
-  const base = statedOption(options, client.base, evaluator) ?? inherited(found, client.base, evaluator);
+  const base =
+    statedOption(options, client.base, evaluator) ??
+    writtenBase(client, site) ??
+    inherited(found, client.base, evaluator);
   return [{ method, url: joinBase(base, own ?? textOf('')), resource: undefined }];
+}
+
+/** The base URL that is written into this client, wherever that is. */
+function writtenBase(client: HttpClient, { node, callee, evaluator }: ClientSite): Value | undefined {
+  if (client.defaults === undefined) return undefined;
+  const from = node.getSourceFile().fileName;
+  const bases = defaultBases(from, client.defaults, evaluator).filter((write) =>
+    write.client.some(
+      (one) => one.kind === 'symbolic' && startOf(client, one) !== undefined && isSameObject(one, callee),
+    ),
+  );
+  return bases.length === 0 ? undefined : union(bases.map(({ base }) => evaluator.evaluate(base, outermostFrame)));
 }
 
 function inherited(found: Found, names: readonly string[], evaluator: Evaluator): Value | undefined {

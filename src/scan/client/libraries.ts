@@ -1,5 +1,6 @@
 // Every library whose calls are found. A library is one file in `libraries/` and a line here.
 import type { ClientDetector } from './detector.ts';
+import { angularJs } from './libraries/angular-js.ts';
 import { angular } from './libraries/angular.ts';
 import { axios } from './libraries/axios.ts';
 import { fetch } from './libraries/fetch.ts';
@@ -35,6 +36,7 @@ export const clientDetectors: readonly ClientDetector[] = [
   ofetch,
   nodeHttp,
   angular,
+  angularJs,
   superagent,
   request,
   xmlHttpRequest,

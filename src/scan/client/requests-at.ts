@@ -35,7 +35,21 @@ export function requestsAt(
     const found = detector.find(site);
     if (found.length > 0) return found.flatMap((request) => expand(request, detector.via, evaluator));
   }
-  return [];
+  return wrappedClients(callee, evaluator).flatMap((client) => requestsAt(node, client, frame, evaluator, args));
+}
+
+/** What a package was given first, where it gives back something: `rateLimit(axios).get(url)`, `fetchRetry(fetch)(url)`. */
+function wrappedClients({ root, steps }: SymbolicValue, evaluator: Evaluator): readonly SymbolicValue[] {
+  const at = steps.findIndex(({ kind }) => kind !== 'member');
+  const made = steps[at];
+  if (root.kind !== 'module' || made?.kind !== 'call' || !('arguments' in made.node)) return [];
+  const [client] = evaluator.arguments(made.node, made.frame);
+  const given = client === undefined ? [] : evaluator.force(client);
+  return given.flatMap((one) =>
+    one.kind === 'symbolic' && one.root.kind !== 'unknown'
+      ? [{ ...one, steps: [...one.steps, ...steps.slice(at + 1)] }]
+      : [],
+  );
 }
 
 /** A request for each method and path that are possible. */

@@ -20,9 +20,11 @@ export function unfollowedReason(call: CallNode, evaluator: Evaluator): string |
 }
 
 /** The arguments, and the properties of objects among them, that are called `fetch` by their last name. */
-function givenFetches({ arguments: given }: CallNode): readonly ts.Expression[] {
-  return (given ?? []).flatMap((argument) => {
-    if (!ts.isObjectLiteralExpression(argument)) return isNamedFetch(argument) ? [argument] : [];
+function givenFetches(call: CallNode): readonly ts.Expression[] {
+  return (call.arguments ?? []).flatMap((argument, index) => {
+    // What a function is given first it is taken to give back, and then it is followed.
+    const isFollowed = index === 0 && ts.isCallExpression(call);
+    if (!ts.isObjectLiteralExpression(argument)) return isNamedFetch(argument) && !isFollowed ? [argument] : [];
     return argument.properties.flatMap((property) => {
       const value = ts.isPropertyAssignment(property) ? property.initializer : property.name;
       return value !== undefined && ts.isExpression(value) && isNamedFetch(value) ? [value] : [];

@@ -1,5 +1,6 @@
 // Classes of the project: what their objects' fields and methods may be, through constructors and base classes.
 import { ts } from 'ts-morph';
+import { heirsOf } from '../program/heirs.ts';
 import type { Evaluator } from './evaluator.ts';
 import { annotatedValue } from './annotated-value.ts';
 import { anyInstance, constructorFrame, instanceFrame, staticFrame } from './class-frames.ts';
@@ -7,7 +8,7 @@ import { constructorOf, isStatic, membersOf } from './class-members.ts';
 import { assignedObjects, fieldWrites } from './field-writes.ts';
 import { frameAround } from './frames.ts';
 import { constantOf, union, unknown, unknownUntilDerived } from './make-value.ts';
-import type { ClassValue, Deferred, Frame, InstanceValue, Value } from './value.ts';
+import { outermostFrame, type ClassValue, type Deferred, type Frame, type InstanceValue, type Value } from './value.ts';
 
 export { constructorOf } from './class-members.ts';
 
@@ -38,7 +39,22 @@ export function instanceMember(
     args = superArguments(instance, of, args, evaluator);
     of = parent;
   }
+  const heirs = instance.args === undefined ? abstractHeirs(instance, evaluator) : [];
+  if (heirs.length > 0) return union(heirs.map((heir) => instanceMember(heir, name, evaluator)));
   return unknownUntilDerived(instance.of.node, `the class \`${of.node.name?.text ?? ''}\` has no \`${name}\``, name);
+}
+
+/** So many classes may extend an abstract one for it to tell what an object of it is. */
+const mostHeirs = 4;
+
+/** An object that is known by an abstract class only is an object of a class that extends it. */
+function abstractHeirs({ of }: InstanceValue, evaluator: Evaluator): readonly InstanceValue[] {
+  const isAbstract = ts.getCombinedModifierFlags(of.node) & ts.ModifierFlags.Abstract;
+  if (isAbstract === 0 || of.node.name === undefined) return [];
+  const heirs = heirsOf(of.node.getSourceFile().fileName, 'extends', of.node.name.text, evaluator.program)
+    .map((heir) => anyInstance(heir, outermostFrame))
+    .filter((heir) => baseOf(heir.of, evaluator)?.some((base) => base.kind === 'class' && base.node === of.node));
+  return heirs.length > mostHeirs ? [] : heirs;
 }
 
 /** A class of a package is the base: its members are known by where they come from. */
@@ -195,16 +211,24 @@ export function selfAt(node: ts.Node, frame: Frame, evaluator: Evaluator): Value
     if (ts.isClassElement(at) && ts.isClassLike(at.parent)) return selfOfClass(at, at.parent, frame);
     if (ts.isMethodDeclaration(at) || ts.isAccessor(at)) {
       return ts.isObjectLiteralExpression(at.parent)
-        ? evaluator.evaluate(at.parent, frameAround(at.parent, frame))
+        ? selfOfLiteral(at.parent, frame, evaluator)
         : unknown('`this` is known only to callers');
     }
     if (ts.isFunctionDeclaration(at) || ts.isFunctionExpression(at)) {
       return ts.isFunctionExpression(at) && ts.isPropertyAssignment(at.parent)
-        ? evaluator.evaluate(at.parent.parent, frameAround(at.parent.parent, frame))
+        ? selfOfLiteral(at.parent.parent, frame, evaluator)
         : unknown('`this` is known only to callers');
     }
   }
   return unknown('`this` is known only to callers');
+}
+
+/** An object literal as `this` of its methods: what it is handed over to may add to it, as frameworks do. */
+function selfOfLiteral(literal: ts.ObjectLiteralExpression, frame: Frame, evaluator: Evaluator): Value {
+  const made = evaluator.evaluate(literal, frameAround(literal, frame));
+  return made.map((possible) =>
+    possible.kind === 'record' && !possible.open ? { ...possible, open: true } : possible,
+  );
 }
 
 function boundSelf(owner: ts.Node, frame: Frame): Value | undefined {

@@ -2,6 +2,7 @@
 // checker: the types of packages are not there, so only what the annotation itself names is known.
 import { ts } from 'ts-morph';
 import { lookUpName } from '../program/scopes.ts';
+import { heirsOf } from '../program/heirs.ts';
 import { lookUpType } from '../program/type-names.ts';
 import { anyInstance } from './class-frames.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -128,7 +129,20 @@ function readAlias(alias: ts.TypeAliasDeclaration | ts.InterfaceDeclaration, rea
       if (value !== undefined) return value;
     }
   }
-  return undefined;
+  return implementing(alias, reading);
+}
+
+/** So many classes may implement an interface for it to tell what a value of it is. */
+const mostImplementations = 4;
+
+/** Objects of the classes that implement an interface of the project: what is injected by it is one of them. */
+function implementing(alias: ts.InterfaceDeclaration, { evaluator }: Reading): Value | undefined {
+  const { program } = evaluator;
+  const heirs = heirsOf(alias.getSourceFile().fileName, 'implements', alias.name.text, program).filter(
+    (heir) => lookUpType(alias.name.text, heir, program) === alias,
+  );
+  if (heirs.length === 0 || heirs.length > mostImplementations) return undefined;
+  return heirs.map((heir) => anyInstance(heir, outermostFrame));
 }
 
 function readGlobal(name: string, argument: ts.TypeNode | undefined, reading: Reading): Value | undefined {

@@ -19,7 +19,10 @@ export interface Program {
   parse(file: string): ParsedSource | undefined;
   /** Where an import that is written in `from` leads. */
   resolve(from: string, specifier: string): ResolvedModule;
-  /** The files that use a name as `new name()`, `extends name` or `implements name`: what is found in `from` depends on them. */
+  /**
+   * The files that use a name as `new name()`, `extends name`, `implements name` or `.defaults.name =`: what is found in `from`
+   * depends on them.
+   */
   using(from: string, use: NameUse, name: string): readonly string[];
   /** The questions about uses of names that have been asked, with their answers. */
   usesAsked(): AskedUses;

@@ -5,14 +5,15 @@ import { httpClientDetector, usualVerbs } from '../http-client.ts';
 /** https://axios-http.com/docs/api_intro */
 export const axios: ClientDetector = httpClientDetector({
   via: 'axios',
-  modules: ['axios', '@nestjs/axios', 'axios-retry', '@nuxtjs/axios'],
-  hints: ['axios'],
+  modules: ['axios', '@nestjs/axios', '@nuxtjs/axios'],
+  hints: ['axios', '$axios'],
   globals: ['axios', '$axios'],
   exports: ['axios'],
   types: ['Axios', 'AxiosInstance', 'AxiosStatic', 'HttpService'],
   same: ['axiosRef', '$axios'],
   factories: ['create'],
   base: ['baseURL'],
+  defaults: 'baseURL',
   url: ['url'],
   callable: true,
   requests: ['request'],

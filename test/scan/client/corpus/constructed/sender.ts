@@ -1,0 +1,3 @@
+export interface Sender {
+  send<T>(options: Options): Promise<T>;
+}

@@ -1,0 +1,1 @@
+export const ROOT = 'https://tickets.example.com/v3';
