@@ -56,7 +56,7 @@ describe('the parameter that names an endpoint', () => {
       .getSemanticDiagnostics(path)
       .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
     expect(said).toEqual([
-      "Argument of type '\"GET /usrs/{id}\"' is not assignable to parameter of type 'keyof Endpoints'.",
+      'Argument of type \'"GET /usrs/{id}"\' is not assignable to parameter of type \'KeyArgument<"GET /me" | "GET /users/{id}" | "PATCH /users/{id}">\'.',
       "Argument of type '2' is not assignable to parameter of type '1'.",
       'Expected 2 arguments, but got 1.',
     ]);
