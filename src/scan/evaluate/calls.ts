@@ -1,16 +1,17 @@
 // Calls: of functions of the project, of methods of texts and lists, of functions of the language, and of what lies outside,
 // which is kept as a step.
 import { ts } from 'ts-morph';
+import { placeIn, specifierOf } from './built-in/file-places.ts';
 import { globalFunction, globalName, packageFunction } from './built-in/global-functions.ts';
 import { listMethod } from './built-in/list-methods.ts';
-import { textMethod } from './built-in/text-methods.ts';
+import { patternTest, textMethod } from './built-in/text-methods.ts';
 import { construct } from './classes.ts';
 import type { Evaluator } from './evaluator.ts';
 import { injectedValue } from './injected.ts';
 import { layOut } from './literals.ts';
 import { awaitedParameters, listOf, mostPossibilities, textOf, union, unknown } from './make-value.ts';
 import { importFrom } from './names.ts';
-import { known, knownText } from './texts.ts';
+import { known, knownText, knownTextOf, textsOf } from './texts.ts';
 import { makeUrls } from './urls.ts';
 import type { Deferred, Frame, FunctionValue, Possible, Step, SymbolicValue, Value } from './value.ts';
 
@@ -25,7 +26,8 @@ export function evaluateCall(node: ts.CallExpression, frame: Frame, evaluator: E
 }
 
 function callPossible(callee: Possible, node: ts.CallExpression, frame: Frame, evaluator: Evaluator): Value {
-  if (callee.kind === 'function') return evaluator.call(callee, evaluator.arguments(node, frame), frame.depth, { node, frame });
+  if (callee.kind === 'function')
+    return evaluator.call(callee, evaluator.arguments(node, frame), frame.depth, { node, frame });
   if (callee.kind !== 'symbolic') return unknown('what is called is no known function', nameOf(node.expression));
   const args = evaluator.arguments(node, frame);
   const result = globalFunction(callee, args, frame.depth, evaluator) ?? packageFunction(callee, args, evaluator);
@@ -71,11 +73,18 @@ function importedModule(node: ts.CallExpression, frame: Frame, evaluator: Evalua
   const [specifier] = node.arguments;
   const isImport = expression.kind === ts.SyntaxKind.ImportKeyword;
   if (specifier === undefined || (!isImport && !isRequire(expression))) return undefined;
-  const name = knownText(evaluator.evaluate(specifier, frame));
-  return name === undefined
-    ? unknown('the name of a module is known only at run time')
-    : importFrom(node.getSourceFile().fileName, name, '*', evaluator);
+  const from = node.getSourceFile().fileName;
+  return union(
+    textsOf(evaluator.evaluate(specifier, frame)).map((text) => {
+      const place = placeIn(text);
+      const name = place === undefined ? knownTextOf(text) : specifierOf(place, from);
+      return name === undefined ? unknown(unknownModule) : importFrom(from, name, '*', evaluator);
+    }),
+  );
 }
+
+/** Why what `require` or `import` gives is unknown when the name of the module is. */
+export const unknownModule = 'the name of a module is known only at run time';
 
 function isRequire(node: ts.Expression): boolean {
   return ts.isIdentifier(node) && node.text === 'require';
@@ -121,6 +130,8 @@ function methodOf(
       return listMethod(receiver, name, args, frame.depth, evaluator);
     case 'constant':
       return name === 'toString' ? textOf(String(receiver.value)) : undefined;
+    case 'pattern':
+      return name === 'test' ? patternTest(receiver, args[0] && evaluator.force(args[0])) : undefined;
     case 'url':
       return name === 'toString' || name === 'toJSON' ? [receiver.text] : undefined;
     case 'record': {

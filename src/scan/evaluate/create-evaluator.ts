@@ -1,7 +1,7 @@
 // The evaluation itself: what each kind of syntax is worth, asked on demand, remembered, and ended in bounds. What depends on
 // itself, is nested too deeply or takes too long is unknown.
 import { ts } from 'ts-morph';
-import { exportsOf } from '../program/exports.ts';
+import { exportsOf, type ExportTable } from '../program/exports.ts';
 import type { Program } from '../program/program.ts';
 import type { Declaration } from '../program/scopes.ts';
 import { evaluateArguments, evaluateCall, evaluateNew } from './calls.ts';
@@ -148,7 +148,9 @@ function exportedValue(file: string, name: string, evaluator: Evaluator): Value 
   if (parsed === undefined) return unknown(`\`${file}\` can't be read`);
   const table = exportsOf(parsed.source);
   if (name === '*') {
-    return table.whole === undefined ? [{ kind: 'namespace', file }] : evaluator.evaluate(table.whole, outermostFrame);
+    return table.whole === undefined
+      ? [{ kind: 'namespace', file }]
+      : withExports(evaluator.evaluate(table.whole, outermostFrame), table);
   }
   const exported = table.named.get(name);
   if (exported !== undefined) {
@@ -168,6 +170,17 @@ function exportedValue(file: string, name: string, evaluator: Evaluator): Value 
   // A CommonJS module is its own default export.
   if (name === 'default' && table.named.size > 0) return [{ kind: 'namespace', file }];
   return fromStars(file, table.stars, name, evaluator);
+}
+
+/** `module.exports = { … }; module.exports.name = …`: what is exported beside an object is a part of it. */
+function withExports(whole: Value, { named }: ExportTable): Value {
+  const beside = [...named].flatMap(([name, exported]): readonly (readonly [string, Deferred])[] =>
+    exported.kind === 'expression' ? [[name, { node: exported.node, frame: outermostFrame }]] : [],
+  );
+  if (beside.length === 0) return whole;
+  return whole.map((possible) =>
+    possible.kind === 'record' ? { ...possible, properties: new Map([...possible.properties, ...beside]) } : possible,
+  );
 }
 
 /** What is exported is what the name holds in the end, so it is read at the end of the file. */

@@ -5,7 +5,7 @@ import type { Evaluator } from './evaluator.ts';
 import { frameAround, turnFrame } from './frames.ts';
 import { known } from './texts.ts';
 import { textOf } from './make-value.ts';
-import type { Deferred, Frame, Value } from './value.ts';
+import type { Deferred, Frame, ListValue, Value } from './value.ts';
 
 /** How many turns of nested loops are told apart; with more, a variable has all its values at once. */
 const mostTurns = 200;
@@ -72,9 +72,21 @@ export function keysOf(value: Value): readonly Deferred[] {
 /** What each turn of a loop over a value gets. */
 export function elementsOf(value: Value): readonly Deferred[] {
   return value.flatMap((possible) => {
-    if (possible.kind === 'list') return possible.open ? [...possible.elements, ...openElement] : possible.elements;
-    return openElement;
+    if (possible.kind !== 'list') return openElement;
+    if (isPartOfAnother(possible, value)) return [];
+    return possible.open ? [...possible.elements, ...openElement] : possible.elements;
   });
+}
+
+/** A list that was filtered by an unknown test is all of it, or the sure elements and more: those are among all. */
+function isPartOfAnother(list: ListValue, value: Value): boolean {
+  return (
+    list.open &&
+    value.some(
+      (other) =>
+        other.kind === 'list' && !other.open && list.elements.every((element) => other.elements.includes(element)),
+    )
+  );
 }
 
 const openElement: readonly Deferred[] = [

@@ -1,7 +1,10 @@
 // Properties: `value.name` and `value[key]`.
 import type { ts } from 'ts-morph';
+import { folderOf } from '../program/posix-path.ts';
+import { placeText, placeUrl } from './built-in/file-places.ts';
 import { instanceMember, staticMember } from './classes.ts';
 import type { Evaluator } from './evaluator.ts';
+import { functionMember, memberOfMade } from './function-members.ts';
 import { constantOf, union, unknown } from './make-value.ts';
 import { knownTextOf } from './texts.ts';
 import { urlMember } from './urls.ts';
@@ -28,12 +31,13 @@ function memberOfPossible(possible: Possible, name: string, evaluator: Evaluator
     case 'instance':
       return instanceMember(possible, name, evaluator);
     case 'symbolic':
-      return [withMember(possible, name, undefined)];
+      return memberOfMade(possible, name, evaluator) ?? [withMember(possible, name, undefined)];
     case 'url':
       return urlMember(possible, name);
+    case 'function':
+      return functionMember(possible, name, evaluator);
     case 'text':
     case 'constant':
-    case 'function':
     case 'pattern':
       return unknown(`\`${name}\` of a ${possible.kind} is not followed`);
   }
@@ -105,7 +109,14 @@ function anyOf(values: readonly Deferred[], evaluator: Evaluator): Value {
   return values.length === 0 ? missing : union(values.map((value) => evaluator.force(value)));
 }
 
-/** `import.meta.url` and the like. */
+/** `import.meta`: where the file lies, and whatever else a bundler puts there. */
 export function metaOf(node: ts.MetaProperty): Value {
-  return [{ kind: 'symbolic', root: { kind: 'global', name: `import.${node.name.text}` }, steps: [] }];
+  const rest: Value = [{ kind: 'symbolic', root: { kind: 'global', name: `import.${node.name.text}` }, steps: [] }];
+  const file = node.getSourceFile().fileName;
+  const properties = new Map<string, Deferred>([
+    ['url', { value: [placeUrl(file)] }],
+    ['filename', { value: [placeText(file)] }],
+    ['dirname', { value: [placeText(folderOf(file))] }],
+  ]);
+  return [{ kind: 'record', properties, open: true, rest, node: undefined }];
 }

@@ -1,6 +1,8 @@
 // Names: what a declaration, an import or a parameter may be worth at the place where it is used.
 import { ts } from 'ts-morph';
+import { folderOf } from '../program/posix-path.ts';
 import { lookUpName, type Declaration } from '../program/scopes.ts';
+import { placeText } from './built-in/file-places.ts';
 import type { Evaluator } from './evaluator.ts';
 import { boundTo, frameAround } from './frames.ts';
 import { callbackParameter } from './callbacks.ts';
@@ -14,7 +16,16 @@ import { afterChanges, variableAt } from './variables.ts';
 export function evaluateIdentifier(node: ts.Identifier, frame: Frame, evaluator: Evaluator): Value {
   const declaration = lookUpName(node.text, node);
   if (declaration !== undefined) return evaluator.declared(declaration, node, frame);
-  return node.text === 'undefined' ? constantOf(undefined) : globalOf(node.text);
+  switch (node.text) {
+    case 'undefined':
+      return constantOf(undefined);
+    case '__filename':
+      return [placeText(node.getSourceFile().fileName)];
+    case '__dirname':
+      return [placeText(folderOf(node.getSourceFile().fileName))];
+    default:
+      return globalOf(node.text);
+  }
 }
 
 /** What a declared name may be at a place of its use. */
@@ -62,7 +73,9 @@ function importedValue(
   const specifier = importDeclarationOf(declaration)?.moduleSpecifier;
   if (specifier === undefined || !ts.isStringLiteral(specifier)) return unknown('the import names no module');
   if (ts.isNamespaceImport(declaration)) return importFrom(source, specifier.text, '*', evaluator);
-  if (ts.isImportClause(declaration)) return importFrom(source, specifier.text, 'default', evaluator);
+  if (ts.isImportClause(declaration)) {
+    return importFrom(source, specifier.text, 'default', evaluator, declaration.name?.text);
+  }
   return importFrom(source, specifier.text, (declaration.propertyName ?? declaration.name).text, evaluator);
 }
 

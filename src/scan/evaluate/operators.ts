@@ -32,12 +32,28 @@ export function evaluateBinary(node: ts.BinaryExpression, frame: Frame, evaluato
     case ts.SyntaxKind.ExclamationEqualsEqualsToken:
     case ts.SyntaxKind.ExclamationEqualsToken:
       return compared(negate(equal(left(), right())));
+    case ts.SyntaxKind.LessThanToken:
+      return compared(ordered(left(), right(), (one, other) => one < other));
+    case ts.SyntaxKind.LessThanEqualsToken:
+      return compared(ordered(left(), right(), (one, other) => one <= other));
+    case ts.SyntaxKind.GreaterThanToken:
+      return compared(ordered(left(), right(), (one, other) => one > other));
+    case ts.SyntaxKind.GreaterThanEqualsToken:
+      return compared(ordered(left(), right(), (one, other) => one >= other));
     case ts.SyntaxKind.InKeyword:
     case ts.SyntaxKind.InstanceOfKeyword:
       return unknown('the result of a test at run time');
     default:
       return unknown('the result of arithmetic');
   }
+}
+
+/** How two numbers compare, where both are known. */
+function ordered(left: Value, right: Value, test: (one: number, other: number) => boolean): boolean | undefined {
+  const [one, ...more] = left;
+  const [other, ...others] = right;
+  if (one?.kind !== 'constant' || other?.kind !== 'constant' || more.length + others.length > 0) return undefined;
+  return typeof one.value === 'number' && typeof other.value === 'number' ? test(one.value, other.value) : undefined;
 }
 
 function evaluateSum(node: ts.BinaryExpression, frame: Frame, evaluator: Evaluator): Value {

@@ -40,7 +40,12 @@ const headLength = 1_000;
 export function concernsRoutes(file: string, text: string): boolean {
   if (generated.test(text.slice(0, headLength))) return false;
   return (
-    routeFile.test(file) || packages.test(text) || registration.test(text) || chain.test(text) || handing.test(text)
+    routeFile.test(file) ||
+    packages.test(text) ||
+    registration.test(text) ||
+    chain.test(text) ||
+    withPath.test(text) ||
+    handing.test(text)
   );
 }
 
@@ -71,7 +76,8 @@ const mostNames = 100;
 
 /** Whether a piece of source calls a method of a router. */
 export function registersRoutes(node: ts.Node): boolean {
-  return registration.test(node.getText()) || mentionsRouter(node);
+  const text = node.getText();
+  return registration.test(text) || withPath.test(text) || mentionsRouter(node);
 }
 
 /** Functions that are shorter are run without a second look. */
@@ -85,7 +91,9 @@ export function mayRegister(node: ts.Node): boolean {
 /** Whether a piece of source has something that makes, hands on or calls a router. */
 export function looksLikeRegistration(node: ts.Node): boolean {
   const text = node.getText();
-  return registration.test(text) || handing.test(text) || making.test(text) || mentionsRouter(node);
+  return (
+    registration.test(text) || withPath.test(text) || handing.test(text) || making.test(text) || mentionsRouter(node)
+  );
 }
 
 function mentionsRouter(node: ts.Node): boolean {

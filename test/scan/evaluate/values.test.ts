@@ -83,6 +83,53 @@ test.each<readonly [string, readonly string[], readonly string[]]>([
     [`class C { static root = '/s'; static at(x) { return this.root + x; } } show(C.at('/t'));`],
     ['/s/t'],
   ],
+  [
+    'the names of the files in a folder',
+    [`import { readdirSync } from 'node:fs'; show(readdirSync(__dirname)[1]);`, 'export {};'],
+    ['f1.ts'],
+  ],
+  [
+    'the folder of a module, and its parts',
+    [
+      `import path from 'node:path'; import { fileURLToPath } from 'node:url';
+      const here = path.dirname(fileURLToPath(import.meta.url));
+      show(path.join(here, 'a', path.basename('/x/b.c.js', '.js'), path.extname('d.ts'), path.parse('e/f.g').name));`,
+    ],
+    ['{}/a/b.c/.ts/f'],
+  ],
+  [
+    'a file that a pattern finds',
+    [
+      `import { globSync } from 'glob'; import { resolve } from 'path'; show(require(resolve(globSync('./**/f[0-9].ts')[0])).x);`,
+      `import fg from 'fast-glob'; export const x = '/x'; show(require(require('path').resolve(fg.sync('./{e,f}?.ts')[1])).x);`,
+    ],
+    ['{}', '/x'],
+  ],
+  [
+    'what stands beside an exported object',
+    [`show(require('./f1').b);`, `module.exports = { a: 1 }; exports.b = '/b';`],
+    ['/b'],
+  ],
+  [
+    'what stands beside an exported function',
+    [`show(require('./f1').b('/x'));`, `module.exports = () => '/a'; module.exports.b = (p) => '/b' + p;`],
+    ['/b/x'],
+  ],
+  ['what a function is given', [`function f() {} f.root = '/root'; show(f.root);`], ['/root']],
+  [
+    'what an object of a package is given where it is made',
+    [
+      `import make from 'p'; function f(p) { const it = make(); it.at = (q) => p + q; return it; } show(f('/a').at('/b'));`,
+    ],
+    ['/a/b'],
+  ],
+  [
+    'tests of a text',
+    [
+      `const t = 'a.test.js'; show(/\\.test\\.js$/.test(t) ? (t.indexOf('.') > -1 && t.lastIndexOf('.') === 6 ? 'both' : 'one') : 'none');`,
+    ],
+    ['both'],
+  ],
   ['a bound function', [`function f(a, b) { return a + b; } show(f.bind(null, '/x')('/y'));`], ['/x/y']],
   ['fields of an enumeration', [`enum E { A = '/a', B = A } show(E.A + E['B']);`], ['/a/a']],
   ['a namespace', [`namespace N { export const a = '/n'; } show(N.a);`], ['/n']],

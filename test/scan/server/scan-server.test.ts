@@ -50,6 +50,21 @@ test('what is not seen to be served is less sure, and what only its use tells is
   ).toEqual(['GET | /c | low', 'GET | /{}/d | medium', 'GET | /b | low', 'GET | /a | medium']);
 });
 
+test('routes that are loaded out of sight are said to be', () => {
+  const text = `const express = require('express');
+const app = express();
+for (const name of process.env.PARTS.split(',')) app.use('/' + name, require('./parts/' + name));
+require(process.env.EXTRA)(app);
+require('consign')().include('routes').into(app);
+app.get('/x', (req, res) => res.end());
+`;
+  expect(scan({ 'app.js': text }).unresolved.map(({ line, reason }) => `${line}: ${reason}`)).toEqual([
+    '3: routes come from a module whose name is known only at run time',
+    '4: routes come from a module whose name is known only at run time',
+    '5: the routes that `consign` finds by itself are not followed',
+  ]);
+});
+
 test('what cannot be read is said', () => {
   const text = `import express from 'express';
 const app = express();

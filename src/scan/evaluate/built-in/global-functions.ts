@@ -1,11 +1,12 @@
 // Functions of the language itself, and of Node, that make or pass on texts and lists: `String`, `encodeURIComponent`,
 // `Object.entries`, `path.join`, `util.format`.
 import type { Evaluator } from '../evaluator.ts';
-import { listOf, textOf, textOfParts, union, unknown } from '../make-value.ts';
-import { known, joinTexts, mapTexts, textsOf } from '../texts.ts';
+import { listOf, textOf, union, unknown } from '../make-value.ts';
+import { known, joinTexts, mapTexts } from '../texts.ts';
 import type { Deferred, SymbolicValue, Value } from '../value.ts';
 import { applied } from './list-methods.ts';
 import { makeUrls } from '../urls.ts';
+import { fileFunction, joinedPath, placeText } from './file-places.ts';
 
 type GlobalFunction = (args: readonly Deferred[], evaluator: Evaluator, depth: number) => Value | undefined;
 
@@ -27,6 +28,7 @@ const functions: ReadonlyMap<string, GlobalFunction> = new Map<string, GlobalFun
     ([value], evaluator) => properties(value, (name, property) => [listOf([known(textOf(name)), property])], evaluator),
   ],
   ['Object.fromEntries', () => unknown('an object that is made at run time')],
+  ['process.cwd', () => [placeText('')]],
   ['Array.of', (args) => [listOf(args)]],
   ['Array.from', ([value, fn], evaluator, depth) => listFrom(value, fn, evaluator, depth)],
   ['URL.parse', (args, evaluator) => makeUrls(args, evaluator)],
@@ -115,9 +117,7 @@ function listFrom(value: Deferred | undefined, fn: Deferred | undefined, evaluat
   ];
 }
 
-const joiners = new Set(['join', 'posix.join', 'default.join', 'default.posix.join']);
-
-/** Functions of packages that join texts: `path.join`, `url-join`, `util.format`. */
+/** Functions of packages that join texts, or tell of files: `path.join`, `url-join`, `fs.readdirSync`. */
 export function packageFunction(
   callee: SymbolicValue,
   args: readonly Deferred[],
@@ -126,21 +126,9 @@ export function packageFunction(
   const { root, steps } = callee;
   if (root.kind !== 'module' || steps.some(({ kind }) => kind !== 'member')) return undefined;
   const module = root.module.replace(/^node:/u, '');
-  const names = steps.map((step) => (step.kind === 'member' ? step.name : ''));
-  const name = [...(root.name === 'default' || root.name === '*' ? [] : [root.name]), ...names].join('.');
-  if ((module === 'path' || module === 'path/posix') && joiners.has(name)) return joinedPath(args, evaluator);
+  const names = [root.name, ...steps.map((step) => (step.kind === 'member' ? step.name : ''))];
+  const name = names.filter((one) => one !== 'default' && one !== '*').join('.');
   if (module === 'url-join' || (module === 'ufo' && name === 'joinURL')) return joinedPath(args, evaluator);
   if (module === 'url' && name === 'resolve' && args.length === 2) return makeUrls(args.toReversed(), evaluator);
-  return undefined;
-}
-
-/** Segments with exactly one slash between them. */
-function joinedPath(args: readonly Deferred[], evaluator: Evaluator): Value {
-  const pieces = args.map((arg) => evaluator.force(arg));
-  const spaced = pieces.flatMap((piece, index) => (index === 0 ? [piece] : [textOf('/'), piece]));
-  return union(
-    textsOf(joinTexts(spaced)).map(({ parts }) => [
-      textOfParts(parts.map((part) => (typeof part === 'string' ? part.replaceAll(/(?<!:)\/{2,}/gu, '/') : part))),
-    ]),
-  );
+  return fileFunction(module, name, args, evaluator);
 }

@@ -2,7 +2,7 @@
 import type { Evaluator } from '../evaluator.ts';
 import { constantOf, listOf, textOf, textOfParts, unknown } from '../make-value.ts';
 import { joinTexts, known, knownText, knownTextOf, mapPieces, mergedHole } from '../texts.ts';
-import type { Deferred, TextValue, Value } from '../value.ts';
+import type { Deferred, PatternValue, TextValue, Value } from '../value.ts';
 
 type TextMethod = (text: TextValue, args: readonly Value[]) => Value | undefined;
 
@@ -24,6 +24,9 @@ const methods: ReadonlyMap<string, TextMethod> = new Map<string, TextMethod>([
   ['startsWith', (text, args) => startsWith(text, args)],
   ['endsWith', (text, args) => endsWith(text, args)],
   ['includes', (text, args) => includes(text, args)],
+  ['indexOf', (text, args) => positionOf(text, args, (whole, part) => whole.indexOf(part))],
+  ['lastIndexOf', (text, args) => positionOf(text, args, (whole, part) => whole.lastIndexOf(part))],
+  ['match', (text, args) => matched(text, args)],
   ['slice', (text, args) => cut(text, args, (whole, from, to) => whole.slice(from, to))],
   ['substring', (text, args) => cut(text, args, (whole, from, to) => whole.substring(from, to))],
   ['at', (text, [index]) => characterAt(text, index)],
@@ -140,6 +143,27 @@ function includes(text: TextValue, [inner]: readonly Value[]): Value {
   if (wanted === undefined) return undecided;
   if (text.parts.some((part) => typeof part === 'string' && part.includes(wanted))) return constantOf(true);
   return knownTextOf(text) === undefined ? undecided : constantOf(false);
+}
+
+/** `/expression/.test(text)` */
+export function patternTest({ source, flags }: PatternValue, argument: Value | undefined): Value {
+  const whole = argument === undefined ? undefined : knownText(argument);
+  const expression = compile(source, flags);
+  return whole === undefined || expression === undefined ? undecided : constantOf(expression.test(whole));
+}
+
+/** What is matched is not told, only whether anything is. */
+function matched(text: TextValue, [wanted]: readonly Value[]): Value {
+  const [only, ...others] = wanted ?? [];
+  if (only?.kind !== 'pattern' || others.length > 0) return undecided;
+  const [found] = patternTest(only, [text]);
+  return found?.kind === 'constant' ? (found.value === true ? [listOf([], true)] : constantOf(null)) : undecided;
+}
+
+function positionOf(text: TextValue, [part]: readonly Value[], find: (whole: string, part: string) => number): Value {
+  const whole = knownTextOf(text);
+  const wanted = part === undefined ? undefined : knownText(part);
+  return whole === undefined || wanted === undefined ? undecided : constantOf(find(whole, wanted));
 }
 
 const undecided: Value = unknown('the result of a test at run time');

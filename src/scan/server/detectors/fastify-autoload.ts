@@ -1,8 +1,9 @@
 // @fastify/autoload: every file below a folder is a plugin, and the folders between are its prefix.
-import { ts } from 'ts-morph';
+import type { ts } from 'ts-morph';
+import { placeIn, specifierOf } from '../../evaluate/built-in/file-places.ts';
+import { textsOf } from '../../evaluate/texts.ts';
 import type { Deferred, Value } from '../../evaluate/value.ts';
-import { folderOf, joinPath } from '../../program/posix-path.ts';
-import { walkNodes } from '../../program/walk-nodes.ts';
+import { folderOf } from '../../program/posix-path.ts';
 import type { Reading } from '../detector.ts';
 
 const modules: ReadonlySet<string> = new Set(['@fastify/autoload', 'fastify-autoload']);
@@ -35,7 +36,7 @@ export function loadedPlugins(
 ): readonly LoadedPlugin[] | undefined {
   const { evaluator } = reading;
   const file = node.getSourceFile().fileName;
-  const folder = folderIn(node, file);
+  const folder = folderIn(options, reading);
   if (folder === undefined) return undefined;
   const inside = evaluator.program.files.filter(
     (one) => one.startsWith(`${folder}/`) && !/\.(?:test|spec)\.[^/]*$/u.test(one),
@@ -44,10 +45,9 @@ export function loadedPlugins(
   // Next to an index no other file of the folder is loaded.
   const loaded = inside.filter((one) => !indexed.has(folderOf(one)) || /\/index\.[^/]*$/u.test(one));
   const withPrefix = evaluator.force(options).every((possible) => !turnsPrefixOff([possible], reading));
-  const up = folderOf(file) === '' ? './' : '../'.repeat(folderOf(file).split('/').length);
   return loaded.map((one) => {
     // As an import would: what is found depends on the file.
-    evaluator.program.resolve(file, `${up}${one}`);
+    evaluator.program.resolve(file, specifierOf(one, file));
     const plugin = evaluator.exported(one, 'default');
     const stated = evaluator
       .exported(one, 'autoPrefix')
@@ -63,16 +63,10 @@ function turnsPrefixOff(options: Value, { evaluator }: Reading): boolean {
   return evaluator.member(options, 'dirNameRoutePrefix').some((one) => one.kind === 'constant' && one.value === false);
 }
 
-/** The folder that `dir` names: `join(__dirname, 'routes')`, or any other way to put texts behind the file's own folder. */
-function folderIn(node: ts.CallExpression, file: string): string | undefined {
-  const [, options] = node.arguments;
-  if (options === undefined || !ts.isObjectLiteralExpression(options)) return undefined;
-  const dir = options.properties.find((property) => property.name?.getText() === 'dir');
-  if (dir === undefined || !ts.isPropertyAssignment(dir)) return undefined;
-  const texts: string[] = [];
-  walkNodes(dir.initializer, (inner) => {
-    if (ts.isStringLiteralLike(inner) || ts.isTemplateTail(inner) || ts.isTemplateMiddle(inner)) texts.push(inner.text);
-    return true;
-  });
-  return texts.length === 0 ? undefined : joinPath(folderOf(file), texts.join('/'));
+/** The folder that `dir` names. */
+function folderIn(options: Deferred, { evaluator }: Reading): string | undefined {
+  const records = evaluator.force(options).filter(({ kind }) => kind === 'record');
+  if (records.length === 0) return undefined;
+  const [dir, ...others] = textsOf(evaluator.member(records, 'dir'));
+  return dir === undefined || others.length > 0 ? undefined : placeIn(dir);
 }

@@ -1,10 +1,11 @@
 // How registrations are told: the routes of a call, the checks and routers of a `use`. The frameworks differ in which
 // argument is what; what follows from it is the same for all.
 import { ts } from 'ts-morph';
-import type { Deferred } from '../../evaluate/value.ts';
+import type { Deferred, Value } from '../../evaluate/value.ts';
 import type { Reading, RouterCall } from '../detector.ts';
 import { sourcePlace } from '../source-place.ts';
 import type { RouterStep } from '../server-facts.ts';
+import { isUnknownModule, tellUnknownModule } from './loaded-routes.ts';
 import { layOut, type PathArgument } from './read-arguments.ts';
 
 /** The methods that frameworks have functions for: those that Node's parser knows, as far as they read as one word. */
@@ -60,16 +61,42 @@ export function tellMiddleware(
   tellProblem(call, path, reading);
   const router = call.receiver.router.id;
   for (const handler of layOut(handlers, reading.evaluator)) {
-    const children = reading.evaluator.force(handler).flatMap((possible) => {
-      const child = possible.kind === 'symbolic' ? reading.routerOf(possible, call.node) : undefined;
-      return child === undefined ? [] : [child.router.id];
-    });
+    const value = reading.evaluator.force(handler);
+    if (value.some(isUnknownModule)) tellUnknownModule(call.node, reading);
+    const children = mountedRouters(value, call, reading);
     const guards = children.length > 0 ? [] : reading.guardsOf(handler, 'before');
     for (const template of path.templates) {
       for (const child of children) tellStep(reading, { kind: 'mount', router, child, path: template, guards: [] });
       if (guards.length > 0) tellStep(reading, { kind: 'guard', router, path: template, exact: false, guards });
     }
   }
+}
+
+/** The routers that a handler of a `use` is, or that a wrapper of a package is given: `lazily(() => router)`. */
+export function mountedRouters(value: Value, call: RouterCall, reading: Reading): readonly string[] {
+  const own = routersIn(value, call, reading);
+  return own.length > 0 ? own : routersIn(handedBack(value, reading), call, reading);
+}
+
+function routersIn(value: Value, call: RouterCall, reading: Reading): readonly string[] {
+  return value.flatMap((possible) => {
+    const child = possible.kind === 'symbolic' ? reading.routerOf(possible, call.node) : undefined;
+    return child === undefined ? [] : [child.router.id];
+  });
+}
+
+/** What the functions return that a wrapper of a package is given. */
+function handedBack(value: Value, { evaluator }: Reading): Value {
+  return value.flatMap((possible) => {
+    const made = possible.kind === 'symbolic' ? possible.steps.at(-1) : undefined;
+    if (made?.kind !== 'call' || !ts.isCallExpression(made.node)) return [];
+    return evaluator
+      .arguments(made.node, made.frame)
+      .flatMap((argument) => evaluator.force(argument))
+      .flatMap((one) =>
+        one.kind === 'function' && one.node.parameters.length === 0 ? evaluator.call(one, [], 0) : [],
+      );
+  });
 }
 
 /** Tells one step. */
@@ -86,3 +113,5 @@ export function tellProblem(call: RouterCall, { problem }: PathArgument, reading
 export const everyPath: PathArgument = { templates: ['/'], problem: undefined };
 /** The path of what is a path for sure, but cannot be known. */
 export const unknownPath: PathArgument = { templates: [], problem: 'the path is known only at run time' };
+/** Such a path that routers are mounted at: something stands before theirs. */
+export const unknownMount: PathArgument = { ...unknownPath, templates: ['/{}'] };

@@ -82,7 +82,14 @@ function readToken(pattern: string, position: number, dialect: PatternDialect): 
     const modifier = pattern.charAt(end);
     const optional = modifier === '?' || (modifier === '*' && dialect.constraint === '(');
     const known = optional || modifier === '+';
-    return { texts: [`{${name}}`], end: known ? end + 1 : end, optional, slash: true };
+    // `:name*?` is read as `:name*`.
+    const lazy = known && modifier !== '?' && pattern.charAt(end + 1) === '?';
+    return {
+      texts: [`{${name}}`],
+      end: end + (known ? 1 : 0) + (lazy ? 1 : 0),
+      optional: optional || lazy,
+      slash: true,
+    };
   }
   if (character === '*') return plain(name === '' ? '*' : `{${name}}`, position + 1 + name.length);
   if (character === '(' && dialect.constraint === '(') {

@@ -7,6 +7,7 @@ import type { ClassValue, Deferred, Frame, FunctionValue, InstanceValue, Value }
 import type { Reading, RouterDetector } from '../detector.ts';
 import { lookUpName } from '../../program/scopes.ts';
 import { looksLikeRegistration, mayRegister } from '../interest.ts';
+import { isUnknownModule, tellLoadingPackage, tellUnknownModule } from '../detectors/loaded-routes.ts';
 import { verbs } from '../detectors/register.ts';
 import type { Runner } from './run-code.ts';
 
@@ -28,6 +29,7 @@ export function handleCall(node: Call, frame: Frame, runner: Runner, world: RunW
   const { evaluator } = world.reading;
   if (ts.isNewExpression(node)) {
     const made = evaluator.evaluate(node, frame).filter((possible) => possible.kind === 'instance');
+    if (made.length === 0) tellLoadingPackage(evaluator.evaluate(node.expression, frame), node, world.reading);
     for (const instance of made) runClass(instance, instance.of, instance.args, runner, world);
     if (made.length === 0) handFunctions(node, frame, runner, world);
     return;
@@ -47,6 +49,16 @@ export function handleCall(node: Call, frame: Frame, runner: Runner, world: RunW
   if (callee.some(isUnknownModule) && handsRouter(node, frame, world)) tellUnknownModule(node, world.reading);
   tellLoadingPackage(callee, node, world.reading);
   if (callees.length === 0) handFunctions(node, frame, runner, world);
+}
+
+function handsRouter(node: ts.CallExpression, frame: Frame, { reading }: RunWorld): boolean {
+  return reading.evaluator
+    .arguments(node, frame)
+    .some((argument) =>
+      reading.evaluator
+        .force(argument)
+        .some((one) => one.kind === 'symbolic' && reading.routerOf(one, node) !== undefined),
+    );
 }
 
 /** The methods that some detector reads. What they are called on is found out for these alone. */
