@@ -37,7 +37,7 @@ export function isCatalogName(name: string): boolean {
 }
 
 /**
- * Finds who pins a catalog: the lock file of a folder, or the nearest one above it within the repository (`.git`).
+ * Finds who pins a catalog: the lock file of a folder, or the nearest one above it within the project.
  *
  * @param workingFolder the absolute path that shown paths are relative to
  * @param folder an absolute path
@@ -73,13 +73,28 @@ export function pinnedCatalogs(workingFolder: string, folder: string): Outcome<r
   return success([...found.values()].toSorted((left, right) => compareCodeUnits(left.name, right.name)));
 }
 
-/** A folder and those above it, up to the root of the repository (`.git`). */
+/** A folder and those above it within its project. */
 function foldersUpTo(folder: string): readonly string[] {
-  const folders: string[] = [];
-  for (let at = folder; ; at = dirname(at)) {
-    folders.push(at);
-    if (isThere(join(at, '.git')) || dirname(at) === at) return folders;
+  const end = projectEnd(folder);
+  const folders = [folder];
+  for (let at = folder; at !== end;) folders.push((at = dirname(at)));
+  return folders;
+}
+
+/**
+ * The last folder in which something may be pinned for a folder: the root of the repository (`.git`), or else the outermost
+ * package (`package.json`), or else the folder itself. The home folder and what is above it are no part of a project, and
+ * neither is a folder like `/tmp`: a lock file there would decide for projects that never heard of it.
+ */
+function projectEnd(folder: string): string {
+  const home = process.env['HOME'] ?? process.env['USERPROFILE'];
+  let end = folder;
+  for (let at = folder; at !== home; at = dirname(at)) {
+    if (isThere(join(at, '.git'))) return at;
+    if (isThere(join(at, 'package.json'))) end = at;
+    if (dirname(at) === at) break;
   }
+  return end;
 }
 
 /**

@@ -1,6 +1,7 @@
 // One text over the network, as `permc catalog` pulls it: bounded in size, time and redirects, over TLS, whole or not at
 // all. It must not know what the text is.
 import { failure, success, type Outcome } from './outcome.ts';
+import { unusedProxy } from './unused-proxy.ts';
 
 /** How a download is bounded. */
 export interface DownloadOptions {
@@ -96,7 +97,13 @@ async function fetchOnce(url: URL, options: DownloadOptions): Promise<Outcome<An
     const read = await readBody(response, options, clock.restart);
     return read.ok ? success({ kind: 'text', text: read.value }) : failed(read.problem.message);
   } catch (error) {
-    return failed(clock.signal.aborted ? `nothing came for ${options.patience / 1000} s` : networkReason(error));
+    const reason = clock.signal.aborted ? `nothing came for ${options.patience / 1000} s` : networkReason(error);
+    const proxy = unusedProxy(url, process.env);
+    if (proxy === undefined) return failed(reason);
+    return failure(
+      `can't download \`${shownUrl(url.href)}\`: ${reason}; \`${proxy}\` is set, and nothing was sent through it`,
+      `Node 24 goes through it with \`NODE_USE_ENV_PROXY=1\`; otherwise, ${offline}`,
+    );
   } finally {
     clock.stop();
   }

@@ -2,7 +2,9 @@
 // touches what is there.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runBeside, serve } from './local-server.ts';
 import { publication, publishedFolder } from './published-graph.ts';
@@ -235,6 +237,53 @@ test('plain http to another machine is refused before anything is sent', () => {
   expect({ code: run.code, first: run.stderr.split('\n')[0] }).toEqual({
     code: 2,
     first: 'error: `http://192.0.2.1/permissions.json`, which is not protected by TLS',
+  });
+});
+
+describe('a proxy that the environment names', () => {
+  // Nobody listens on this port.
+  const words = ['catalog', 'add', 'microsoft-graph', '--from', 'https://localhost:2/'];
+  const failed = "error: can't download `https://localhost:2/permissions.json`: nobody answers at this address";
+  const offline = 'download it on another machine and give the file or folder with `--from`';
+
+  test.each([
+    [{}, `${failed}\nhelp: ${offline}\n`],
+    [
+      { HTTPS_PROXY: 'http://localhost:9' },
+      `${failed}; \`HTTPS_PROXY\` is set, and nothing was sent through it\n` +
+        `help: Node 24 goes through it with \`NODE_USE_ENV_PROXY=1\`; otherwise, ${offline}\n`,
+    ],
+    [{ HTTPS_PROXY: 'http://localhost:9', NO_PROXY: 'localhost' }, `${failed}\nhelp: ${offline}\n`],
+  ])('%j', (environment, expected) => {
+    expect(folderOf({}).runIn('.', words, environment)).toEqual({ code: 2, stdout: '', stderr: expected });
+  });
+});
+
+describe('a catalog that is pinned above', () => {
+  /** The catalog that is asked in a folder below the one with the pin. */
+  function askedBelow(files: Readonly<Record<string, string>>): string {
+    const folder = withCatalog();
+    rmSync(join(folder.path, '.git'), { recursive: true });
+    for (const [name, text] of Object.entries({ 'apps/mail/src/index.ts': '', ...files })) folder.write(name, text);
+    return folder.runIn('apps/mail/src', ['catalog', 'list']).stdout;
+  }
+
+  test.each([
+    ['in the repository', { '.git/HEAD': '' }, true],
+    ['in the outermost package', { 'package.json': '{}', 'apps/mail/package.json': '{}' }, true],
+    ['above the outermost package', { 'apps/mail/package.json': '{}' }, false],
+    ['above another repository', { 'package.json': '{}', 'apps/mail/.git/HEAD': '' }, false],
+    ['above a folder without package', {}, false],
+  ])('%s', (_where, files, isFound) => {
+    expect(askedBelow(files).includes('permc itself: an excerpt')).toBe(!isFound);
+  });
+
+  test('in the home folder', () => {
+    const folder = withCatalog();
+    folder.write('package.json', '{}');
+    folder.write('mail/package.json', '{}');
+    const run = folder.runIn('mail', ['catalog', 'list'], { HOME: folder.path });
+    expect(run.stdout).toContain('permc itself: an excerpt');
   });
 });
 
