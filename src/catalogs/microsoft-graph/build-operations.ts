@@ -24,12 +24,14 @@ export function buildOperations(
     compareCodeUnits(left.template.text, right.template.text),
   );
   const operations: CatalogOperation[] = [];
+  const trusted = trustedClaims();
   for (const path of sorted) {
     if (path.keys.size > 1) {
       const keys = [...path.keys.keys()].toSorted(compareCodeUnits).map((key) => `\`${key}\``);
       note('same-shape', path.template.text, `${keys.join(' and ')} are one path`);
     }
-    const traits = { onMe: /^\/me(?:\/|$)/i.test(path.template.text), severalObjects: namesSeveralObjects(path) };
+    const onMe = /^\/me(?:\/|$)/i.test(path.template.text);
+    const traits = { onMe, severalObjects: namesSeveralObjects(path), trusted };
     for (const method of [...path.methods.keys()].toSorted(compareCodeUnits)) {
       operations.push(operationOf(path, method, traits, note));
     }
@@ -42,48 +44,47 @@ interface PathTraits {
   readonly onMe: boolean;
   /** Whether its keys name different objects in one place. */
   readonly severalObjects: boolean;
+  readonly trusted: (draft: ClaimDraft) => CatalogClaim;
+}
+
+/** Makes claims without a doubt, each once: the same few thousand stand in all the operations. */
+function trustedClaims(): PathTraits['trusted'] {
+  const [marked, listed] = [new Map<string, CatalogClaim>(), new Map<string, CatalogClaim>()];
+  return ({ permissions, identity, least }) => {
+    const known = least ? marked : listed;
+    let claim = known.get(identity);
+    if (claim === undefined) known.set(identity, (claim = { permissions, least, trusted: true, doubt: undefined }));
+    return claim;
+  };
 }
 
 function operationOf(
   path: PathDraft,
   method: Method,
-  { onMe, severalObjects }: PathTraits,
+  { onMe, severalObjects, trusted }: PathTraits,
   note: NoteAnomaly<GraphCheck>,
 ): CatalogOperation {
   const { template } = path;
   const subject = `${method} ${template.text}`;
   const claims: Partial<Record<AccessScheme, readonly CatalogClaim[]>> = {};
   for (const scheme of accessSchemes) {
-    const published = path.methods.get(method)?.get(scheme) ?? [];
+    const published = path.methods.get(method)?.[scheme] ?? [];
     if (published.length === 0) continue;
     const drafts = markReaders(published, method, (message) => {
       note('write-least-beside-reader', subject, `for ${scheme} ${message}`);
     });
     const spellings = severalObjects ? spellingsOf(drafts) : [];
-    claims[scheme] = claimsOf(
-      drafts.length > 1 ? drafts.toSorted(byPermissions) : drafts,
-      { method, scheme, onMe, spellings },
-      subject,
-      note,
-    );
+    const ordered = drafts.length > 1 ? drafts.toSorted(byPermissions) : drafts;
+    const place = { method, scheme, onMe, spellings };
+    const doubts = judgeClaims(ordered, place);
+    if (doubts.some((doubt) => doubt !== undefined)) noteDoubts(ordered, doubts, place, subject, note);
+    claims[scheme] = ordered.map((draft, index) => {
+      const doubt = doubts[index];
+      const { permissions, least } = draft;
+      return doubt === undefined ? trusted(draft) : { permissions, least, trusted: false, doubt: doubt.reason };
+    });
   }
   return { method, template, claims, anonymous: false };
-}
-
-function claimsOf(
-  drafts: readonly ClaimDraft[],
-  place: Place,
-  subject: string,
-  note: NoteAnomaly<GraphCheck>,
-): readonly CatalogClaim[] {
-  const doubts = judgeClaims(drafts, place);
-  if (doubts.some((doubt) => doubt !== undefined)) noteDoubts(drafts, doubts, place, subject, note);
-  return drafts.map(({ permissions, least }, index) => ({
-    permissions,
-    least,
-    trusted: doubts[index] === undefined,
-    doubt: doubts[index]?.reason,
-  }));
 }
 
 /** Notes each check once for a cell, with all the claims that it found. */

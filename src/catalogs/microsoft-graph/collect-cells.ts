@@ -26,8 +26,11 @@ export interface PathDraft {
   template: PathTemplate;
   /** The published keys of this shape, each with the names of its parameters. */
   readonly keys: Map<string, readonly string[]>;
-  readonly methods: Map<Method, Map<AccessScheme, ClaimDraft[]>>;
+  readonly methods: Map<Method, Cells>;
 }
+
+/** The claims of one operation. */
+export type Cells = Partial<Record<AccessScheme, ClaimDraft[]>>;
 
 const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['GET', 'GET'],
@@ -57,26 +60,37 @@ export function collectCells(
   const byName = new Map(permissions.map((permission) => [permission.name, permission]));
   const sorted = permissions.toSorted((left, right) => compareCodeUnits(left.name, right.name));
   for (const permission of sorted) {
-    const alone = [[permission.name]];
+    const alone = [permission.name];
     for (const pathSet of permission.pathSets) {
       const schemes = schemesOf(permission, pathSet, note);
       const verbs = methodsOf(permission, pathSet, note);
       for (const [key, text] of pathSet.paths) {
-        if (!byKey.has(key)) byKey.set(key, firstReading(paths, key, note));
-        const path = byKey.get(key);
-        if (path === undefined) continue;
-        const value = values.get(text) ?? parsePathValue(text);
-        values.set(text, value);
+        let path = byKey.get(key);
+        if (path === undefined) {
+          if (byKey.has(key)) continue;
+          byKey.set(key, (path = firstReading(paths, key, note)));
+          if (path === undefined) continue;
+        }
+        let value = values.get(text);
+        if (value === undefined) values.set(text, (value = parsePathValue(text)));
         noteOddValue(permission, key, schemes, value, note);
+        const keys = [key];
         for (const scheme of schemes) {
-          const claims =
-            value.alsoRequires.length === 0 ? alone : claimsOf(permission, scheme, value, byName, key, note);
           const least = value.least.includes(scheme);
+          const drafts =
+            value.alsoRequires.length === 0
+              ? [{ permissions: alone, identity: permission.name, least, keys }]
+              : claimsOf(permission, scheme, value, byName, key, note).map((claim) => ({
+                  permissions: claim,
+                  identity: claim.join(' '),
+                  least,
+                  keys,
+                }));
           for (const method of verbs) {
-            const drafts = draftsOf(path, method, scheme);
-            for (const claim of claims) {
-              if (addClaim(drafts, claim, least, key)) continue;
-              const message = `\`${claim.join(' ')}\` stands there twice for ${scheme}`;
+            const cells = cellsOf(path, method);
+            for (const draft of drafts) {
+              if (addClaim(cells, scheme, draft, key)) continue;
+              const message = `\`${draft.identity}\` stands there twice for ${scheme}`;
               note('duplicate-path-set-entry', `${method} ${key}`, message);
             }
           }
@@ -182,22 +196,28 @@ function claimsOf(
   return claims;
 }
 
-function draftsOf(path: PathDraft, method: Method, scheme: AccessScheme): ClaimDraft[] {
-  const cells = path.methods.get(method) ?? new Map<AccessScheme, ClaimDraft[]>();
-  path.methods.set(method, cells);
-  const drafts = cells.get(scheme) ?? [];
-  cells.set(scheme, drafts);
-  return drafts;
+function cellsOf({ methods: known }: PathDraft, method: Method): Cells {
+  const cells = known.get(method);
+  if (cells !== undefined) return cells;
+  const added: Cells = {};
+  known.set(method, added);
+  return added;
 }
 
-/** Adds a claim, or a key and a mark to a known one; false when this key has listed it before. */
-function addClaim(drafts: ClaimDraft[], permissions: readonly string[], least: boolean, key: string): boolean {
-  const [only = '', second] = permissions;
-  const identity = second === undefined ? only : permissions.join(' ');
-  const index = drafts.findIndex((draft) => draft.identity === identity);
-  const known = drafts[index];
-  if (known === undefined) drafts.push({ permissions, identity, least, keys: [key] });
-  else if (known.keys.includes(key)) return false;
-  else drafts[index] = { ...known, least: known.least || least, keys: [...known.keys, key] };
+/** Adds a claim, or its key and mark to a known one; false when this key has listed it before. */
+function addClaim(cells: Cells, scheme: AccessScheme, draft: ClaimDraft, key: string): boolean {
+  const cell = cells[scheme];
+  if (cell === undefined) {
+    cells[scheme] = [draft];
+    return true;
+  }
+  for (let index = 0; index < cell.length; index++) {
+    const known = cell[index];
+    if (known?.identity !== draft.identity) continue;
+    if (known.keys.includes(key)) return false;
+    cell[index] = { ...known, least: known.least || draft.least, keys: [...known.keys, key] };
+    return true;
+  }
+  cell.push(draft);
   return true;
 }

@@ -6,21 +6,33 @@ import type { GraphCheck } from './checks.ts';
 /** One kind of typing error, and the key without it. */
 interface Mending {
   readonly check: GraphCheck;
+  /** One of these texts is in every key that has the error: most keys need no closer look. */
+  readonly signs: readonly string[];
   readonly mend: (key: string) => string;
 }
 
 const mendings: readonly Mending[] = [
-  { check: 'space-in-key', mend: (key) => key.replaceAll(' ', '') },
-  { check: 'trailing-slash', mend: (key) => key.replace(/(?<=.)\/$/, '') },
-  { check: 'doubled-brace', mend: (key) => key.replaceAll('}}', '}') },
-  { check: 'parenthesised-parameter', mend: (key) => key.replace(/\/\(([\w-]+)\)(?=\/|$)/g, '/{$1}') },
+  { check: 'space-in-key', signs: [' '], mend: (key) => key.replaceAll(' ', '') },
+  {
+    check: 'trailing-slash',
+    signs: ['/'],
+    mend: (key) => (key.length > 1 && key.endsWith('/') ? key.slice(0, -1) : key),
+  },
+  { check: 'doubled-brace', signs: ['}}'], mend: (key) => key.replaceAll('}}', '}') },
+  {
+    check: 'parenthesised-parameter',
+    signs: ['/('],
+    mend: (key) => key.replace(/\/\(([\w-]+)\)(?=\/|$)/g, '/{$1}'),
+  },
   {
     check: 'missing-slash',
+    signs: ['s{', 'S{', ')'],
     // A parameter right after a plural, and a word right after the end of a function.
     mend: (key) => key.replace(/(\/[a-z]+s)\{/gi, '$1/{').replace(/\)(?=\w)/g, ')/'),
   },
   {
     check: 'missing-parenthesis',
+    signs: ['={'],
     mend: (key) =>
       key
         .replace(/\/(geteffectivepermissions)(scope=\{[\w-]+\})(?=\/|$)/i, '/$1($2)')
@@ -35,7 +47,7 @@ const unusable: readonly { readonly check: GraphCheck; readonly found: (key: str
   // An id that somebody pasted: digits and letters in groups, where a parameter belongs.
   {
     check: 'literal-id',
-    found: (key) => /\/(?=[^/]*\d)[\da-z]{8}(?:-[\da-z]{4}){2,3}-[\da-z]{8,12}(?=\/|$)/i.test(key),
+    found: (key) => key.includes('-') && /\/(?=[^/]*\d)[\da-z]{8}(?:-[\da-z]{4}){2,3}-[\da-z]{8,12}(?=\/|$)/i.test(key),
   },
 ];
 
@@ -55,8 +67,8 @@ export function mendKey(key: string): MendedKey {
   if (reason !== undefined) return { template: undefined, leftOut: reason.check };
   const mended: GraphCheck[] = [];
   let current = key;
-  for (const { check, mend } of mendings) {
-    const next = mend(current);
+  for (const { check, signs, mend } of mendings) {
+    const next = includesAny(current, signs) ? mend(current) : current;
     if (next !== current) mended.push(check);
     current = next;
   }
@@ -65,8 +77,14 @@ export function mendKey(key: string): MendedKey {
   return { template: parsed.template, mended };
 }
 
+function includesAny(key: string, signs: readonly string[]): boolean {
+  for (const sign of signs) if (key.includes(sign)) return true;
+  return false;
+}
+
 /** Gives every parameter a name of its own. */
 function nameParameters(key: string): string {
+  if (key.indexOf('{') === key.lastIndexOf('{')) return key;
   const taken = new Set<string>();
   return key.replace(/\{([^{}]*)\}/g, (_, name: string) => {
     let unique = name;

@@ -8,9 +8,12 @@ export function familyOf(value: string): string {
   return dot === -1 ? value : value.slice(0, dot);
 }
 
+const readOnly = /^[^.]*\.Read(?!\w*(?:Write|Update|Consent|Manage))/;
+
 /** Whether the operation promises to read and nothing else: `Read`, `ReadBasic`, `ReadForTeam`, but not `ReadWrite`. */
 export function isReadOnly(value: string): boolean {
-  return /^[^.]*\.Read(?!\w*(?:Write|Update|Consent|Manage))/.test(value);
+  // Most names are told apart by their first letters, and this is asked of every claim.
+  return value.startsWith('Read', value.indexOf('.') + 1) && readOnly.test(value);
 }
 
 /** Whether it covers only what was selected for the app one by one: `Sites.Selected`, `Lists.SelectedOperations.Selected`. */
