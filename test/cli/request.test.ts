@@ -79,6 +79,22 @@ test('a registration is never printed short of what some call needs', () => {
   });
 });
 
+describe('--order', () => {
+  test('puts another measure first', () => {
+    const folder = folderOf({});
+    const usual = folder.run('request', 'GET /me', '--format', 'json');
+    const fewest = folder.run('request', 'GET /me', '--format', 'json', '--order', 'operations');
+    // It opens fewer operations, and shows less of the profile than the published answer.
+    expect([valuesOf(usual.stdout), valuesOf(fewest.stdout)]).toEqual([['User.Read'], ['User.ReadBasic.All']]);
+  });
+
+  test('with a word that is no measure says which there are', () => {
+    const run = folderOf({}).run('request', 'GET /me', '--order', 'size');
+    expect({ code: run.code, stdout: run.stdout }).toEqual({ code: 2, stdout: '' });
+    expect(run.stderr).toContain('it is a list of marked, consent, privilege, operations, permissions');
+  });
+});
+
 describe('--from', () => {
   test('recorded traffic: other hosts and preflights are left out, batches are opened', () => {
     const request = (method: string, url: string, text?: string): object => ({
@@ -143,6 +159,19 @@ describe('what is held', () => {
     const run = folder.run('request', 'GET /me', '--manifest', 'app.json');
     expect(run.code).toBe(1);
     expect(run.stdout).toContain('\nin excess  Mail.Read\n');
+  });
+
+  test('a registration that asks for something broader, or for what nobody knows', () => {
+    const access = [
+      { id: '024d486e-b451-40bb-833d-3e66d98c5c73', type: 'Scope' },
+      { id: '00000000-1111-4222-8333-444444444444', type: 'Scope' },
+    ];
+    const app = { requiredResourceAccess: [{ resourceAppId: graph, resourceAccess: access }] };
+    const folder = folderOf({ 'app.json': JSON.stringify(app) });
+    const run = folder.run('request', 'GET /me/messages', '--manifest', 'app.json');
+    expect(run.code).toBe(1);
+    expect(run.stdout).toContain('\ntoo broad  Mail.ReadWrite: Mail.ReadBasic would do\n');
+    expect(run.stdout).toContain('\nunknown    00000000-1111-4222-8333-444444444444 is no permission of the catalog\n');
   });
 
   test('a token that holds too little is told so, and never shown', () => {
