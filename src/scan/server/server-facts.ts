@@ -70,6 +70,14 @@ export interface NestSettings {
   /** Whether the app itself is made in this file: routes and modules belong to the nearest one. */
   readonly isApp: boolean;
   readonly globalPrefix: string | undefined;
+  /** The name of the configuration value that is the global prefix, such as `app.apiPrefix`; its value may stand elsewhere. */
+  readonly prefixName: string | undefined;
+  /** What configuration files name: values by their names (`registerAs('app', …)`). */
+  readonly named: readonly (readonly [name: string, value: string])[];
+  /** The modules of this file with their controllers, by the places of their classes. */
+  readonly controllers: readonly (readonly [module: string, controller: string])[];
+  /** The paths that are put before all controllers of a module. */
+  readonly mounts: readonly (readonly [module: string, path: string])[];
   /** Templates that the global prefix is not put before. */
   readonly excluded: readonly string[];
   /** What stands before the version in the path; undefined while versions are not a part of it. */
@@ -81,6 +89,8 @@ export interface NestSettings {
 
 /** A handler of a Nest controller. */
 export interface NestRoute {
+  /** The place of the class. */
+  readonly controller: string;
   readonly method: string;
   /** The controller's path and the handler's, joined. */
   readonly path: string;

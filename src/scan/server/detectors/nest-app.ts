@@ -1,5 +1,6 @@
 // The settings of a Nest app: the global prefix, versions in the path, and global guards.
-import type { ts } from 'ts-morph';
+import { ts } from 'ts-morph';
+import type { Evaluator } from '../../evaluate/evaluator.ts';
 import { known } from '../../evaluate/texts.ts';
 import type { Deferred } from '../../evaluate/value.ts';
 import type { RouteGuard } from '../../scan-result.ts';
@@ -7,6 +8,7 @@ import type { Reading, RouterCall, RouterDetector } from '../detector.ts';
 import { joinPaths, pathToRegexp } from '../paths/route-pattern.ts';
 import type { NestSettings } from '../server-facts.ts';
 import { oneLine } from '../source-place.ts';
+import { isLimiter } from './nest-guards.ts';
 import { knownTexts, readPath } from './read-arguments.ts';
 import { findReceiver, type RouterGrammar } from './receivers.ts';
 
@@ -38,14 +40,17 @@ function readSettings({ name, node, args, receiver }: RouterCall, reading: Readi
   const [first, second] = args;
   const plain = emptySettings(node, receiver.router.kind === 'app');
   if (name === 'useGlobalGuards') {
-    const guards = args.map((one): RouteGuard => ({ kind: 'nest-guard', text: textOf(one, node), permissions: [] }));
+    const guards = args
+      .map((one): RouteGuard => ({ kind: 'nest-guard', text: textOf(one, node), permissions: [] }))
+      .filter(({ text }) => !isLimiter(text));
     return { ...plain, guards };
   }
   if (name === 'setGlobalPrefix' && first !== undefined) {
-    const [prefix] = readPath(first, pathToRegexp, evaluator)?.templates ?? [];
+    const { prefix, prefixName } = readPrefix(first, evaluator);
     return {
       ...plain,
-      globalPrefix: prefix ?? '/{}',
+      globalPrefix: prefix,
+      prefixName,
       excluded: second === undefined ? [] : excludedPaths(second, reading),
     };
   }
@@ -54,17 +59,40 @@ function readSettings({ name, node, args, receiver }: RouterCall, reading: Readi
 }
 
 /** Settings that say nothing, of the app that a file starts. */
-function emptySettings(at: ts.Node, isApp: boolean): NestSettings {
+export function emptySettings(at: ts.Node, isApp: boolean): NestSettings {
   const file = at.getSourceFile().fileName;
   return {
     file,
     isApp,
     globalPrefix: undefined,
+    prefixName: undefined,
+    named: [],
+    controllers: [],
+    mounts: [],
     excluded: [],
     versionPrefix: undefined,
     defaultVersions: [],
     guards: [],
   };
+}
+
+/** A path, or the name of a configuration value with perhaps a default: `config.get('app.prefix', 'api')`. */
+function readPrefix(
+  argument: Deferred,
+  evaluator: Evaluator,
+): { readonly prefix: string; readonly prefixName: string | undefined } {
+  const [prefix] = readPath(argument, pathToRegexp, evaluator)?.templates ?? [];
+  if (prefix !== undefined) return { prefix, prefixName: undefined };
+  for (const possible of evaluator.force(argument)) {
+    const made = possible.kind === 'symbolic' ? possible.steps.at(-1) : undefined;
+    const read = possible.kind === 'symbolic' ? possible.steps.at(-2) : undefined;
+    if (made?.kind !== 'call' || !ts.isCallExpression(made.node) || read?.kind !== 'member') continue;
+    if (read.name !== 'get' && read.name !== 'getOrThrow') continue;
+    const [name, byDefault] = evaluator.arguments(made.node, made.frame);
+    const [given] = byDefault === undefined ? [] : (readPath(byDefault, pathToRegexp, evaluator)?.templates ?? []);
+    return { prefix: given ?? '/{}', prefixName: name === undefined ? undefined : knownTexts(name, evaluator)[0] };
+  }
+  return { prefix: '/{}', prefixName: undefined };
 }
 
 function excludedPaths(options: Deferred, { evaluator }: Reading): readonly string[] {

@@ -5,13 +5,14 @@ import type { Deferred, Value } from '../../evaluate/value.ts';
 import type { RouteGuard } from '../../scan-result.ts';
 import type { Reading } from '../detector.ts';
 import { inspectCheck } from '../guards/inspect-check.ts';
+import { isGuardName } from '../guards/named-guard.ts';
 import { oneLine } from '../source-place.ts';
 import { knownTexts, layOut } from './read-arguments.ts';
 import type { DecoratorUse } from './read-decorators.ts';
 
 /** Names of decorators and of metadata that state permissions. */
 const permissionName = /(?:^|[a-z_-])(?:roles?|scopes?|permissions?|privileges?|authori[sz]e|policies|access)$/iu;
-const openName = /public|anonymous|unauthenticated|skip_?-?auth|no_?-?auth(?!or)|allow_?all/iu;
+const openName = /public|anonymous|unauthenticated|unprotected|skip_?-?auth|no_?-?auth(?!or)|allow_?all/iu;
 
 /** Whether a decorator opens a handler to everybody (`@Public()`). */
 export function isOpenDecorator({ name, writtenName, args }: DecoratorUse): boolean {
@@ -40,6 +41,11 @@ export function nestGuards(
   return [...inherited, ...uses].flatMap((use) => guardsOfUse(use, reading));
 }
 
+/** Guards that count requests let everybody in. */
+export function isLimiter(text: string): boolean {
+  return /throttl|rate_?limit/iu.test(text);
+}
+
 function isUseGuards({ name, module }: DecoratorUse): boolean {
   return name === 'UseGuards' && isOfNest(module);
 }
@@ -52,6 +58,9 @@ function isOfNest(module: string | undefined): boolean {
 function statesPermissions({ name, writtenName, module, args }: DecoratorUse): boolean {
   if (isOfNest(module) && name !== 'SetMetadata') return false;
   if (permissionName.test(writtenName)) return true;
+  // `@Authenticated({ permission: 'x' })`: a decorator of the project's own.
+  const isOwn = name === 'SetMetadata' || (module === undefined && !/^Api[A-Z]/u.test(name));
+  if (isOwn && isGuardName(writtenName)) return !openName.test(writtenName);
   return (
     name === 'SetMetadata' &&
     args.slice(0, 1).some((one) => 'node' in one && permissionName.test(one.node.getText().replaceAll(/['"`]/gu, '')))
@@ -60,11 +69,13 @@ function statesPermissions({ name, writtenName, module, args }: DecoratorUse): b
 
 function guardsOfUse(use: DecoratorUse, reading: Reading): readonly RouteGuard[] {
   if (isUseGuards(use)) {
-    return layOut(use.args, reading.evaluator).map((one) => ({
-      kind: 'nest-guard',
-      text: 'node' in one ? oneLine(one.node) : oneLine(use.written.expression),
-      permissions: guardPermissions(one, reading.evaluator),
-    }));
+    return layOut(use.args, reading.evaluator)
+      .map((one) => ({
+        kind: 'nest-guard',
+        text: 'node' in one ? oneLine(one.node) : oneLine(use.written.expression),
+        permissions: guardPermissions(one, reading.evaluator),
+      }))
+      .filter(({ text }) => !isLimiter(text));
   }
   if (!statesPermissions(use)) return [];
   const stated = use.name === 'SetMetadata' ? use.args.slice(1) : use.args;

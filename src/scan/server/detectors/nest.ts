@@ -1,17 +1,19 @@
 // NestJS: controllers with their handlers, versions, guards, metadata of roles and scopes, and global guards of modules.
-import type { ts } from 'ts-morph';
 import { known } from '../../evaluate/texts.ts';
-import type { ClassValue, Deferred, Value } from '../../evaluate/value.ts';
+import type { ClassValue, Deferred } from '../../evaluate/value.ts';
 import type { RouteGuard } from '../../scan-result.ts';
 import type { FileDetector, Reading } from '../detector.ts';
 import { permcGuard, permcKeysOf } from '../guards/permc.ts';
 import { joinPaths, pathToRegexp } from '../paths/route-pattern.ts';
+import { nodeKey } from '../run/value-key.ts';
 import { sourcePlace } from '../source-place.ts';
 import { classesOf, lineageOf, methodsOf } from './decorated-classes.ts';
 import { isOpenDecorator, nestGuards } from './nest-guards.ts';
+import { tellModule } from './nest-modules.ts';
 import { knownTexts, readPath, type PathArgument } from './read-arguments.ts';
+import { tellConfiguration } from './nest-config.ts';
 import { readDecorators, type DecoratorUse } from './read-decorators.ts';
-import { everyPath, unknownPath } from './register.ts';
+import { everyPath } from './register.ts';
 
 const common = '@nestjs/common';
 
@@ -26,11 +28,12 @@ const methodNames: ReadonlyMap<string, string> = new Map(
 export const nest: FileDetector = {
   framework: 'nest',
   file: (source, reading) => {
+    tellConfiguration(source, reading);
     for (const of of classesOf(source)) {
       const decorators = readDecorators(of.node, reading.evaluator);
       const controller = decorators.find((use) => use.name === 'Controller' && isNest(use));
       if (controller !== undefined) tellController(of, controller, reading);
-      for (const use of decorators) if (use.name === 'Module' && isNest(use)) tellModule(use, reading);
+      for (const use of decorators) if (use.name === 'Module' && isNest(use)) tellModule(of, use, reading);
     }
   },
 };
@@ -44,6 +47,7 @@ function tellController(of: ClassValue, controller: DecoratorUse, reading: Readi
   const { evaluator } = reading;
   const lineage = lineageOf(of, evaluator);
   const [options] = controller.args;
+  const key = nodeKey(of.node);
   const base = controllerPath(options, reading);
   const versions = versionsOf(optionOf(options, 'version', reading), reading);
   const classUses = lineage.map(({ node }) => readDecorators(node, evaluator));
@@ -59,7 +63,15 @@ function tellController(of: ClassValue, controller: DecoratorUse, reading: Readi
         const place = sourcePlace(use.written);
         reading.tell({
           kind: 'nest-route',
-          route: { method: route.method, path: route.path, versions: stated, open, place, guards: all },
+          route: {
+            controller: key,
+            method: route.method,
+            path: route.path,
+            versions: stated,
+            open,
+            place,
+            guards: all,
+          },
         });
       }
     }
@@ -109,8 +121,12 @@ function pathOf(argument: Deferred | undefined, reading: Reading): PathArgument 
   if (argument === undefined) return everyPath;
   const value = reading.evaluator.force(argument);
   if (value.every(({ kind }) => kind === 'constant' || kind === 'record')) return everyPath;
-  return readPath(argument, pathToRegexp, reading.evaluator) ?? unknownPath;
+  const path = readPath(argument, pathToRegexp, reading.evaluator);
+  return path === undefined || path.templates.length === 0 ? somePath : path;
 }
+
+/** What a decorator serves is served, whatever its path is. */
+const somePath: PathArgument = { templates: ['/{}'], problem: undefined };
 
 function optionOf(options: Deferred | undefined, name: string, { evaluator }: Reading): Deferred | undefined {
   if (options === undefined) return undefined;
@@ -123,51 +139,4 @@ function optionOf(options: Deferred | undefined, name: string, { evaluator }: Re
 /** The versions that an argument states; none of them is `VERSION_NEUTRAL`. */
 function versionsOf(argument: Deferred | undefined, reading: Reading): readonly string[] | undefined {
   return argument === undefined ? undefined : knownTexts(argument, reading.evaluator);
-}
-
-/** The guards that a module puts before all routes: `{ provide: APP_GUARD, useClass: … }`. */
-function tellModule(use: DecoratorUse, reading: Reading): void {
-  const { evaluator } = reading;
-  const [options] = use.args;
-  if (options === undefined) return;
-  const providers = evaluator.elements(evaluator.member(evaluator.force(options), 'providers'));
-  for (const provider of providers) {
-    const value = evaluator.force(provider);
-    if (!evaluator.member(value, 'provide').some(isAppGuard)) continue;
-    const used = ['useClass', 'useExisting']
-      .flatMap((name) => evaluator.member(value, name))
-      .filter(({ kind }) => kind === 'class' || kind === 'symbolic');
-    const guards = used.map((one): RouteGuard => ({ kind: 'nest-guard', text: guardName([one]), permissions: [] }));
-    if (guards.length > 0) tellGlobalGuards(guards, use.written, reading);
-  }
-}
-
-function tellGlobalGuards(guards: readonly RouteGuard[], at: ts.Node, reading: Reading): void {
-  const file = at.getSourceFile().fileName;
-  const settings = {
-    file,
-    isApp: false,
-    globalPrefix: undefined,
-    excluded: [],
-    versionPrefix: undefined,
-    defaultVersions: [],
-    guards,
-  };
-  reading.tell({ kind: 'nest-settings', settings });
-}
-
-function isAppGuard(possible: Value[number]): boolean {
-  return possible.kind === 'symbolic' && possible.root.kind === 'module' && possible.root.name === 'APP_GUARD';
-}
-
-function guardName(value: Value): string {
-  return value
-    .map((one) =>
-      one.kind === 'class'
-        ? (one.node.name?.text ?? 'class')
-        : one.kind === 'symbolic' && one.root.kind !== 'unknown'
-          ? one.root.name
-          : '',
-    )
-    .join('');
 }

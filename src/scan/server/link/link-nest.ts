@@ -6,8 +6,8 @@ import type { NestRoute, NestSettings, WalkFacts } from '../server-facts.ts';
 import { coversPath } from './covers-path.ts';
 
 /**
- * The routes of all controllers. Which module has which controller is not followed: of several apps the one whose file lies
- * nearest counts.
+ * The routes of all controllers. Which app has which module is not followed: of several apps the one whose file lies nearest
+ * counts.
  */
 export function linkNest(walks: readonly WalkFacts[]): readonly ServerRoute[] {
   const stated = walks.flatMap((walk) => walk.nestSettings);
@@ -16,9 +16,27 @@ export function linkNest(walks: readonly WalkFacts[]): readonly ServerRoute[] {
   for (const app of apps.length === 0 ? [undefined] : apps) {
     merged.set(app, mergeSettings(stated.filter(({ file }) => nearest(file, apps) === app)));
   }
+  const mountedAt = mountPaths(stated);
   return walks
     .flatMap((walk) => walk.nestRoutes)
+    .flatMap((route) => (mountedAt.get(route.controller) ?? ['/']).map((path) => mounted(route, path)))
     .flatMap((route) => serverRoutes(route, merged.get(nearest(route.place.file, apps)) ?? mergeSettings([])));
+}
+
+/** The paths before each controller, of the modules that it is in. */
+function mountPaths(stated: readonly NestSettings[]): ReadonlyMap<string, readonly string[]> {
+  const mounts = stated.flatMap((settings) => settings.mounts);
+  const found = new Map<string, readonly string[]>();
+  if (mounts.length === 0) return found;
+  for (const [module, controller] of stated.flatMap((settings) => settings.controllers)) {
+    const paths = mounts.flatMap(([mountedModule, path]) => (mountedModule === module ? [path] : []));
+    if (paths.length > 0) found.set(controller, [...(found.get(controller) ?? []), ...paths]);
+  }
+  return found;
+}
+
+function mounted(route: NestRoute, path: string): NestRoute {
+  return { ...route, path: joinPaths(path, route.path) };
 }
 
 /** The file that shares the most folders with another one; of equals the first. */
@@ -59,10 +77,21 @@ function mergeSettings(all: readonly NestSettings[]): NestSettings {
   return {
     file: '',
     isApp: false,
-    globalPrefix: all.find(({ globalPrefix }) => globalPrefix !== undefined)?.globalPrefix,
+    globalPrefix: prefixOf(all),
+    prefixName: undefined,
+    named: [],
+    controllers: [],
+    mounts: [],
     excluded: all.flatMap(({ excluded }) => excluded),
     versionPrefix: all.find(({ versionPrefix }) => versionPrefix !== undefined)?.versionPrefix,
     defaultVersions: [...new Set(all.flatMap(({ defaultVersions }) => defaultVersions))],
     guards: all.flatMap(({ guards }) => guards),
   };
+}
+
+/** The global prefix, or the configuration value that it is read from. */
+function prefixOf(all: readonly NestSettings[]): string | undefined {
+  const stated = all.find(({ globalPrefix }) => globalPrefix !== undefined);
+  const named = all.flatMap((settings) => settings.named).find(([name]) => name === stated?.prefixName);
+  return named?.[1] ?? stated?.globalPrefix;
 }

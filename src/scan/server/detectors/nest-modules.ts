@@ -1,0 +1,111 @@
+// The modules of Nest: which controllers they have, the paths that `RouterModule` puts before those, and the guards that they put
+// before all routes.
+import { ts } from 'ts-morph';
+import type { Evaluator } from '../../evaluate/evaluator.ts';
+import { known } from '../../evaluate/texts.ts';
+import type { ClassValue, Value } from '../../evaluate/value.ts';
+import type { RouteGuard } from '../../scan-result.ts';
+import type { Reading } from '../detector.ts';
+import { joinPaths, pathToRegexp } from '../paths/route-pattern.ts';
+import { nodeKey } from '../run/value-key.ts';
+import { emptySettings } from './nest-app.ts';
+import { isLimiter } from './nest-guards.ts';
+import { readPath } from './read-arguments.ts';
+import type { DecoratorUse } from './read-decorators.ts';
+
+/** A module, and a path that is put before all of its controllers. */
+type Mount = readonly [module: string, path: string];
+
+/** Trees of modules deeper than this are not followed. */
+const deepest = 8;
+
+/** Tells what a module has. */
+export function tellModule(of: ClassValue, use: DecoratorUse, reading: Reading): void {
+  const { evaluator } = reading;
+  const [options] = use.args;
+  if (options === undefined) return;
+  const module = nodeKey(of.node);
+  const controllers = classesIn(evaluator.member(evaluator.force(options), 'controllers'), evaluator).map(
+    (controller) => [module, controller] as const,
+  );
+  const mounts = mountsIn(evaluator.member(evaluator.force(options), 'imports'), evaluator);
+  if (controllers.length + mounts.length > 0) {
+    const settings = { ...emptySettings(use.written, false), controllers, mounts };
+    reading.tell({ kind: 'nest-settings', settings });
+  }
+  const providers = evaluator.elements(evaluator.member(evaluator.force(options), 'providers'));
+  for (const provider of providers) {
+    const value = evaluator.force(provider);
+    if (!evaluator.member(value, 'provide').some(isAppGuard)) continue;
+    const used = ['useClass', 'useExisting']
+      .flatMap((name) => evaluator.member(value, name))
+      .filter(({ kind }) => kind === 'class' || kind === 'symbolic');
+    const guards = used
+      .map((one): RouteGuard => ({ kind: 'nest-guard', text: guardName([one]), permissions: [] }))
+      .filter(({ text }) => !isLimiter(text));
+    if (guards.length > 0) tellGlobalGuards(guards, use.written, reading);
+  }
+}
+
+function tellGlobalGuards(guards: readonly RouteGuard[], at: ts.Node, reading: Reading): void {
+  const settings = { ...emptySettings(at, false), guards };
+  reading.tell({ kind: 'nest-settings', settings });
+}
+
+function isAppGuard(possible: Value[number]): boolean {
+  return possible.kind === 'symbolic' && possible.root.kind === 'module' && possible.root.name === 'APP_GUARD';
+}
+
+function guardName(value: Value): string {
+  return value
+    .map((one) =>
+      one.kind === 'class'
+        ? (one.node.name?.text ?? 'class')
+        : one.kind === 'symbolic' && one.root.kind !== 'unknown'
+          ? one.root.name
+          : '',
+    )
+    .join('');
+}
+
+/** The classes of a list. */
+function classesIn(list: Value, evaluator: Evaluator): readonly string[] {
+  return evaluator
+    .elements(list)
+    .flatMap((one) => evaluator.force(one))
+    .flatMap((possible) => (possible.kind === 'class' ? [nodeKey(possible.node)] : []));
+}
+
+/** `RouterModule.register([{ path, module, children }])` among the imports of a module. */
+function mountsIn(imports: Value, evaluator: Evaluator): readonly Mount[] {
+  return evaluator
+    .elements(imports)
+    .flatMap((one) => evaluator.force(one))
+    .flatMap((possible): readonly Mount[] => {
+      if (possible.kind !== 'symbolic' || possible.root.kind !== 'module' || possible.root.name !== 'RouterModule')
+        return [];
+      const made = possible.steps.at(-1);
+      if (made?.kind !== 'call' || !ts.isCallExpression(made.node)) return [];
+      const [routes] = evaluator.arguments(made.node, made.frame);
+      return routes === undefined ? [] : mountsBelow('/', evaluator.force(routes), evaluator, 0);
+    });
+}
+
+function mountsBelow(above: string, routes: Value, evaluator: Evaluator, depth: number): readonly Mount[] {
+  if (depth > deepest) return [];
+  return evaluator
+    .elements(routes)
+    .flatMap((one) => evaluator.force(one))
+    .flatMap((route): readonly Mount[] => {
+      if (route.kind === 'class') return [[nodeKey(route.node), above]];
+      if (route.kind !== 'record') return [];
+      const [own = '/{}'] =
+        readPath(known(evaluator.member([route], 'path')), pathToRegexp, evaluator)?.templates ?? [];
+      const path = joinPaths(above, own);
+      const modules = evaluator.member([route], 'module').filter(({ kind }) => kind === 'class');
+      const here = modules.flatMap((one): readonly Mount[] =>
+        one.kind === 'class' ? [[nodeKey(one.node), path]] : [],
+      );
+      return [...here, ...mountsBelow(path, evaluator.member([route], 'children'), evaluator, depth + 1)];
+    });
+}

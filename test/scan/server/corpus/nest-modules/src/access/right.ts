@@ -1,0 +1,3 @@
+export enum Right {
+  ShiftsRead = 'shifts.read',
+}
