@@ -29,6 +29,7 @@ export type DenialReason =
   | 'guard-failed'
   | 'guard-misplaced'
   | 'right-timed-out'
+  | 'revocation-timed-out'
   | 'keys-unavailable';
 
 /** A refusal; the same object each time, unless its challenge says more than its reason. */
@@ -95,6 +96,11 @@ export const denials: { readonly [Reason in DenialReason]: Denial } = {
   'guard-failed': denial(500, 'guard-failed', 'the guard failed'),
   'guard-misplaced': denial(500, 'guard-misplaced', 'the guard runs on another route than the one it was made for'),
   'right-timed-out': denial(503, 'right-timed-out', 'the function that decides a right did not answer in time'),
+  'revocation-timed-out': denial(
+    503,
+    'revocation-timed-out',
+    'the function that knows revoked sessions did not answer in time',
+  ),
   'keys-unavailable': denial(503, 'keys-unavailable', 'the keys of the token issuer can not be had at the moment'),
 };
 

@@ -12,6 +12,7 @@ import { recordDecision } from './decision-record.ts';
 import type { Circumstances, Decided, DecisionRecord } from './decision-record.ts';
 import { denials } from './denial.ts';
 import type { Denial } from './denial.ts';
+import { inTime, isThenable } from './in-time.ts';
 import { PolicyError } from './policy-error.ts';
 import type { Policy } from './policy.ts';
 import type { ProtectedResourceMetadata } from './protected-resource-metadata.ts';
@@ -37,10 +38,10 @@ export interface GuardOptions extends Partial<StepUpTerms> {
   /**
    * Since when the tokens of a session are good, in seconds since the epoch; undefined: since ever. A token that was
    * issued before (`iat`), or does not say when, is refused: with the claims challenge of continuous access evaluation
-   * where the client can handle one. A failure of this function is a refusal (500).
+   * where the client can handle one. A failure of this function is a refusal (500), as is no answer within `rightTimeout` (503).
    */
   readonly revokedSince?: (token: AccessToken) => number | undefined | Promise<number | undefined>;
-  /** How long a right may take, in milliseconds; 5000 unless given. */
+  /** How long a right, or `revokedSince`, may take, in milliseconds; 5000 unless given. */
   readonly rightTimeout?: number;
   /** Milliseconds since any fixed point, for the durations in records; `performance.now` unless given. */
   readonly clock?: () => number;
@@ -166,7 +167,8 @@ export function createGuard<Endpoints, Rights>(
         }
         const { token } = verified;
         known.token = token;
-        const revoked = revokedSince === undefined ? undefined : await findRevocation(revokedSince, token);
+        const revoked =
+          revokedSince === undefined ? undefined : await findRevocation(revokedSince, token, rightTimeout);
         if (revoked !== undefined) {
           return deny(revoked, known, {}, revoked.reason === 'token-invalid' ? 'token-revoked' : undefined);
         }
@@ -213,11 +215,22 @@ function withGranted({ challenge, indexes }: PolicyEndpoint, token: AccessToken 
   return [...new Set([...challenge.split(' '), ...granted.toSorted()])].join(' ');
 }
 
-async function findRevocation(
+/** Throws as the service's function does. */
+function findRevocation(
   revokedSince: NonNullable<GuardOptions['revokedSince']>,
   token: AccessToken,
-): Promise<Denial | undefined> {
-  const since: unknown = await revokedSince(token);
+  timeout: number,
+): Denial | undefined | Promise<Denial | undefined> {
+  const since: unknown = revokedSince(token);
+  if (!isThenable(since)) return revocationBy(since, token);
+  return inTime(since, timeout, {
+    answered: (value) => revocationBy(value, token),
+    failed: () => denials['guard-failed'],
+    late: () => denials['revocation-timed-out'],
+  });
+}
+
+function revocationBy(since: unknown, token: AccessToken): Denial | undefined {
   if (since === undefined) return undefined;
   if (typeof since !== 'number' || !Number.isFinite(since)) return denials['guard-failed'];
   const issuedAt = Object.hasOwn(token.claims, 'iat') ? token.claims['iat'] : undefined;

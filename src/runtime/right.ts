@@ -7,6 +7,7 @@ import { denials } from './denial.ts';
 import type { Denial } from './denial.ts';
 import { isFilter } from './filter.ts';
 import type { Filter } from './filter.ts';
+import { inTime, isThenable } from './in-time.ts';
 import type { PathParams } from './matcher.ts';
 import type { RightClaim } from './table.ts';
 
@@ -56,36 +57,20 @@ function askService(
   if (typeof decide !== 'function') return denials['right-failed'];
   try {
     const answer: unknown = decide(identity, params);
-    return isThenable(answer) ? settle(answer, collection, timeout) : readAnswer(answer, collection);
+    if (!isThenable(answer)) return readAnswer(answer, collection);
+    return inTime(answer, timeout, {
+      answered: (value) => readAnswer(value, collection),
+      failed: () => denials['right-failed'],
+      late: () => denials['right-timed-out'],
+    });
   } catch {
     return denials['right-failed'];
   }
 }
 
-function settle(answer: PromiseLike<unknown>, collection: boolean, timeout: number): Promise<RightAnswer> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(denials['right-timed-out']), timeout);
-    // `Promise.resolve` guards against a `then` that throws, calls back twice or never.
-    Promise.resolve(answer).then(
-      (value) => {
-        clearTimeout(timer);
-        resolve(readAnswer(value, collection));
-      },
-      () => {
-        clearTimeout(timer);
-        resolve(denials['right-failed']);
-      },
-    );
-  });
-}
-
 function readAnswer(answer: unknown, collection: boolean): RightAnswer {
   if (collection) return isFilter(answer) ? { outcome: 'given', filter: answer } : denials['right-denied'];
   return answer === true ? given : denials['right-denied'];
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }
 
 /** Missing or empty on either side is never the same. */

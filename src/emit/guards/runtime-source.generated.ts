@@ -1447,6 +1447,7 @@ export type DenialReason =
   | 'guard-failed'
   | 'guard-misplaced'
   | 'right-timed-out'
+  | 'revocation-timed-out'
   | 'keys-unavailable';
 
 /** A refusal; the same object each time, unless its challenge says more than its reason. */
@@ -1513,6 +1514,11 @@ export const denials: { readonly [Reason in DenialReason]: Denial } = {
   'guard-failed': denial(500, 'guard-failed', 'the guard failed'),
   'guard-misplaced': denial(500, 'guard-misplaced', 'the guard runs on another route than the one it was made for'),
   'right-timed-out': denial(503, 'right-timed-out', 'the function that decides a right did not answer in time'),
+  'revocation-timed-out': denial(
+    503,
+    'revocation-timed-out',
+    'the function that knows revoked sessions did not answer in time',
+  ),
   'keys-unavailable': denial(503, 'keys-unavailable', 'the keys of the token issuer can not be had at the moment'),
 };
 
@@ -2180,6 +2186,47 @@ function holdsRole(roles: readonly string[], { satisfiedBy }: Need): boolean {
   }
 }
 
+// Waits for what the service answers, and not for ever. It knows neither what was asked nor what an answer means.
+
+/** What comes of a pending answer. */
+interface Outcomes<Result> {
+  readonly answered: (value: unknown) => Result;
+  readonly failed: () => Result;
+  readonly late: () => Result;
+}
+
+/**
+ * Waits for an answer. It never rejects.
+ *
+ * @param timeout in milliseconds
+ * @param outcomes \`answered\` must not throw
+ */
+function inTime<Result>(
+  pending: PromiseLike<unknown>,
+  timeout: number,
+  { answered, failed, late }: Outcomes<Result>,
+): Promise<Result> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => resolve(late()), timeout);
+    // \`Promise.resolve\` guards against a \`then\` that throws, calls back twice or never.
+    Promise.resolve(pending).then(
+      (value) => {
+        clearTimeout(timer);
+        resolve(answered(value));
+      },
+      () => {
+        clearTimeout(timer);
+        resolve(failed());
+      },
+    );
+  });
+}
+
+/** Whether something must be waited for, be it a promise of this realm or not. */
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+}
+
 // Asks the second question of a decision: may this caller do this to that resource? Whatever happens while it is asked,
 // only exactly \`true\` is a yes, and of a right over a collection only a filter.
 
@@ -2229,36 +2276,20 @@ function askService(
   if (typeof decide !== 'function') return denials['right-failed'];
   try {
     const answer: unknown = decide(identity, params);
-    return isThenable(answer) ? settle(answer, collection, timeout) : readAnswer(answer, collection);
+    if (!isThenable(answer)) return readAnswer(answer, collection);
+    return inTime(answer, timeout, {
+      answered: (value) => readAnswer(value, collection),
+      failed: () => denials['right-failed'],
+      late: () => denials['right-timed-out'],
+    });
   } catch {
     return denials['right-failed'];
   }
 }
 
-function settle(answer: PromiseLike<unknown>, collection: boolean, timeout: number): Promise<RightAnswer> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(denials['right-timed-out']), timeout);
-    // \`Promise.resolve\` guards against a \`then\` that throws, calls back twice or never.
-    Promise.resolve(answer).then(
-      (value) => {
-        clearTimeout(timer);
-        resolve(readAnswer(value, collection));
-      },
-      () => {
-        clearTimeout(timer);
-        resolve(denials['right-failed']);
-      },
-    );
-  });
-}
-
 function readAnswer(answer: unknown, collection: boolean): RightAnswer {
   if (collection) return isFilter(answer) ? { outcome: 'given', filter: answer } : denials['right-denied'];
   return answer === true ? given : denials['right-denied'];
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }
 
 /** Missing or empty on either side is never the same. */
@@ -3067,10 +3098,10 @@ export interface GuardOptions extends Partial<StepUpTerms> {
   /**
    * Since when the tokens of a session are good, in seconds since the epoch; undefined: since ever. A token that was
    * issued before (\`iat\`), or does not say when, is refused: with the claims challenge of continuous access evaluation
-   * where the client can handle one. A failure of this function is a refusal (500).
+   * where the client can handle one. A failure of this function is a refusal (500), as is no answer within \`rightTimeout\` (503).
    */
   readonly revokedSince?: (token: AccessToken) => number | undefined | Promise<number | undefined>;
-  /** How long a right may take, in milliseconds; 5000 unless given. */
+  /** How long a right, or \`revokedSince\`, may take, in milliseconds; 5000 unless given. */
   readonly rightTimeout?: number;
   /** Milliseconds since any fixed point, for the durations in records; \`performance.now\` unless given. */
   readonly clock?: () => number;
@@ -3196,7 +3227,8 @@ export function createGuard<Endpoints, Rights>(
         }
         const { token } = verified;
         known.token = token;
-        const revoked = revokedSince === undefined ? undefined : await findRevocation(revokedSince, token);
+        const revoked =
+          revokedSince === undefined ? undefined : await findRevocation(revokedSince, token, rightTimeout);
         if (revoked !== undefined) {
           return deny(revoked, known, {}, revoked.reason === 'token-invalid' ? 'token-revoked' : undefined);
         }
@@ -3243,11 +3275,22 @@ function withGranted({ challenge, indexes }: PolicyEndpoint, token: AccessToken 
   return [...new Set([...challenge.split(' '), ...granted.toSorted()])].join(' ');
 }
 
-async function findRevocation(
+/** Throws as the service's function does. */
+function findRevocation(
   revokedSince: NonNullable<GuardOptions['revokedSince']>,
   token: AccessToken,
-): Promise<Denial | undefined> {
-  const since: unknown = await revokedSince(token);
+  timeout: number,
+): Denial | undefined | Promise<Denial | undefined> {
+  const since: unknown = revokedSince(token);
+  if (!isThenable(since)) return revocationBy(since, token);
+  return inTime(since, timeout, {
+    answered: (value) => revocationBy(value, token),
+    failed: () => denials['guard-failed'],
+    late: () => denials['revocation-timed-out'],
+  });
+}
+
+function revocationBy(since: unknown, token: AccessToken): Denial | undefined {
   if (since === undefined) return undefined;
   if (typeof since !== 'number' || !Number.isFinite(since)) return denials['guard-failed'];
   const issuedAt = Object.hasOwn(token.claims, 'iat') ? token.claims['iat'] : undefined;
@@ -3731,6 +3774,17 @@ function shapeOfOfCoverage({ parts }: Extract<Segment, { kind: 'pattern' }>): st
   return parts.map((part) => (part.kind === 'literal' ? part.text : '{}')).join('');
 }
 
+// The type of the parameter that names an endpoint. It is for the compiler alone, and knows no framework.
+
+/**
+ * The key of an endpoint, as a parameter that \`Key\` is inferred from: no more and no less than \`Key\`.
+ *
+ * Where a type parameter stands alone, TypeScript asks of each text that is passed whether its constraint has \`string\`, \`number\`,
+ * \`bigint\` or \`symbol\`, and walks the union of all keys for each, twice a guard: a quarter of the time for ten thousand endpoints. What
+ * comes first here is a type that is not yet known and can only be \`string\`, so that the answer is there at once.
+ */
+type KeyArgument<Key extends string> = ([Key] extends [never] ? string : string) & Key;
+
 // Where the guarded routes are mounted: a prefix that the framework knows and the templates do not.
 
 /** A checked mount path. */
@@ -3928,7 +3982,7 @@ export interface FetchGuards<Endpoints> {
    * @throws {PolicyError} \`endpoint-unknown\`
    */
   readonly route: <Key extends keyof Endpoints & string, Context extends readonly unknown[] = readonly unknown[]>(
-    key: Key,
+    key: KeyArgument<Key>,
     handler: FetchHandler<AccessTo<Endpoints, Key>, Context>,
   ) => FetchService<Context>;
   /** The keys of handlers held against the policy. */
