@@ -1,6 +1,8 @@
 // Next.js: functions that are named after methods in route files of the app router, and the default exports of `pages/api`.
 import { ts } from 'ts-morph';
 import { outermostFrame, type Deferred, type FunctionValue } from '../../evaluate/value.ts';
+import { knownText } from '../../evaluate/texts.ts';
+import { exportsOf } from '../../program/exports.ts';
 import type { FileDetector, Reading } from '../detector.ts';
 import { nextFile } from '../paths/next-path.ts';
 import { sourcePlace } from '../source-place.ts';
@@ -37,6 +39,11 @@ function tellExports(source: ts.SourceFile, templates: readonly string[], readin
         : { node: value, frame: outermostFrame };
     tell(name, node, templates, handler, reading);
   }
+  // `module.exports = apiHandler({ GET: list })`
+  const whole = exportsOf(source).whole;
+  if (whole === undefined) return;
+  const own = ts.isObjectLiteralExpression(whole) ? tableMethods(whole) : handedTables(whole);
+  for (const { method, node } of own) tell(method, node, templates, { node: whole, frame: outermostFrame }, reading);
 }
 
 function exportedNames(statement: ts.Statement): readonly NamedExport[] {
@@ -74,10 +81,11 @@ function tellPage(source: ts.SourceFile, templates: readonly string[], reading: 
   const handler: Deferred =
     written === undefined ? { value: exported } : { node: written.expression, frame: outermostFrame };
   const functions = exported.flatMap((possible) => innerFunctions(possible, reading));
-  const bodies = [
-    ...new Set([...(written === undefined ? [] : [written.expression]), ...functions.map(({ node }) => node)]),
+  const expression = written?.expression;
+  const served = [
+    ...(expression === undefined ? [] : [...handedTables(expression), ...servedMethods(expression)]),
+    ...functions.flatMap((target) => methodsIn(target, written, reading)),
   ];
-  const served = bodies.flatMap((body) => [...servedMethods(body), ...tableHandlers(body, reading)]);
   for (const [index, { method, node }] of served.entries()) {
     const isFirst = served.findIndex((one) => one.method === method) === index;
     if (isFirst) tell(method, node, templates, handler, reading);
@@ -90,17 +98,36 @@ function tellPage(source: ts.SourceFile, templates: readonly string[], reading: 
   if (at !== undefined) tell('ALL', at, templates, handler, reading);
 }
 
-/** The methods of tables that stand elsewhere. */
-function tableHandlers(body: ts.Node, { evaluator }: Reading): readonly ServedMethod[] {
-  return methodTables(body).flatMap((table) =>
+/** The tables of handlers that a wrapper is given: `apiHandler({ get: list, post: create })`. */
+function handedTables(written: ts.Expression): readonly ServedMethod[] {
+  if (!ts.isCallExpression(written)) return [];
+  return written.arguments.flatMap((argument) => {
+    if (ts.isCallExpression(argument)) return handedTables(argument);
+    return ts.isObjectLiteralExpression(argument) && argument.properties.length > 0 ? tableMethods(argument, true) : [];
+  });
+}
+
+/** The methods that a function tells apart; what a wrapper was told (`only('GET', handler)`) is said where it is called. */
+function methodsIn(
+  target: FunctionValue,
+  written: ts.ExportAssignment | undefined,
+  { evaluator }: Reading,
+): readonly ServedMethod[] {
+  const given = (node: ts.Expression): string | undefined => knownText(evaluator.evaluate(node, target.frame));
+  const tables = methodTables(target.node).flatMap((table) =>
     evaluator
-      .evaluate(table, outermostFrame)
+      .evaluate(table, target.frame)
       .flatMap((possible) =>
         possible.kind === 'record' && possible.node !== undefined && ts.isObjectLiteralExpression(possible.node)
           ? tableMethods(possible.node)
           : [],
       ),
   );
+  const source = written?.getSourceFile();
+  return [...servedMethods(target.node, given), ...tables].map((one) => ({
+    ...one,
+    node: source === undefined || written === undefined || one.node.getSourceFile() === source ? one.node : written,
+  }));
 }
 
 /** The handler, and the one that a wrapper was given. */

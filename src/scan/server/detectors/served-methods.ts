@@ -10,30 +10,36 @@ export interface ServedMethod {
   readonly node: ts.Node;
 }
 
+/** What a name in a handler is known to be. */
+type KnownText = (node: ts.Expression) => string | undefined;
+
 /** The methods that a handler compares the request's with, each once. */
-export function servedMethods(handler: ts.Node): readonly ServedMethod[] {
+export function servedMethods(handler: ts.Node, textOf: KnownText = literalText): readonly ServedMethod[] {
   const found = new Map<string, ServedMethod>();
   walkNodes(handler, (node) => {
-    for (const one of namedMethods(node)) if (!found.has(one.method)) found.set(one.method, one);
+    for (const one of namedMethods(node, textOf)) if (!found.has(one.method)) found.set(one.method, one);
     return !ts.isTypeNode(node);
   });
   // `OPTIONS` is answered beside a handler's own methods, so alone it tells nothing.
   return [...found.keys()].every((method) => method === 'OPTIONS') ? [] : [...found.values()];
 }
 
-function namedMethods(node: ts.Node): readonly ServedMethod[] {
+function namedMethods(node: ts.Node, textOf: KnownText): readonly ServedMethod[] {
   if (ts.isObjectLiteralExpression(node)) return tableMethods(node);
-  if (ts.isCaseClause(node) && readsMethod(node.parent.parent.expression)) return methodText(node.expression, node);
+  if (ts.isCaseClause(node) && readsMethod(node.parent.parent.expression)) {
+    return methodText(node.expression, node, textOf);
+  }
   if (!ts.isBinaryExpression(node) || !comparing.has(node.operatorToken.kind)) return [];
-  if (readsMethod(node.left)) return methodText(node.right, node);
-  return readsMethod(node.right) ? methodText(node.left, node) : [];
+  if (readsMethod(node.left)) return methodText(node.right, node, textOf);
+  return readsMethod(node.right) ? methodText(node.left, node, textOf) : [];
 }
 
-/** The methods that a table has handlers for: all of its keys are methods. */
-export function tableMethods(table: ts.ObjectLiteralExpression): readonly ServedMethod[] {
+/** The methods that a table has handlers for: all of its keys are methods, in capitals unless its place tells what it is. */
+export function tableMethods(table: ts.ObjectLiteralExpression, anyCase: boolean = false): readonly ServedMethod[] {
   const found = table.properties.map((property): ServedMethod | undefined => {
     const name = property.name !== undefined && !ts.isComputedPropertyName(property.name) ? property.name.text : '';
-    return /^(?:GET|HEAD|POST|PUT|DELETE|PATCH|OPTIONS)$/u.test(name) ? { method: name, node: property } : undefined;
+    const method = anyCase ? name.toUpperCase() : name;
+    return methodName.test(method) ? { method, node: property } : undefined;
   });
   return found.every((one) => one !== undefined) ? found : [];
 }
@@ -64,7 +70,13 @@ function readsMethod(node: ts.Expression): boolean {
   return ts.isIdentifier(node) && /^(?:method|httpMethod|reqMethod|requestMethod)$/u.test(node.text);
 }
 
-function methodText(value: ts.Expression, node: ts.Node): readonly ServedMethod[] {
-  const isMethod = ts.isStringLiteralLike(value) && /^(?:GET|HEAD|POST|PUT|DELETE|PATCH|OPTIONS)$/iu.test(value.text);
-  return isMethod ? [{ method: value.text.toUpperCase(), node }] : [];
+function methodText(value: ts.Expression, node: ts.Node, textOf: KnownText): readonly ServedMethod[] {
+  const method = (literalText(value) ?? textOf(value))?.toUpperCase();
+  return method !== undefined && methodName.test(method) ? [{ method, node }] : [];
+}
+
+const methodName = /^(?:GET|HEAD|POST|PUT|DELETE|PATCH|OPTIONS)$/u;
+
+function literalText(node: ts.Expression): string | undefined {
+  return ts.isStringLiteralLike(node) ? node.text : undefined;
 }
