@@ -89,6 +89,8 @@ export interface ServerRoute extends SourcePlace {
   /** The full path, with parameters as `{name}`. */
   readonly path: string;
   readonly framework: string;
+  /** The app that serves it, where that is known: two of them are two servers. No part of what is printed. */
+  readonly app?: string;
   readonly guards: readonly RouteGuard[];
   readonly confidence: Confidence;
 }

@@ -38,10 +38,13 @@ export function readRoutes(routes: readonly ServerRoute[], models: readonly Mode
 /**
  * Whether a route may be asked first for the requests that another one is meant to answer. Express, Koa, Hono and Nest
  * take the first route that was registered; in two files the order can't be told, and one path twice is taken as that.
+ * What two apps serve never stands in each other's way.
  */
 export function standsBefore(first: ReadRoute, second: ReadRoute): boolean {
   if (first === second || first.template === undefined || second.template === undefined) return false;
   if (!answers(first.route.method, second.route.method)) return false;
+  const [one, other] = [first.route.app, second.route.app];
+  if (one !== undefined && other !== undefined && one !== other) return false;
   const isOrdered = inOrder.has(first.route.framework) && first.route.file === second.route.file;
   if (isOrdered && !isEarlier(first.route, second.route)) return false;
   if (first.template.shape === second.template.shape) return true;

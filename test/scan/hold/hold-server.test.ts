@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Model } from '../../../src/model/model.ts';
 import { holdServer } from '../../../src/scan/hold/hold-server.ts';
-import type { ServerScan } from '../../../src/scan/scan-result.ts';
+import type { ServerRoute, ServerScan } from '../../../src/scan/scan-result.ts';
 import { compileFiles, lineOf } from '../../model/compile-files.ts';
 import { codeOf, guard, type Code } from './code.ts';
 
@@ -180,6 +180,20 @@ describe('twins', () => {
       wide.route('app.get', 'GET', '/notes/{noteId}', { guards: [permc] }),
     ];
     expect(hold(modelOf('read'), wide, { routes })[0]).toMatch(/^error app\.ts:1:1 "app\.all" unguarded-twin: /);
+  });
+
+  test('in two files of one app the order is not known; two apps are two servers', () => {
+    const two = codeOf({ 'a.ts': "app.get('/notes/:id', open)\n", 'b.ts': "app.get('/notes/:noteId', guarded)\n" });
+    const routes = (first: string, second: string): readonly ServerRoute[] => [
+      two.route("app.get('/notes/:id'", 'GET', '/notes/{id}', { file: 'a.ts', app: first }),
+      two.route("app.get('/notes/:noteId'", 'GET', '/notes/{noteId}', { file: 'b.ts', app: second, guards: [permc] }),
+    ];
+    expect(hold(modelOf('read'), two, { routes: routes('one', 'one') })[0]).toMatch(
+      /^error a\.ts:1:1 .* unguarded-twin: /,
+    );
+    expect(hold(modelOf('read'), two, { routes: routes('one', 'two') })[0]).toMatch(
+      /^error a\.ts:1:1 .* unguarded-route: /,
+    );
   });
 
   test('a wider one in front makes no difference to a router that goes by specificity', () => {

@@ -35,6 +35,17 @@ function show({ method, path, guards, confidence }: ServerRoute): string {
 
 const app = router('app', { kind: 'app' });
 
+test('a route is that of the app that it is mounted on; of none where no app is seen', () => {
+  const empty = { placed: [], nestSettings: [], nestRoutes: [], rights: [], unresolved: [], executed: [] };
+  const routers = [app, router('other', { kind: 'app' }), router('r'), router('loose')];
+  const steps = [mount('app', 'r', '/a'), mount('other', 'r', '/b'), route('r', '/x'), route('loose', '/y')];
+  expect(linkRoutes([{ routers, steps, ...empty }]).map((found) => [found.path, found.app])).toEqual([
+    ['/a/x', 'app'],
+    ['/b/x', 'other'],
+    ['/y', undefined],
+  ]);
+});
+
 test('a router that is mounted twice serves its routes twice', () => {
   const steps = [mount('app', 'r', '/a'), mount('app', 'r', '/b'), route('r', '/{id}')];
   expect(link([app, router('r')], steps)).toEqual(['GET /a/{id} high', 'GET /b/{id} high']);

@@ -33,6 +33,7 @@ app
       method: 'GET',
       path: '/x',
       framework: 'express',
+      app: 'app.ts:93',
       guards: [{ kind: 'express-oauth2-jwt-bearer', text: "auth({ audience: 'a', })", permissions: [] }],
       confidence: 'high',
     },

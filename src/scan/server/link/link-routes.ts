@@ -10,6 +10,8 @@ interface Reach {
   readonly prefix: string;
   readonly guards: readonly GuardOnWay[];
   readonly confidence: Confidence;
+  /** The app that the way begins at, when it begins at one. */
+  readonly app: string | undefined;
 }
 
 /** A check on the way, with the path that it stands before, from the root. */
@@ -49,6 +51,7 @@ export function linkRoutes(walks: readonly WalkFacts[]): readonly ServerRoute[] 
       method: route.method,
       path,
       framework: router.framework,
+      ...(reach.app === undefined ? {} : { app: reach.app }),
       guards: eachOnce([...inherited.flatMap(({ guards }) => guards), ...route.guards]),
       confidence: path.includes('{}') || route.method === '{}' ? lower(reach.confidence) : reach.confidence,
     };
@@ -83,8 +86,9 @@ export function linkRoutes(walks: readonly WalkFacts[]): readonly ServerRoute[] 
 
 /** A router that nobody mounts is where its paths begin, as far as anyone can see. */
 function rootReach(router: RouterFact): Reach {
-  const confidence = router.kind === 'app' ? router.confidence : lower(router.confidence);
-  return { prefix: '/', guards: [], confidence };
+  const isApp = router.kind === 'app';
+  const confidence = isApp ? router.confidence : lower(router.confidence);
+  return { prefix: '/', guards: [], confidence, app: isApp ? router.id : undefined };
 }
 
 function guardsBefore(
