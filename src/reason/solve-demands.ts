@@ -161,9 +161,7 @@ export function createProblem(
       admin: !schemes.includes('application') && known.some(({ adminConsent }) => adminConsent),
       writes: onlyReads(value) || needed.has(value) ? 0 : 1,
       level: Math.max(...known.map(({ level }) => level ?? 5), known.length === 0 ? 5 : 0),
-      operations: schemes.flatMap((scheme, index) =>
-        (grants.of(scheme).opened.get(value) ?? []).map((operation) => index * operations + operation),
-      ),
+      operations: openedBy(value, schemes, grants, operations),
     };
   });
   const joint = schemes.flatMap((scheme, index) =>
@@ -181,6 +179,19 @@ export function createProblem(
     for (const candidate of new Set(ways.flat())) demandsOf[candidate]?.push(demand);
   });
   return { candidates, demands, joint, demandsOf, operationLimit: schemes.length * operations };
+}
+
+/** The operations that a permission opens alone, those of the second kind of access after all those of the first. */
+function openedBy(
+  value: string,
+  schemes: readonly AccessScheme[],
+  grants: CatalogGrants,
+  operations: number,
+): readonly number[] {
+  const [only, ...others] = schemes.map((scheme) => grants.of(scheme).opened.get(value) ?? []);
+  // Most questions are about one kind of access, and some permissions open hundreds of operations: no copy of these.
+  if (only === undefined || others.length === 0) return only ?? [];
+  return [only, ...others].flatMap((opened, index) => opened.map((operation) => index * operations + operation));
 }
 
 /** The permissions that some call could use that can't be made with permissions that only read. */

@@ -49,6 +49,8 @@ function measure(data, rounds) {
   let worse = 0;
   let tried = 0;
   let beaten = 0;
+  const groups = schemes.length * samplings.length * sizes.length;
+  const progress = (done) => process.stderr.write(`solver: ${done * rounds} of ${groups * rounds} sets\n`);
   for (const scheme of schemes) {
     const sampler = createSampler(catalog, scheme, random);
     const blocked = blockedPermissions(catalog, scheme);
@@ -90,6 +92,7 @@ function measure(data, rounds) {
           }
         }
         rows.push({ scheme, sampling, size, ...prefixed('permc', group), ...prefixed('union', union) });
+        progress(rows.length);
       }
     }
   }
