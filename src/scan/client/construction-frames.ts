@@ -57,9 +57,12 @@ function constructionsOf(node: ts.ClassLikeDeclaration, evaluator: Evaluator): r
     for (const heir of heirsOf(from, 'extends', name, program)) for (const one of namesOf(heir)) names.add(one);
     if (names.size > mostPlaces) break;
   }
-  return [...names].flatMap((name) =>
-    program.using(from, 'new', name).flatMap((file) => newExpressions(program.parse(file)?.source, name)),
-  );
+  return [...names].flatMap((name) => {
+    const files = program.using(from, 'new', name);
+    // What is made everywhere is a plain object of data, and no part of how a project is put together.
+    if (files.length > mostPlaces) return [];
+    return files.flatMap((file) => newExpressions(program.parse(file)?.source, name));
+  });
 }
 
 function namesOf(node: ts.ClassLikeDeclaration): readonly string[] {
@@ -67,14 +70,23 @@ function namesOf(node: ts.ClassLikeDeclaration): readonly string[] {
   return ts.isVariableDeclaration(node.parent) && ts.isIdentifier(node.parent.name) ? [node.parent.name.text] : [];
 }
 
+const constructions = new WeakMap<ts.SourceFile, ReadonlyMap<string, readonly ts.NewExpression[]>>();
+
 function newExpressions(source: ts.SourceFile | undefined, name: string): readonly ts.NewExpression[] {
-  const found: ts.NewExpression[] = [];
-  if (source === undefined) return found;
+  if (source === undefined) return [];
+  const known = constructions.get(source);
+  if (known !== undefined) return known.get(name) ?? [];
+  const table = new Map<string, ts.NewExpression[]>();
   walkNodes(source, (node) => {
-    if (ts.isNewExpression(node) && lastName(node.expression) === name) found.push(node);
-    return !ts.isTypeNode(node);
+    const made = ts.isNewExpression(node) ? lastName(node.expression) : undefined;
+    if (made === undefined || !ts.isNewExpression(node)) return !ts.isTypeNode(node);
+    const list = table.get(made);
+    if (list === undefined) table.set(made, [node]);
+    else list.push(node);
+    return true;
   });
-  return found;
+  constructions.set(source, table);
+  return table.get(name) ?? [];
 }
 
 /** The class of an object that is this one, itself or one that it extends. */

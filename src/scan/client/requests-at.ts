@@ -56,12 +56,26 @@ function wrappedClients({ root, steps }: SymbolicValue, evaluator: Evaluator): r
 function expand(request: RequestValue, via: string, evaluator: Evaluator): readonly FoundRequest[] {
   const methods = methodsOf(request.method);
   const texts = withoutGaps(textsOf(urlOf(request.url, evaluator)));
-  return methods.flatMap(({ method, holes }) =>
+  const found = methods.flatMap(({ method, holes }) =>
     texts.map((text): FoundRequest => {
       const target = targetOf(withSlash(text, request.resource), request.resource);
       return { via, ...target, method, holes: [...target.holes, ...holes], node: request.node };
     }),
   );
+  return oncePerTarget(found);
+}
+
+/** Texts that differ only in why something is unknown are one request, which waits for all of it. */
+function oncePerTarget(requests: readonly FoundRequest[]): readonly FoundRequest[] {
+  const byTarget = new Map<string, { readonly first: FoundRequest; readonly holes: Set<Hole> }>();
+  for (const request of requests) {
+    const { method, resource, path, dynamic, unbased } = request;
+    const key = JSON.stringify([method, resource, path, dynamic, unbased]);
+    const known = byTarget.get(key);
+    if (known === undefined) byTarget.set(key, { first: request, holes: new Set(request.holes) });
+    else for (const hole of request.holes) known.holes.add(hole);
+  }
+  return [...byTarget.values()].map(({ first, holes }) => ({ ...first, holes: [...holes] }));
 }
 
 /** `id ?? ''` in the middle of a path: no caller means the path with nothing there, when another one is possible. */

@@ -45,7 +45,11 @@ const mostDepth = 12;
 const mostRepetitions = 2;
 
 /** So many functions are followed for one call. */
-const mostFunctions = 1000;
+const mostFunctions = 300;
+
+/** So many are followed for all calls of a project; after that, only what takes few functions is followed. */
+const mostOfAll = 30_000;
+const fewFunctions = 8;
 
 /** Questions within questions are answered so deep. */
 const mostOpen = 200;
@@ -61,6 +65,9 @@ export function createTracer(evaluator: Evaluator): Tracer {
   /** The functions that are being followed. */
   const path: FunctionNode[] = [];
   let functions = 0;
+  let total = 0;
+
+  const isExhausted = (): boolean => functions >= (total < mostOfAll ? mostFunctions : fewFunctions);
 
   const isHanded = (call: CallNode): boolean => {
     const known = handed.get(call) ?? isOpenCallee(call, evaluator);
@@ -80,7 +87,7 @@ export function createTracer(evaluator: Evaluator): Tracer {
     const outer = functions;
     functions = 0;
     const found = traceAround(call);
-    if (functions >= mostFunctions) cut.add(call);
+    if (isExhausted()) cut.add(call);
     functions = outer;
     open.delete(call);
     traced.set(call, found);
@@ -166,8 +173,9 @@ export function createTracer(evaluator: Evaluator): Tracer {
     const calls = waitingCalls(callee.node);
     if (calls.length === 0 || path.filter((fn) => fn === callee.node).length >= mostRepetitions) return [];
     if (depth >= mostDepth) functions = mostFunctions;
-    if (functions >= mostFunctions) return [];
+    if (isExhausted()) return [];
     functions += 1;
+    total += 1;
     path.push(callee.node);
     const inner = evaluator.enter(callee, args, callDepth);
     const found = calls.flatMap((through) =>

@@ -101,23 +101,31 @@ function derivedOf(derived: ts.ClassLikeDeclaration | undefined): { readonly der
 
 /** All possibilities of several values, each once, in order. */
 export function union(values: Iterable<Value>): Value {
-  const kept: Possible[] = [];
+  const kept = new Set<Possible>();
   const keys = new Set<string>();
   for (const value of values) {
     for (const possible of value) {
-      if (kept.includes(possible)) continue;
+      if (kept.has(possible)) continue;
       const key = identity(possible);
       if (key !== undefined && keys.has(key)) continue;
       if (key !== undefined) keys.add(key);
-      if (kept.length === mostPossibilities) return [...kept, ...unknown('there are too many possible values')];
-      kept.push(possible);
+      if (kept.size === mostPossibilities) return [...kept, ...unknown('there are too many possible values')];
+      kept.add(possible);
     }
   }
-  return kept.length === 0 ? unknown('no value reaches this place') : kept;
+  return kept.size === 0 ? unknown('no value reaches this place') : [...kept];
 }
 
+const identities = new WeakMap<Possible, string>();
+
 /** Equal possibilities have equal keys; those that have none are compared as objects. */
-function identity(possible: Possible): string | undefined {
+export function identity(possible: Possible): string | undefined {
+  const known = identities.get(possible) ?? newIdentity(possible);
+  if (known !== undefined) identities.set(possible, known);
+  return known;
+}
+
+function newIdentity(possible: Possible): string | undefined {
   switch (possible.kind) {
     case 'constant':
       return `constant ${String(possible.value)}`;

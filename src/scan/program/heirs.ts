@@ -13,17 +13,27 @@ export function heirsOf(
 ): readonly ts.ClassLikeDeclaration[] {
   const token = use === 'extends' ? ts.SyntaxKind.ExtendsKeyword : ts.SyntaxKind.ImplementsKeyword;
   return program.using(from, use, name).flatMap((file) => {
-    const found: ts.ClassLikeDeclaration[] = [];
     const source = program.parse(file)?.source;
-    if (source === undefined) return found;
-    walkNodes(source, (node) => {
-      const clause = ts.isClassLike(node) ? node.heritageClauses?.find((one) => one.token === token) : undefined;
-      const isHeir = clause?.types.some(({ expression }) => lastName(expression) === name) === true;
-      if (ts.isClassLike(node) && isHeir) found.push(node);
-      return !ts.isTypeNode(node);
+    return (source === undefined ? [] : classesIn(source)).filter((node) => {
+      const clause = node.heritageClauses?.find((one) => one.token === token);
+      return clause?.types.some(({ expression }) => lastName(expression) === name) === true;
     });
-    return found;
   });
+}
+
+const tables = new WeakMap<ts.SourceFile, readonly ts.ClassLikeDeclaration[]>();
+
+/** The classes of a file that extend or implement something. */
+function classesIn(source: ts.SourceFile): readonly ts.ClassLikeDeclaration[] {
+  const known = tables.get(source);
+  if (known !== undefined) return known;
+  const found: ts.ClassLikeDeclaration[] = [];
+  walkNodes(source, (node) => {
+    if (ts.isClassLike(node) && node.heritageClauses !== undefined) found.push(node);
+    return !ts.isTypeNode(node);
+  });
+  tables.set(source, found);
+  return found;
 }
 
 /** The last name of `name` or `module.name`. */
