@@ -10,6 +10,7 @@ import type { DelegatedRow } from '../runtime/table.ts';
 import type { Emitter } from './emitter.ts';
 import { generatedHeader } from './generated-header.ts';
 import { literal, literalList } from './guards/literals.ts';
+import { printAuthentication } from './guards/print-table.ts';
 
 /** `outputs.client`: a TypeScript module for browsers. */
 export const client: Emitter = {
@@ -53,12 +54,13 @@ function leastFirst({ delegated, row, challenge }: PolicyEndpoint): readonly Cli
   return [...new Map(rows.map((each) => [JSON.stringify(each), each])).values()];
 }
 
-function alternativeOf({ scopes, userRole, accounts, right }: DelegatedRow): ClientAlternative {
+function alternativeOf({ scopes, userRole, accounts, right, authentication }: DelegatedRow): ClientAlternative {
   return {
     scopes,
     ...(userRole === undefined ? {} : { userRole }),
     ...(accounts.length === 2 ? {} : { accounts }),
     ...(right === undefined || right === 'self' ? {} : { asks: true }),
+    ...(authentication === undefined ? {} : { authentication }),
   };
 }
 
@@ -100,10 +102,11 @@ function printEndpoint(endpoint: ClientEndpoint): string {
   return `{ delegated: [${endpoint.delegated.map(printAlternative).join(', ')}] }`;
 }
 
-function printAlternative({ scopes, userRole, accounts, asks }: ClientAlternative): string {
+function printAlternative({ scopes, userRole, accounts, asks, authentication }: ClientAlternative): string {
   const stated = [`scopes: ${literalList(scopes)}`];
   if (userRole !== undefined) stated.push(`userRole: ${literal(userRole)}`);
   if (accounts !== undefined) stated.push(`accounts: ${literalList(accounts)}`);
   if (asks === true) stated.push('asks: true');
+  if (authentication !== undefined) stated.push(`authentication: ${printAuthentication(authentication)}`);
   return `{ ${stated.join(', ')} }`;
 }

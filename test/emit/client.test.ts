@@ -96,6 +96,64 @@ it('offers what the guards would allow, and nothing else', async () => {
   expect([...answers.keys()].toSorted()).toEqual(['consent', 'hide', 'show', 'sign-in']);
 }, 60_000);
 
+const bank = `permc: 1
+app: { name: contoso-bank }
+scopes: { Pay: , Pay.All: { includes: [Pay] }, View: }
+rights: { account.own: { params: [id] } }
+endpoints:
+  POST /accounts/{id}/payments:
+    delegated: { scope: Pay, right: account.own, authentication: { context: c1, maxAge: 600 } }
+  GET /accounts/{id}:
+    delegated:
+      - { scope: View, right: account.own }
+      - { scope: Pay, right: none, because: Payers see what they pay from., authentication: { acr: [phr] } }
+outputs: { client: web/bank.ts }
+`;
+
+it('says that a stronger sign-in will be asked for', () => {
+  const written = emittedText(bank, 'web/bank.ts');
+  expect(written).toContain(
+    "{ scopes: ['Pay'], accounts: ['work'], asks: true, authentication: { context: 'c1', maxAge: 600 } }",
+  );
+  const buttons = runButtons(written);
+  const payment = { context: 'c1', maxAge: 600 };
+  const offer = (key: string, ...scopes: readonly string[]): Offer => buttons.offer(key, { scopes });
+  expect(buttons.offer('POST /accounts/{id}/payments', undefined)).toEqual({
+    answer: 'sign-in',
+    scopes: ['Pay'],
+    authentication: payment,
+  });
+  expect(offer('POST /accounts/{id}/payments')).toEqual({
+    answer: 'consent',
+    scopes: ['Pay'],
+    authentication: payment,
+  });
+  expect(offer('POST /accounts/{id}/payments', 'Pay.All')).toEqual({
+    answer: 'show',
+    depends: true,
+    authentication: payment,
+  });
+  // Where another way in asks for no other sign-in, nobody is sent to sign in again.
+  expect(offer('GET /accounts/{id}', 'View', 'Pay')).toEqual({ answer: 'show', depends: true });
+  expect(offer('GET /accounts/{id}', 'Pay')).toEqual({
+    answer: 'show',
+    depends: false,
+    authentication: { acr: ['phr'] },
+  });
+  expect(buttons.offer('GET /accounts/{id}', undefined)).toEqual({ answer: 'sign-in', scopes: ['View'] });
+});
+
+it('types the sign-in that is asked for', () => {
+  const use = `import { buttons } from './bank.ts';
+const offer = buttons.offer('POST /accounts/{id}/payments', undefined);
+export const context: string | undefined = offer.answer === 'hide' ? undefined : offer.authentication?.context;
+export const none: unknown = offer.authentication;
+`;
+  expect(typeCheck({ 'bank.ts': emittedText(bank, 'web/bank.ts'), 'use.ts': use })).toEqual([
+    expect.stringMatching(/^use\.ts:4 Property 'authentication' does not exist on type/),
+  ]);
+});
+
 it.each(['constructor', '__proto__', 'toString'])('has nothing to offer for `%s`', (name) => {
   const table: ClientTable = { format: 1, scopes: {}, userRoles: {}, endpoints: {} };
   expect(createButtons(table).offer(name, { scopes: [name], roles: [name] })).toEqual({ answer: 'hide' });
@@ -103,13 +161,18 @@ it.each(['constructor', '__proto__', 'toString'])('has nothing to offer for `%s`
   expect(createButtons(needy).offer('GET /a', { scopes: [name] })).toEqual({ answer: 'consent', scopes: [name] });
 });
 
-/** The hints of a manifest: the module as it was written, run as JavaScript. */
+/** The hints of a manifest. */
 function buttonsOf(manifest: RandomManifest): Buttons<string> {
   const asking = { ...manifest, outputs: { client: 'c.ts' } };
   const { model } = compileFiles({ 'permissions.yaml': JSON.stringify(asking, undefined, 1) });
   if (model === undefined) throw new Error('the manifest does not compile');
   const [file] = emit(model, 'permissions.yaml', []);
-  const { outputText } = ts.transpileModule(file?.text ?? '', { compilerOptions: { module: ts.ModuleKind.CommonJS } });
+  return runButtons(file?.text ?? '');
+}
+
+/** The hints of a module as it was written, run as JavaScript. */
+function runButtons(written: string): Buttons<string> {
+  const { outputText } = ts.transpileModule(written, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
   const module: { buttons?: Buttons<string> } = {};
   runInNewContext(outputText, { exports: module, require: () => ({ createButtons }) });
   if (module.buttons === undefined) throw new Error('the module exports no buttons');

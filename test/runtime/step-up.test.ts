@@ -199,7 +199,7 @@ describe('among alternatives', () => {
 describe('a session that was revoked', () => {
   const rows = [row({})];
   const never = (): Promise<undefined> => new Promise(() => undefined);
-  const late = (): Promise<undefined> => new Promise((resolve) => void setTimeout(resolve, 200));
+  const late = (): Promise<undefined> => new Promise((resolve) => void setTimeout(() => resolve(undefined), 200));
   it.each<[number | undefined, object, string]>([
     [undefined, {}, 'allow'],
     [seconds - 100, { iat: seconds - 100 }, 'allow'],

@@ -92,7 +92,8 @@ function printDelegated({ scopes, userRole, right, accounts, authentication, pro
   return `{ ${stated.join(', ')} }`;
 }
 
-function printAuthentication({ context, acr, maxAge }: AuthenticationRow): string {
+/** How the user must have signed in, as an object literal on one line. */
+export function printAuthentication({ context, acr, maxAge }: AuthenticationRow): string {
   const stated: string[] = [];
   if (context !== undefined) stated.push(`context: ${literal(context)}`);
   if (acr !== undefined) stated.push(`acr: ${literalList(acr)}`);
