@@ -25,10 +25,11 @@ export async function runScan(
   scan: () => Promise<ScanRun>,
 ): Promise<ExitCode> {
   for (;;) {
+    const started = Date.now();
     const { code, folders } = await scan();
     if (!watch || folders.length === 0) return code;
     // Watching begins before it is said: whoever reads the line may change a file at once.
-    const change = nextChange(folders);
+    const change = nextChange(folders, started);
     stderr.write('waiting for changes; stop with Ctrl+C\n');
     await change;
   }
