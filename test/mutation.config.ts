@@ -12,6 +12,7 @@ const core = [
   'decide',
   'decide-masks',
   'filter',
+  'in-time',
   'owns',
   'permission-index',
   'policy',
