@@ -2,12 +2,14 @@
 // Nothing is mocked but the network: the claims are those of a token that has been verified.
 import { compareCodeUnits } from '../base/compare-code-units.ts';
 import type { DecisionTest, Model, PerformedAuthentication, TestCaller } from '../model/model.ts';
-import { authorize, type Authorization } from '../runtime/authorize.ts';
+import { authorize, type Authorization, type AuthorizationTrace } from '../runtime/authorize.ts';
 import { personalTenant, readToken } from '../runtime/claims.ts';
-import { denials } from '../runtime/denial.ts';
+import { denials, type DenialReason } from '../runtime/denial.ts';
 import { filter, type Filter } from '../runtime/filter.ts';
 import { definePolicy, type Policy } from '../runtime/policy.ts';
+import type { DelegatedRow } from '../runtime/table.ts';
 import { policyTable } from './policy-table.ts';
+import { signInText } from './sign-in-text.ts';
 
 /** A decision in the form of the report: allowed, allowed by certain permissions, or a status. */
 export type DecisionOutcome = 'allow' | number | { readonly allow: { readonly via: readonly string[] } };
@@ -22,6 +24,12 @@ export interface DecisionTestResult {
   /** Why the decision was what it was, in one line. */
   readonly reason: string;
 }
+
+const signInRefusals: ReadonlySet<DenialReason> = new Set([
+  'authentication-insufficient',
+  'context-missing',
+  'context-unavailable',
+]);
 
 /** The tenant that work accounts and apps of a test belong to; any GUID does. */
 const workTenant = '11111111-1111-4111-8111-111111111111';
@@ -68,8 +76,10 @@ async function decideTest(
   }
   const asked: string[] = [];
   const rights = rightFunctions(policy, test, asked);
-  const authorization = await authorize(policy, match.key, read?.token, match.params, rights, { now });
-  return { authorization, reason: reasonOf(match.key, authorization, asked) };
+  const trace: AuthorizationTrace = { alternative: undefined, rights: [] };
+  const authorization = await authorize(policy, match.key, read?.token, match.params, rights, { now, trace });
+  const signIn = signInAskedFor(policy, match.key, authorization, trace);
+  return { authorization, reason: reasonOf(match.key, authorization, [...signIn, ...asked]) };
 }
 
 /** What a right over a collection answers when a test says that it says yes. */
@@ -95,6 +105,28 @@ function rightFunctions(policy: Policy, test: DecisionTest, asked: string[]): ob
 
 function reasonOf(endpoint: string, authorization: Authorization, asked: readonly string[]): string {
   return [whyOf(authorization), ...asked].join('; ') + ` (\`${endpoint}\`)`;
+}
+
+/** Which sign-in the decision depended on: that of the alternative that let the caller in, or all that would have done. */
+function signInAskedFor(
+  policy: Policy,
+  key: string,
+  authorization: Authorization,
+  trace: AuthorizationTrace,
+): readonly string[] {
+  const rows = decisiveRows(policy.endpoint(key)?.row.delegated ?? [], authorization, trace);
+  const asked = rows.flatMap(({ authentication }) => (authentication === undefined ? [] : signInText(authentication)));
+  return asked.length === 0 ? [] : [`the sign-in that is asked for: ${[...new Set(asked)].join('; or ')}`];
+}
+
+function decisiveRows(
+  rows: readonly DelegatedRow[],
+  authorization: Authorization,
+  { alternative }: AuthorizationTrace,
+): readonly DelegatedRow[] {
+  if (authorization.outcome === 'deny') return signInRefusals.has(authorization.reason) ? rows : [];
+  if (authorization.access.kind !== 'delegated' || alternative === undefined) return [];
+  return rows.slice(alternative, alternative + 1);
 }
 
 function whyOf(authorization: Authorization): string {

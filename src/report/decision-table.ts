@@ -1,6 +1,6 @@
 // The decisions of `permc test`: a table for people, a contract for machines (schemas/test-report.schema.json).
 import { positionAt } from '../diagnostics/span.ts';
-import type { TestCaller } from '../model/model.ts';
+import type { PerformedAuthentication, TestCaller } from '../model/model.ts';
 import type { DecisionOutcome, DecisionTestResult } from '../reason/decision-tests.ts';
 import { printJson } from './json.ts';
 import { paint, type Paint } from './paint.ts';
@@ -102,13 +102,24 @@ function callerText(caller: TestCaller): string {
     case 'delegated': {
       const account = caller.account === 'personal' ? ' (personal account)' : '';
       const roles = caller.roles.length === 0 ? '' : ` + user role ${listed(caller.roles)}`;
-      return `user ${caller.user}${account}: ${listed(caller.scopes) || 'no scopes'}${roles}`;
+      return `user ${caller.user}${account}: ${listed(caller.scopes) || 'no scopes'}${roles}${performedText(caller.authentication)}`;
     }
     case 'application':
       return `app ${caller.app}: ${listed(caller.roles) || 'no roles'}`;
     case 'claims':
       return `claims ${Object.keys(caller.claims).join(', ') || 'none'}`;
   }
+}
+
+function performedText(performed: PerformedAuthentication | undefined): string {
+  if (performed === undefined) return '';
+  const { context, acr, age } = performed;
+  const stated = [
+    ...(context === undefined ? [] : [`with ${context}`]),
+    ...(acr === undefined ? [] : [`by acr ${acr}`]),
+    ...(age === undefined ? [] : [`${age} s ago`]),
+  ];
+  return stated.length === 0 ? '' : `, signed in ${stated.join(', ')}`;
 }
 
 function listed(permissions: readonly { readonly value: string }[]): string {

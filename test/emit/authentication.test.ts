@@ -7,6 +7,7 @@ import { runDecisionTests } from '../../src/reason/decision-tests.ts';
 import { impliedDelegated } from '../../src/reason/implied-alternatives.ts';
 import { includedPermissions } from '../../src/reason/includes.ts';
 import { policyTable } from '../../src/reason/policy-table.ts';
+import { renderDecisionTables } from '../../src/report/decision-table.ts';
 import { findingsIn } from '../model/compile-files.ts';
 import { emitManifest, emittedText, modelOf } from './emit-manifest.ts';
 
@@ -95,7 +96,23 @@ it('is met, or not, in decision tests', async () => {
     ['level', 'allow', true],
     ['old', 401, true],
   ]);
-  expect(results[0]?.reason).toContain('the user has not satisfied the authentication context');
+  const asked = 'the sign-in that is asked for: authentication context c1';
+  const refused = `the user has not satisfied the authentication context that the endpoint asks for; ${asked}; or acr phr, at most 60 s ago (\`POST /payments\`)`;
+  expect(results.map(({ reason }) => reason)).toEqual([
+    refused,
+    `delegated access by Pay; ${asked} (\`POST /payments\`)`,
+    refused,
+    'delegated access by Pay; the sign-in that is asked for: acr phr, at most 60 s ago (`POST /payments`)',
+    refused,
+  ]);
+  const table = renderDecisionTables([{ manifest: 'permissions.yaml', results }], false).split('\n');
+  expect(table.map((line) => /user \S+: (Pay.*?) {2,}/.exec(line)?.[1]).filter(Boolean)).toEqual([
+    'Pay',
+    'Pay, signed in with c1',
+    'Pay, signed in with c2',
+    'Pay, signed in by acr phr, 60 s ago',
+    'Pay, signed in by acr phr, 61 s ago',
+  ]);
 });
 
 it.each([

@@ -1,6 +1,6 @@
 // An endpoint for people: who gets in, every default stated.
 import type { EndpointExplanation, ExplainedAlternative, ExplainedRight } from '../../explain/explanation.ts';
-import type { AuthenticationRow } from '../../runtime/table.ts';
+import { signInText } from '../../reason/sign-in-text.ts';
 import type { Paint } from '../../report/paint.ts';
 import { visibleText } from '../../report/visible-text.ts';
 import { factLines } from './fact-lines.ts';
@@ -50,7 +50,7 @@ function renderAlternative(alternative: ExplainedAlternative, number: number, ma
   const facts = factLines(
     [
       ['user role', userRole],
-      ['sign-in', authentication === undefined ? undefined : authenticationText(authentication)],
+      ['sign-in', authentication === undefined ? undefined : signInText(authentication)],
       ['right', rightText(right, access)],
       ['accounts', accounts?.join(', ')],
       ['shows', properties === undefined ? 'the whole resource' : properties.join(', ')],
@@ -63,14 +63,6 @@ function renderAlternative(alternative: ExplainedAlternative, number: number, ma
     return others.length === 0 ? value : `${value} (or ${others.join(', ')}, which includes it)`;
   });
   return [`  ${number}. ${visibleText(demanded.join(' and '))}`, ...facts];
-}
-
-function authenticationText({ context, acr, maxAge }: AuthenticationRow): string {
-  return [
-    ...(context === undefined ? [] : [`authentication context ${context}`]),
-    ...(acr === undefined ? [] : [`acr ${acr.join(' or ')}`]),
-    ...(maxAge === undefined ? [] : [`at most ${maxAge} s ago`]),
-  ].join(', ');
 }
 
 function rightText(right: ExplainedRight, access: ExplainedAlternative['access']): string {
