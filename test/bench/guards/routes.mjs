@@ -176,7 +176,7 @@ function received(list) {
 function inTurns(finders, list) {
   const values = Object.fromEntries(Object.keys(finders).map((name) => [name, []]));
   const batches = Array.from({ length: batch / list.length }, () => list).flat();
-  for (let round = -10; round < 100; round++) {
+  for (let round = -10; round < 60; round++) {
     for (const [name, find] of Object.entries(finders)) {
       const paths = received(batches);
       const start = process.cpuUsage();
