@@ -43,8 +43,8 @@ export interface Case {
   readonly setUps?: readonly string[];
   /** Manifests that the compiler must refuse, each with its errors as `rule: message`. */
   readonly manifests?: readonly { readonly manifest: object; readonly errors: readonly string[] }[];
-  /** Test files that hold what no request can show. */
-  readonly provedIn?: readonly string[];
+  /** By test file, the tests of it (as they are titled, or what an error of the compiler is expected for) that hold what no request can show. */
+  readonly provedIn?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The whole corpus. */
