@@ -7,7 +7,7 @@ import type { ScanNote, SourcePlace, Unresolved } from '../scan/scan-result.ts';
 import { rememberScan, type RunScan } from '../scan/remember-files.ts';
 import { success, type Outcome } from '../workspace/outcome.ts';
 import { openSources, type ProjectSources } from '../workspace/source-tree.ts';
-import { readMemory, writeMemory } from '../workspace/scan-memory.ts';
+import { readMemory, stampOf, writeMemory } from '../workspace/scan-memory.ts';
 import { loadScanner, type Scanner } from './load-scanner.ts';
 import type { Progress } from './progress.ts';
 
@@ -77,11 +77,11 @@ export async function scanSources<Facts, Scan extends AnyScan>(
   return success({ scan: { ...scan, unresolved: [...scan.unresolved, ...notes] }, sources, sourceOf });
 }
 
-/** What the facts of a scan depend on besides the project: the code that finds them, and the parser. */
+/** What the facts of a scan depend on besides the project: the version of permc, and the scanner's own files as they are now. */
 function scannerName(kind: ScanInput['kind']): string {
   const load = createRequire(import.meta.url);
   const { version }: { readonly version: string } = load('../../package.json');
-  return JSON.stringify([kind, version]);
+  return JSON.stringify([kind, version, stampOf(new URL('../scan/', import.meta.url))]);
 }
 
 function remark(file: string, line: number | undefined, reason: string): Unresolved {

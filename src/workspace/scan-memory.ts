@@ -3,6 +3,7 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { compareCodeUnits } from '../base/compare-code-units.ts';
 import { sha256 } from '../base/hash.ts';
 import type { ScanMemory } from '../scan/remember-files.ts';
 import { isThere } from './path-inside.ts';
@@ -27,6 +28,16 @@ function memoryFolder(): string {
 
 function memoryFile({ project, scanner }: MemoryOwner): string {
   return join(memoryFolder(), `${sha256(JSON.stringify([project, scanner]))}.json`);
+}
+
+/** Changes whenever a file in a folder does: what a program that lies there found is worth nothing to another build of it. */
+export function stampOf(folder: URL): string {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted(compareCodeUnits);
+  const stamps = names.map((name) => {
+    const { size, mtimeMs } = statSync(new URL(name, folder));
+    return [name, size, mtimeMs];
+  });
+  return sha256(JSON.stringify(stamps));
 }
 
 /** What is remembered; undefined when nothing is. */
