@@ -37,6 +37,7 @@ it.each<[string, Claims, string]>([
   ['absent', {}, '403 context-unavailable'],
   ['absent, of a client that can be asked', capable, missing],
   ['absent, of a client that can be asked and says so in a text', { xms_cc: 'CP1' }, missing],
+  ['absent, of a client that can be asked and says so among what is no text', { xms_cc: [1, null, 'cp1'] }, missing],
   ['absent, of a client that can do something else', { xms_cc: ['cp2', 'acp1', 'cp1 '] }, '403 context-unavailable'],
   ['absent, of a client that says so in no list', { xms_cc: { 0: 'cp1' } }, '403 context-unavailable'],
   ['inherited', inherited({ acrs: ['c1'] }), '403 context-unavailable'],
