@@ -18,8 +18,9 @@ const guards = fetchGuards(policy, {
 });
 const serve = driveService(guards, recorder);
 
-// All three platforms serve what a module exports like this.
+// All three platforms serve what a module exports like this. The address is for Bun, which would serve the whole network.
 export default {
+  hostname: '127.0.0.1',
   fetch: async (request: Request): Promise<Response> => {
     recorder.take();
     const response = await serve(request);
