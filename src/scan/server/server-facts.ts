@@ -52,6 +52,16 @@ export interface GuardStep {
   /** Whether only the path itself is meant, as with `route('/x').all(check)`. */
   readonly exact: boolean;
   readonly guards: readonly RouteGuard[];
+  /** The paths that the check lets pass: `check.unless({ path: ['/login'] })`. */
+  readonly except?: readonly Exemption[];
+}
+
+/** Paths that a check lets pass, from the root of the app. */
+export interface Exemption {
+  /** A template; `*` at its end stands for anything. */
+  readonly path: string;
+  /** In upper case; of every method when it is empty. */
+  readonly methods: readonly string[];
 }
 
 /** A route whose path no router has a part in: Next.js, tsoa. */

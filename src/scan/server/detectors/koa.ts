@@ -92,7 +92,7 @@ function tellUse(call: RouterCall, reading: Reading): void {
   if (first === undefined) return;
   const path = pathOf(first, reading);
   const handlers = path === undefined ? call.args : others;
-  for (const handler of layOut(handlers, reading.evaluator)) {
+  for (const handler of layOut(handlers, reading.evaluator).flatMap((one) => composed(one, reading, 0))) {
     if (tellKoaRoute(call, handler, reading)) continue;
     const mounted = mountedApp(handler, reading);
     if (mounted === undefined) tellMiddleware(call, path ?? everyPath, [handler], reading);
@@ -101,6 +101,25 @@ function tellUse(call: RouterCall, reading: Reading): void {
       tellMiddleware(call, { ...mounted.path, templates: inner }, [mounted.app], reading);
     }
   }
+}
+
+const composing: ReadonlySet<string> = new Set(['koa-compose', 'koa-combine-routers', 'koa-convert']);
+
+/** Lists inside lists beyond this depth are not laid out. */
+const deepest = 8;
+
+/** What packages make one middleware of: `compose([first, router.routes()])`, `combineRouters(users, orders)()`. */
+function composed(handler: Deferred, reading: Reading, depth: number): readonly Deferred[] {
+  const { evaluator } = reading;
+  for (const possible of depth > deepest ? [] : evaluator.force(handler)) {
+    if (possible.kind !== 'symbolic' || possible.root.kind !== 'module' || !composing.has(possible.root.module))
+      continue;
+    const made = possible.steps.find((step) => step.kind === 'call');
+    if (made?.kind !== 'call' || !ts.isCallExpression(made.node)) continue;
+    const parts = layOut(evaluator.arguments(made.node, made.frame), evaluator);
+    return parts.flatMap((one) => composed(one, reading, depth + 1));
+  }
+  return [handler];
 }
 
 /** `use(route.get('/x', handler))` of koa-route: a middleware that is a route. */

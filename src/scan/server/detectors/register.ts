@@ -3,6 +3,7 @@
 import { ts } from 'ts-morph';
 import type { Deferred, Value } from '../../evaluate/value.ts';
 import type { Reading, RouterCall } from '../detector.ts';
+import { exemptionsOf } from '../guards/exemptions.ts';
 import { sourcePlace } from '../source-place.ts';
 import type { RouterStep } from '../server-facts.ts';
 import { isUnknownModule, tellUnknownModule } from './loaded-routes.ts';
@@ -65,9 +66,10 @@ export function tellMiddleware(
     if (value.some(isUnknownModule)) tellUnknownModule(call.node, reading);
     const children = mountedRouters(value, call, reading);
     const guards = children.length > 0 ? [] : reading.guardsOf(handler, 'before');
+    const except = guards.length > 0 ? exemptionsOf(handler, reading.evaluator) : [];
     for (const template of path.templates) {
       for (const child of children) tellStep(reading, { kind: 'mount', router, child, path: template, guards: [] });
-      if (guards.length > 0) tellStep(reading, { kind: 'guard', router, path: template, exact: false, guards });
+      if (guards.length > 0) tellStep(reading, { kind: 'guard', router, path: template, exact: false, guards, except });
     }
   }
 }

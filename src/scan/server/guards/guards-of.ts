@@ -8,6 +8,7 @@ import type { RouteGuard } from '../../scan-result.ts';
 import type { HandlerRole } from '../detector.ts';
 import { knownTexts } from '../detectors/read-arguments.ts';
 import { oneLine } from '../source-place.ts';
+import { isExcept } from './exemptions.ts';
 import { packageGuard } from './guard-packages.ts';
 import { inspectCheck } from './inspect-check.ts';
 import { namedGuard } from './named-guard.ts';
@@ -183,7 +184,7 @@ function wrappedGuards(
   return world.evaluator.arguments(made.node, made.frame).flatMap((argument) => {
     const functions = world.evaluator.force(argument).filter((possible) => possible.kind === 'function');
     if (isHandedOn) return functions.flatMap((inner) => ownGuards(inner, node, role, world));
-    return functions.length > 0 ? guardsOf(argument, role, world, depth + 1) : [];
+    return functions.length > 0 || isExcept(value) ? guardsOf(argument, role, world, depth + 1) : [];
   });
 }
 

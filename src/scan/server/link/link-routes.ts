@@ -2,7 +2,7 @@
 // checks on that way stand before it. Pure data in, pure data out.
 import type { Confidence, RouteGuard, ServerRoute } from '../../scan-result.ts';
 import { joinPaths } from '../paths/route-pattern.ts';
-import type { GuardStep, MountStep, RouteStep, RouterFact, RouterStep, WalkFacts } from '../server-facts.ts';
+import type { Exemption, GuardStep, MountStep, RouteStep, RouterFact, RouterStep, WalkFacts } from '../server-facts.ts';
 import { coversPath } from './covers-path.ts';
 
 /** A way from a root down to a router: what stands before its paths. */
@@ -19,6 +19,7 @@ interface GuardOnWay {
   readonly path: string;
   readonly exact: boolean;
   readonly guards: readonly RouteGuard[];
+  readonly except: readonly Exemption[];
 }
 
 /** The ways to one router that are told apart. */
@@ -45,7 +46,9 @@ export function linkRoutes(walks: readonly WalkFacts[]): readonly ServerRoute[] 
   function serverRoute(route: RouteStep, router: RouterFact, reach: Reach): ServerRoute {
     const path = joinPaths(reach.prefix, route.path);
     const own = guardsBefore(byRouter.get(router.id) ?? [], route, router, reach.prefix);
-    const inherited = [...reach.guards, ...own].filter((guard) => coversPath(guard, path));
+    const inherited = [...reach.guards, ...own].filter(
+      (guard) => coversPath(guard, path) && !letsPass(guard.except, route.method, path),
+    );
     return {
       ...route.place,
       method: route.method,
@@ -78,7 +81,7 @@ export function linkRoutes(walks: readonly WalkFacts[]): readonly ServerRoute[] 
     return reachesOf(parent, inside).map((reach): Reach => {
       const prefix = joinPaths(reach.prefix, mount.path);
       const before = guardsBefore(byRouter.get(parent.id) ?? [], mount, parent, reach.prefix);
-      const own: GuardOnWay = { path: prefix, exact: false, guards: mount.guards };
+      const own: GuardOnWay = { path: prefix, exact: false, guards: mount.guards, except: [] };
       return { ...reach, prefix, guards: [...reach.guards, ...before, own] };
     });
   }
@@ -101,12 +104,24 @@ function guardsBefore(
   return steps
     .slice(0, end)
     .filter((one): one is GuardStep => one.kind === 'guard')
-    .map(({ path, exact, guards }) => ({ path: joinPaths(prefix, path), exact, guards }));
+    .map(({ path, exact, guards, except = [] }) => ({ path: joinPaths(prefix, path), exact, guards, except }));
 }
 
 /** A check that stands twice on a way is one check. */
 function eachOnce(guards: readonly RouteGuard[]): readonly RouteGuard[] {
   return [...new Map(guards.map((guard) => [JSON.stringify(guard), guard])).values()];
+}
+
+/** Whether a check lets a route pass. */
+function letsPass(except: readonly Exemption[], method: string, path: string): boolean {
+  return except.some((one) => (one.methods.length === 0 || one.methods.includes(method)) && isExempt(one.path, path));
+}
+
+/** Below `/open/*` lies `/open` too, and `/open*` begins `/opening`. */
+function isExempt(exempt: string, path: string): boolean {
+  if (!exempt.endsWith('*')) return coversPath({ path: exempt, exact: true }, path);
+  const start = exempt.slice(0, -1);
+  return path.startsWith(start) || `${path}/` === start;
 }
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {

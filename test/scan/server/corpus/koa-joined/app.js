@@ -3,7 +3,12 @@ const route = require('koa-route');
 const joi = require('koa-joi-router');
 const requireCrew = require('ferry-crew');
 
+const jwt = require('koa-jwt');
+const compose = require('koa-compose');
+const Router = require('@koa/router');
+
 const app = new Koa();
+app.use(jwt({ secret: 'x' }).unless({ path: [/^\/piers/, '/ferries', { url: '/tickets', methods: ['GET'] }] }));
 const ferries = {
   list: (ctx) => {},
   show: (ctx, name) => {},
@@ -22,4 +27,10 @@ crew.route([
   { method: ['put', 'patch'], path: '/shifts/:shift', handler: [(ctx) => {}] },
 ]);
 app.use(crew.middleware());
+
+const piers = new Router({ prefix: '/piers' });
+piers.get('/:pier', (ctx) => {});
+const tickets = new Router();
+tickets.get('/tickets', (ctx) => {}).post('/tickets', (ctx) => {});
+app.use(compose([piers.routes(), tickets.routes()]));
 app.listen(3000);

@@ -1,3 +1,5 @@
+import { bearerAuth } from 'hono/bearer-auth';
+import { except } from 'hono/combine';
 import { createFactory } from 'hono/factory';
 import makeApp from './lib/make-app';
 import rooms from './rooms/rooms.index';
@@ -12,6 +14,7 @@ const bookings = factory.createHandlers(
 );
 
 const app = makeApp();
+app.use('/v1/*', except('/v1/rooms', bearerAuth({ token: 'x' })));
 app.doc('/openapi.json', { openapi: '3.0.0', info: { version: '1', title: 'Rooms' } });
 app.get('/bookings', ...bookings);
 [rooms].forEach((one) => {
