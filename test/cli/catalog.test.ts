@@ -315,6 +315,45 @@ describe('permc catalog update', () => {
   });
 });
 
+describe('permc catalog list', () => {
+  test('says what there is, how much it holds and where it is from', () => {
+    const folder = withCatalog();
+    const sha256: string = JSON.parse(folder.read('permc.lock')).catalogs['microsoft-graph'].sha256;
+    expect(folder.run('catalog', 'list').stdout).toBe(
+      `microsoft-graph\n  from    graph\n  sha256  ${sha256}\n  holds   7 permissions, 2 operations, 9 anomalies\n`,
+    );
+  });
+
+  test('for machines it counts what each check of the reader found, and how that was handled', () => {
+    const files = publishedFolder();
+    const ids = files['graph/provisioningInfo.json']?.replace('570282fd-', 'nonsense-') ?? '';
+    const folder = folderOf({ ...files, 'graph/provisioningInfo.json': ids });
+    expect(folder.run('catalog', 'add', 'microsoft-graph', '--from', 'graph').code).toBe(0);
+    const { catalogs } = JSON.parse(folder.run('catalog', 'list', '--format', 'json').stdout);
+    expect(catalogs[0].anomalies).toEqual([
+      {
+        check: 'malformed-id',
+        handling: 'left-out',
+        count: 1,
+        example: 'Mail.Read (delegatedWork): the id `nonsense-fa5c-430d-a7fd-fc8dc98a9dca` is no UUID',
+      },
+      {
+        check: 'no-id',
+        handling: 'kept',
+        count: 1,
+        example: 'Mail.Read (delegatedWork): no usable id of `Mail.Read` is published',
+      },
+      {
+        check: 'unused-overlay',
+        handling: 'kept',
+        count: 9,
+        example:
+          'GET /groups: the overlay changes nothing here: there is no claim of `Group-NestingSupport.ReadWrite.All` to make `not-least`',
+      },
+    ]);
+  });
+});
+
 describe('permc check', () => {
   const client = `permc: 1
 app: { name: mail-reader, displayName: Mail Reader }

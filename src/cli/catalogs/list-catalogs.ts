@@ -13,6 +13,7 @@ import type { Format } from '../format-option.ts';
 import { printProblem } from '../print-problem.ts';
 import { homeFolder } from './catalog-place.ts';
 import { sizeOf } from './add-catalog.ts';
+import { countAnomalies } from './count-anomalies.ts';
 
 /** Lists the catalogs; a finding when one that is pinned can't be used. */
 export async function listCatalogs(
@@ -30,7 +31,11 @@ export async function listCatalogs(
       from: one.pin.from,
       sha256: one.pin.sha256,
       ...(read.ok
-        ? { permissions: read.value.permissions.length, operations: read.value.operations.length }
+        ? {
+            permissions: read.value.permissions.length,
+            operations: read.value.operations.length,
+            anomalies: countAnomalies(read.value),
+          }
         : { problem: read.problem.message }),
     }));
     stdout.write(printJson({ version: 1, catalogs }));

@@ -23,6 +23,10 @@ export const catalog: CommandDefinition = {
     },
     { run: 'permc catalog update', does: 'reads every catalog again, and prints what changed' },
     { run: 'permc catalog list', does: 'says which catalogs there are' },
+    {
+      run: 'permc catalog list --format json',
+      does: 'says what is odd about their data, too: counts and an example each',
+    },
   ],
   configure: (command, start) => {
     command.usage('<add|update|list> [options]');
