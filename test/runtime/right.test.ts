@@ -38,7 +38,8 @@ function withThen(then: unknown): object {
 
 function reasonOf(answer: unknown): unknown {
   if (answer instanceof Promise) return 'a promise';
-  return typeof answer === 'object' && answer !== null && 'reason' in answer ? answer.reason : 'given';
+  if (typeof answer !== 'object' || answer === null) return answer;
+  return 'reason' in answer ? answer.reason : 'outcome' in answer && answer.outcome;
 }
 
 it.each<[string, RequiredRight, AccessToken, Readonly<Record<string, string>>, string]>([
