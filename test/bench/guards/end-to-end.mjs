@@ -1,5 +1,6 @@
 // Whole servers on loopback under load: one route, guarded in one way or another, and not at all. What counts is the
-// throughput beside the unguarded server of the same framework. Run it on a build:
+// processor time that a request costs the server, beside the unguarded server of the same framework; on a machine that does
+// nothing else, requests a second say the same. Run it on a build:
 //   npm run build && node test/bench/guards/end-to-end.mjs
 import autocannon from 'autocannon';
 import { fork } from 'node:child_process';
@@ -23,11 +24,15 @@ const cases = [
 const issuer = await startIssuer();
 const servers = [];
 try {
-  for (const { kind } of cases) servers.push({ kind, ...(await start(kind)), throughput: [] });
+  for (const { kind } of cases) servers.push({ kind, ...(await start(kind)), rates: [], costs: [] });
   const requests = await authorized();
-  for (const { port } of servers) await load(port, requests, 1);
+  for (const server of servers) await load(server, requests, 1);
   for (let round = 0; round < rounds; round++) {
-    for (const server of servers) server.throughput.push(await load(server.port, requests, seconds));
+    for (const server of servers) {
+      const { rate, cost } = await load(server, requests, seconds);
+      server.rates.push(rate);
+      server.costs.push(cost);
+    }
   }
   report('Servers under load', rows());
 } finally {
@@ -36,30 +41,23 @@ try {
 }
 
 function rows() {
-  const rate = (kind) => median(servers.find((server) => server.kind === kind).throughput);
-  const inRequests = (kind) => `${Math.round(rate(kind))} requests/s`;
-  const beside = cases.flatMap(({ kind, beside: other }) =>
-    other === undefined
-      ? []
-      : [
-          {
-            what: kind,
-            measured: inRequests(kind),
-            peer: `${other}: ${inRequests(other)}`,
-            ratio: rate(kind) / rate(other),
-          },
-        ],
-  );
   const versus = [
-    ['fastify, permc', 'fastify, @fastify/jwt and a scope check by hand'],
-    ['express, permc', 'express, express-oauth2-jwt-bearer'],
-  ].map(([own, other]) => ({
-    what: own,
-    measured: inRequests(own),
-    peer: `${other}: ${inRequests(other)}`,
-    ratio: rate(own) / rate(other),
-  }));
-  return [...beside, ...versus];
+    { kind: 'fastify, permc', beside: 'fastify, @fastify/jwt and a scope check by hand' },
+    { kind: 'express, permc', beside: 'express, express-oauth2-jwt-bearer' },
+  ];
+  return [...cases.filter(({ beside }) => beside !== undefined), ...versus].map(({ kind, beside }) => {
+    const [own, other] = [kind, beside].map((name) => servers.find((server) => server.kind === name));
+    return {
+      what: kind,
+      measured: inCost(own),
+      peer: `${beside}: ${inCost(other)}`,
+      ratio: median(own.costs) / median(other.costs),
+    };
+  });
+}
+
+function inCost({ costs, rates }) {
+  return `${Math.round(median(costs))} µs a request, ${Math.round(median(rates))} requests/s`;
 }
 
 async function start(kind) {
@@ -88,11 +86,20 @@ async function authorized() {
   );
 }
 
-/** Successful answers a second. One that is refused would be counted for nothing: it ends the run. */
-async function load(port, requests, duration) {
+/** Successful answers a second and what each cost the server. One that is refused would count for nothing: it ends the run. */
+async function load({ child, port }, requests, duration) {
+  const before = await processorTime(child);
   const result = await autocannon({ url: `http://127.0.0.1:${port}`, connections: 16, duration, requests });
   if (result.non2xx > 0 || result.errors > 0) {
     throw new Error(`${result.non2xx} refusals and ${result.errors} errors where all requests are allowed`);
   }
-  return result['2xx'] / result.duration;
+  const cost = ((await processorTime(child)) - before) / result['2xx'];
+  return { rate: result['2xx'] / result.duration, cost };
+}
+
+function processorTime(child) {
+  return new Promise((resolve) => {
+    child.once('message', resolve);
+    child.send('usage');
+  });
 }
