@@ -1,5 +1,6 @@
 // How the tests of the decision core run for every mutant of it (`npm run mutation`): each file's own tests alone, none of
-// which needs a build, a socket or a random case.
+// which needs a build, a socket or a random case. A mutant that throws while a test file is read fails no test of that file:
+// what a file proves must run in its tests.
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
