@@ -18,20 +18,49 @@ export function wrapperNames(source: ts.SourceFile, evaluator: Evaluator, tracer
     if (value.some((possible) => possible.kind === 'function' && tracer.isWrapper(possible.node)))
       addNames(names, made);
   }
+  for (const name of exportedNames(source, evaluator, tracer)) names.add(name);
   if (names.size > 0) names.add(stemOf(source.fileName));
   return [...names].toSorted();
 }
 
-/** The calls outside of functions that other files see the result of, under the name of what it is put into. */
-function madeValues(source: ts.SourceFile): readonly ts.CallExpression[] {
-  const calls: ts.CallExpression[] = [];
+/** What other files see under another name than its own: results of calls, and functions that are named or put elsewhere. */
+function madeValues(source: ts.SourceFile): readonly ts.Expression[] {
+  const values: ts.Expression[] = [];
   walkNodes(source, (node) => {
-    if (ts.isCallExpression(node)) calls.push(node);
-    return (
-      !ts.isFunctionLike(node) && !ts.isCallExpression(node) && !ts.isTypeNode(node) && !ts.isExpressionStatement(node)
-    );
+    if (ts.isCallExpression(node)) {
+      if (!isIgnored(node)) values.push(node);
+    } else {
+      const named = namedValue(node);
+      if (named !== undefined && (ts.isIdentifier(named) || ts.isPropertyAccessExpression(named))) values.push(named);
+    }
+    const isStatement = ts.isExpressionStatement(node) && !ts.isBinaryExpression(node.expression);
+    return !ts.isFunctionLike(node) && !ts.isCallExpression(node) && !ts.isTypeNode(node) && !isStatement;
   });
-  return calls.filter((call) => !isIgnored(call));
+  return values;
+}
+
+/** The value of `const name = value`, `{ name: value }`, `module.exports = value` and `export default value`. */
+function namedValue(node: ts.Node): ts.Expression | undefined {
+  if (ts.isVariableDeclaration(node) || ts.isPropertyAssignment(node) || ts.isPropertyDeclaration(node)) {
+    return node.initializer;
+  }
+  if (ts.isExportAssignment(node)) return node.expression;
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken ? node.right : undefined;
+}
+
+/** The names under which wrappers of this or other files are exported: `export { request as send } from './request'`. */
+function exportedNames(source: ts.SourceFile, evaluator: Evaluator, tracer: Tracer): readonly string[] {
+  const file = source.fileName;
+  return source.statements.flatMap((statement) => {
+    const clause = ts.isExportDeclaration(statement) ? statement.exportClause : undefined;
+    if (clause === undefined || !ts.isNamedExports(clause)) return [];
+    return clause.elements.flatMap(({ name: { text: name } }) => {
+      const isWrapper = evaluator
+        .exported(file, name)
+        .some((possible) => possible.kind === 'function' && tracer.isWrapper(possible.node));
+      return isWrapper ? [name === 'default' ? stemOf(file) : name] : [];
+    });
+  });
 }
 
 function isFunction(node: ts.Node): node is ts.FunctionLikeDeclaration {
@@ -50,6 +79,10 @@ function addNames(names: Set<string>, fn: ts.Node): void {
 }
 
 function nameOf(node: ts.Node): string | undefined {
+  if (ts.isBinaryExpression(node)) {
+    const { left } = node;
+    return ts.isPropertyAccessExpression(left) && left.name.text !== 'exports' ? left.name.text : undefined;
+  }
   if (ts.isConstructorDeclaration(node)) return undefined;
   const isNamed = ts.isFunctionLike(node) || ts.isVariableDeclaration(node) || ts.isPropertyAssignment(node);
   if (!isNamed && !ts.isPropertyDeclaration(node) && !ts.isClassLike(node)) return undefined;

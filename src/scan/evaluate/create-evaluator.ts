@@ -10,11 +10,12 @@ import type { Evaluator } from './evaluator.ts';
 import { callFunction, enterFunction } from './functions.ts';
 import { evaluateArray, evaluateObject, evaluateTemplate } from './literals.ts';
 import { elementsOf } from './loops.ts';
-import { constantOf, textOf, union, unknown } from './make-value.ts';
+import { constantOf, listOf, textOf, union, unknown } from './make-value.ts';
 import { elementOf, memberOf, metaOf } from './members.ts';
 import { evaluateDeclaration, evaluateIdentifier, importFrom } from './names.ts';
 import { evaluateBinary, evaluatePrefix, truthOfValue } from './operators.ts';
 import { createMemory, type Memory } from './memory.ts';
+import { known } from './texts.ts';
 import { typedValue } from './types.ts';
 import type { Deferred, Frame, Value } from './value.ts';
 import { outermostFrame } from './value.ts';
@@ -109,6 +110,7 @@ function evaluateTagged(node: ts.TaggedTemplateExpression, frame: Frame, evaluat
   const { template } = node;
   return union(
     tags.map((tag): Value => {
+      if (tag.kind === 'function') return evaluator.call(tag, taggedArguments(template, frame), frame.depth);
       if (tag.kind !== 'symbolic') return unknown('the result of a template tag');
       if (tag.root.kind !== 'global' || tag.root.name !== 'String') {
         return [{ ...tag, steps: [...tag.steps, { kind: 'call', node, frame }] }];
@@ -116,6 +118,16 @@ function evaluateTagged(node: ts.TaggedTemplateExpression, frame: Frame, evaluat
       return ts.isTemplateExpression(template) ? evaluateTemplate(template, frame, evaluator) : textOf(template.text);
     }),
   );
+}
+
+/** What a tag is called with: the list of the pieces, then the values between them. */
+function taggedArguments(template: ts.TemplateLiteral, frame: Frame): readonly Deferred[] {
+  if (!ts.isTemplateExpression(template)) return [known([listOf([known(textOf(template.text))])])];
+  const pieces = [template.head, ...template.templateSpans.map(({ literal }) => literal)];
+  return [
+    known([listOf(pieces.map(({ text }) => known(textOf(text))))]),
+    ...template.templateSpans.map(({ expression }) => ({ node: expression, frame })),
+  ];
 }
 
 function patternOf(text: string): Value {

@@ -1,0 +1,1 @@
+export { ask as send, Port as Harbour } from './ports';

@@ -1,0 +1,3 @@
+const { ask } = require('./ports');
+
+module.exports = { get: ask };

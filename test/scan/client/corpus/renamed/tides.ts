@@ -1,0 +1,3 @@
+import { send as go } from './barrel';
+
+export const tides = () => go('/tides');

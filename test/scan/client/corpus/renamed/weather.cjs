@@ -1,0 +1,3 @@
+const table = require('./table');
+
+exports.weather = () => table.get('/weather');
