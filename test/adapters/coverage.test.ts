@@ -54,6 +54,25 @@ it('asks of a router that goes by specificity only what mixed segments leave ope
   expect(faults('template', 'GET /{x}.txt', 'GET /a{y}')).toEqual([]);
 });
 
+it('finds a guard on another path than its own, which then is no route of its endpoint', () => {
+  const policy = policyOf('GET /a', 'GET /{x}');
+  const routes = [{ method: 'GET', path: '/b', endpoint: 'GET /{x}', misplaced: true } as const, ...routesOf('GET /a')];
+  const coverage = checkCoverage(policy, routes, { order: 'first' });
+  expect(coverage.findings).toEqual([
+    {
+      fault: 'endpoint-unrouted',
+      subject: 'GET /{x}',
+      text: '`GET /{x}` is declared, but no route handles it',
+    },
+    {
+      fault: 'route-misplaced',
+      subject: 'GET /b',
+      text: 'the route `GET /b` has the guard of `GET /{x}`, which was made for another path and refuses every request here',
+    },
+  ]);
+  expect(() => requireCoverage(coverage)).toThrow('refuses every request here');
+});
+
 it('counts a HEAD route as one of GET, and no other method as another', () => {
   const policy = policyOf('GET /a', 'POST /b');
   const routes = [...routesOf('GET /a', 'POST /b'), { method: 'HEAD', path: '/a', endpoint: 'GET /a' }];

@@ -89,6 +89,11 @@ it('never runs a handler on another route or for another method', async () => {
   expect([status, reason, ran]).toEqual([500, 'guard-misplaced', []]);
   const outcome = await ask(api, at, 'DELETE /me', api.alice);
   expect([outcome.status, outcome.response.headers.get('allow')]).toEqual([405, 'GET']);
+  const faults = guard.coverage(app).findings.map(findingLine);
+  expect(faults.filter((fault) => !fault.startsWith('endpoint-unrouted'))).toEqual([
+    'route-misplaced: GET /drives/:fileId/files/:driveId',
+    'method-mismatch: ALL /me',
+  ]);
 });
 
 it('sees the handlers of an app inside another one that has its own error handler', async () => {

@@ -100,7 +100,10 @@ it('never runs a handler on another route or for another method', async () => {
   const outcome = await ask(api, at, 'DELETE /me', api.alice);
   expect([outcome.status, outcome.response.headers.get('allow')]).toEqual([405, 'GET']);
   const faults = guard.coverage(router).findings.map(findingLine);
-  expect(faults.filter((fault) => !fault.startsWith('endpoint-unrouted'))).toEqual(['method-mismatch: ALL /me']);
+  expect(faults.filter((fault) => !fault.startsWith('endpoint-unrouted'))).toEqual([
+    'route-misplaced: GET /drives/:fileId/files/:driveId',
+    'method-mismatch: ALL /me',
+  ]);
 });
 
 it('asks the guard of the route that runs when the router runs several in turn', async () => {

@@ -10,6 +10,9 @@ export type RoutedExpress = Function;
  * The routes of an app or a router, in the order of their registration. A route's endpoint is the one whose guard is its
  * first handler.
  *
+ * A guard on another path than its own is found by the path of the route itself: Express does not tell where a router is
+ * mounted, so that only a request shows that.
+ *
  * What `use` mounts is middleware or a handler, and Express does not know which. It counts as one that may answer, a route
  * `USE` of its name, when it takes no `next`, when it is mounted at a path of its own, and when it is an app: the routes of
  * that are closed to the app around it.
@@ -29,8 +32,8 @@ function routesIn(stack: readonly unknown[], register: RouteRegister): readonly 
     if (route === undefined) return mountedIn(layer, register);
     const [first] = list(read(route, 'stack'));
     const endpoint = register.endpointOf(read(first, 'handle'));
-    const path = String(read(route, 'path'));
-    return methodsOf(route).map((method) => ({ method, path, endpoint }));
+    const path = read(route, 'path');
+    return methodsOf(route).map((method) => register.routeAt(method, path, endpoint));
   });
 }
 

@@ -99,6 +99,7 @@ export function expressGuards<Endpoints, Rights>(
       const path = expressPath(endpoint.template, addressing);
       const route = bindRoute(guard, key, { endpoint, path, mountPath }, handlers);
       register.mark(route[1], key);
+      register.place(key, (told) => told === path.path);
       return route;
     },
     denyUndeclared: () => {

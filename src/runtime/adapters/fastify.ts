@@ -111,7 +111,10 @@ export function fastifyGuards<Endpoints, Rights>(
   return {
     route: (key, handler) => {
       const endpoint = register.add(key);
-      const route = bindRoute(guard, key, { endpoint, path: fastifyPath(endpoint), mount }, handler);
+      const path = fastifyPath(endpoint);
+      const urls = mount.urls(path.url);
+      const route = bindRoute(guard, key, { endpoint, path, mount }, handler);
+      register.place(key, (told) => typeof told === 'string' && urls.includes(told));
       register.mark(route.onRequest, key);
       register.mark(route.handler, key);
       return route;
@@ -133,7 +136,7 @@ export function fastifyGuards<Endpoints, Rights>(
         const guarded = register.endpointOf(handler);
         const first: unknown = Array.isArray(onRequest) ? onRequest[0] : onRequest;
         const endpoint = register.endpointOf(first) === guarded ? guarded : undefined;
-        for (const one of [method].flat()) routes.push({ method: one, path: url, endpoint });
+        for (const one of [method].flat()) routes.push(register.routeAt(one, url, endpoint));
       });
     },
     coverage: (app, terms) => register.cover(routesOf(app), { ...terms, order: 'specific' }),

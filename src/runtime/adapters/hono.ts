@@ -91,7 +91,7 @@ export function honoGuards<Endpoints, Rights>(
       const inner = innerHandler(handler);
       const endpoint = register.endpointOf(inner);
       const middleware = endpoint === undefined && method === 'ALL' && inner.length > 1 && everywhere.has(path);
-      return middleware ? [] : [{ method, path, endpoint }];
+      return middleware ? [] : [register.routeAt(method, path, endpoint)];
     });
   return {
     route: (key, handler) => {
@@ -116,6 +116,7 @@ export function honoGuards<Endpoints, Rights>(
         return handler(c, next);
       };
       register.mark(guarded, key);
+      register.place(key, (told) => typeof told === 'string' && own.includes(told));
       return [path, guarded];
     },
     denyUndeclared: () => (c) => {

@@ -121,6 +121,7 @@ export function koaGuards<Endpoints, Rights>(
         return handler(ctx, next);
       };
       register.mark(guarded, key);
+      register.place(key, (told) => path.matched.includes(String(told)));
       return [path.path, guarded];
     },
     denyUndeclared: () => {
@@ -172,7 +173,7 @@ function routesOfLayer(
   const endpoint = register.endpointOf(stack[0]);
   const named =
     methods.length > 20 ? ['ALL'] : methods.filter((method) => method !== 'HEAD' || !methods.includes('GET'));
-  return named.map((method) => ({ method, path: String(path), endpoint }));
+  return named.map((method) => register.routeAt(method, path, endpoint));
 }
 
 function mountedRoutes(mounted: unknown, register: RouteRegister): readonly FrameworkRoute[] {

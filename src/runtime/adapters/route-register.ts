@@ -15,6 +15,10 @@ export interface RouteRegister {
   readonly add: (key: string) => PolicyEndpoint;
   /** Remembers whose guard a function is. */
   readonly mark: (guard: object, key: string) => void;
+  /** Remembers which paths, as the framework tells them, are those of an endpoint. */
+  readonly place: (key: string, isOwn: (path: unknown) => boolean) => void;
+  /** A route as the framework tells it; misplaced when its path is not one of the endpoint. */
+  readonly routeAt: (method: string, path: unknown, endpoint: string | undefined) => FrameworkRoute;
   /** Remembers that a function is one of the guards object itself, no handler of the service. */
   readonly markOwn: (own: object) => void;
   readonly isOwn: (candidate: unknown) => boolean;
@@ -38,6 +42,7 @@ export interface RouteRegister {
 export function createRouteRegister(policy: CoveredPolicy): RouteRegister {
   const routed = new Set<string>();
   const guards = new WeakMap<object, string>();
+  const places = new Map<string, (path: unknown) => boolean>();
   const owned = new WeakSet<object>();
   let complete = false;
   const refuseLate = (route: string): void => {
@@ -57,6 +62,13 @@ export function createRouteRegister(policy: CoveredPolicy): RouteRegister {
     },
     mark: (guard, key) => {
       guards.set(guard, key);
+    },
+    place: (key, isOwn) => {
+      places.set(key, isOwn);
+    },
+    routeAt: (method, path, endpoint) => {
+      const misplaced = endpoint !== undefined && places.get(endpoint)?.(path) === false;
+      return { method, path: String(path), endpoint, ...(misplaced ? { misplaced } : {}) };
     },
     markOwn: (own) => {
       owned.add(own);
