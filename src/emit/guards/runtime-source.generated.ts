@@ -3555,6 +3555,8 @@ export interface FrameworkRoute {
   readonly path: string;
   /** The endpoint whose guard runs before every handler of the route; undefined when there is none. */
   readonly endpoint: string | undefined;
+  /** The guard was made for another path, so that it refuses every request of the route. */
+  readonly misplaced?: true;
 }
 
 /**
@@ -3569,6 +3571,7 @@ export type CoverageFault =
   | 'endpoint-routed-twice'
   | 'route-undeclared'
   | 'method-mismatch'
+  | 'route-misplaced'
   | 'route-shadowed'
   | 'routes-overlap';
 
@@ -3640,11 +3643,11 @@ function nameOf({ method, path }: FrameworkRoute): string {
   return \`\${method} \${path}\`;
 }
 
-/** How many routes each endpoint has, those of other methods aside. */
+/** How many routes each endpoint has, those of other methods or paths aside. */
 function countRoutes(policy: CoveredPolicy, routes: readonly FrameworkRoute[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { endpoint, method } of routes) {
-    if (endpoint === undefined || policy.endpoint(endpoint)?.method !== method) continue;
+  for (const { endpoint, method, misplaced } of routes) {
+    if (endpoint === undefined || misplaced === true || policy.endpoint(endpoint)?.method !== method) continue;
     counts.set(endpoint, (counts.get(endpoint) ?? 0) + 1);
   }
   return counts;
@@ -3668,6 +3671,10 @@ function checkRoute(policy: CoveredPolicy, route: FrameworkRoute): readonly Cove
     const text = \`the route \\\`\${name}\\\` has a handler that no guard of this policy stands before: declare the endpoint\`;
     return [{ fault: 'route-undeclared', subject: name, text }];
   }
+  if (route.misplaced === true) {
+    const text = \`the route \\\`\${name}\\\` has the guard of \\\`\${endpoint.key}\\\`, which was made for another path and refuses every request here\`;
+    return [{ fault: 'route-misplaced', subject: name, text }];
+  }
   if (route.method === endpoint.method || (route.method === 'HEAD' && endpoint.method === 'GET')) return [];
   const text = \`the route \\\`\${name}\\\` has the guard of \\\`\${endpoint.key}\\\`, which refuses every other method\`;
   return [{ fault: 'method-mismatch', subject: name, text }];
@@ -3687,8 +3694,8 @@ function checkOrder(
   const findings: CoverageFinding[] = [];
   const groups = new Map<string, Placed[]>();
   const seen = new Set<string>();
-  for (const { endpoint: key, method } of routes) {
-    const endpoint = key === undefined ? undefined : policy.endpoint(key);
+  for (const { endpoint: key, method, misplaced } of routes) {
+    const endpoint = key === undefined || misplaced === true ? undefined : policy.endpoint(key);
     if (key === undefined || endpoint === undefined || endpoint.method !== method || seen.has(key)) continue;
     seen.add(key);
     const later = { endpoint, literals: literalsOf(endpoint.template) };
