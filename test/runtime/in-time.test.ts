@@ -10,7 +10,7 @@ afterEach(() => {
 });
 
 const wait = (pending: PromiseLike<unknown>): Promise<unknown> =>
-  inTime(pending, 50, {
+  inTime<unknown>(pending, 50, {
     answered: (value) => ['answered', value],
     failed: () => 'failed',
     late: () => 'late',
