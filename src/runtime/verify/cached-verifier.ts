@@ -1,12 +1,5 @@
 // Remembers tokens that were verified, for services that see the same token many times in a few seconds. It is off unless
 // asked for: for as long as an entry lives, a key that is taken back and a client that is struck off go unnoticed.
-//
-// An entry is found by the end of the token and believed only if the whole text is the same, so nothing is taken for
-// verified that is not, letter by letter, what was. That needs no digest, which would cost more than all the rest of a hit:
-// only verified tokens get in, so nobody can choose what collides, and a signature that is written in another way is
-// another text, which is verified anew. How long the comparison takes tells something only to who knows the last 256 bits
-// of the token already. The price is that the texts stay in memory; they are bounded in number and length, and those that
-// are too old go first. A service that wants none of them there gives a digest.
 import type { AccessToken } from '../claims.ts';
 import { PolicyError } from '../policy-error.ts';
 import type { TokenVerifier, Verification } from '../token-verifier.ts';
@@ -50,9 +43,16 @@ const endLength = 43;
 const usualLength = 2048;
 
 /**
- * Puts a memory before a verifier. Only verified tokens are remembered, by their whole text and for this verifier
- * alone, so no other audience, issuer or rule is ever answered from it; refusals and outages are never.
+ * Puts a memory before a verifier. Only verified tokens are remembered, by their whole text and for this verifier alone,
+ * so no other audience, issuer or rule is ever answered from it; refusals and outages are never.
  * The claims of a remembered token are frozen, for several requests will see them.
+ *
+ * An entry is found by the end of the token and believed only if the whole text is the same, so nothing is taken for
+ * verified that is not, letter by letter, what was. That needs no digest, which would cost more than all the rest of a hit:
+ * only verified tokens get in, so nobody can choose what collides, and a signature that is written in another way is
+ * another text, which is verified anew. How long the comparison takes tells something only to who knows the last 256 bits
+ * of the token already. The price is that the texts stay in memory; they are bounded in number and length, and those that
+ * are too old go first. A service that wants none of them there gives a digest.
  *
  * @param verify what tokens are verified by
  * @param options the bounds
