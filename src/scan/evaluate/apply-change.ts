@@ -58,8 +58,27 @@ function assigned(state: Value, operator: ts.SyntaxKind, right: () => Value): Va
   }
 }
 
+/** What was made of a record by each write to it. */
+const written = new WeakMap<
+  RecordValue,
+  { readonly name: string; readonly value: Deferred; readonly made: RecordValue }[]
+>();
+
+/** The same write to the same record makes the same record: branches and turns of loops that agree are one possibility. */
 function withProperty(record: RecordValue, name: string, value: Deferred): RecordValue {
-  return { ...record, properties: new Map([...record.properties, [name, value]]) };
+  const held = record.properties.get(name);
+  if (held !== undefined && isSame(held, value)) return record;
+  const known = written.get(record) ?? [];
+  written.set(record, known);
+  const found = known.find((one) => one.name === name && isSame(one.value, value));
+  if (found !== undefined) return found.made;
+  const made: RecordValue = { ...record, properties: new Map([...record.properties, [name, value]]) };
+  known.push({ name, value, made });
+  return made;
+}
+
+function isSame(left: Deferred, right: Deferred): boolean {
+  return 'node' in left && 'node' in right && left.node === right.node && left.frame === right.frame;
 }
 
 function writtenKey(left: ts.Expression, frame: Frame, evaluator: Evaluator): string | undefined {

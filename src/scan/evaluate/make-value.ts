@@ -119,7 +119,7 @@ export function union(values: Iterable<Value>): Value {
 const identities = new WeakMap<Possible, string>();
 
 /** Equal possibilities have equal keys; those that have none are compared as objects. */
-export function identity(possible: Possible): string | undefined {
+function identity(possible: Possible): string | undefined {
   const known = identities.get(possible) ?? newIdentity(possible);
   if (known !== undefined) identities.set(possible, known);
   return known;

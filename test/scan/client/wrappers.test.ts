@@ -66,6 +66,23 @@ test('a function that is handed over makes its requests where their paths are to
   ]);
 });
 
+test('a page that a list leads to adds nothing to the callers of the list, and a URL that is set nowhere is not known', () => {
+  const text = [
+    `function list(path) {`,
+    `  for (let next = path; next; ) {`,
+    `    const page = fetch('https://h.example.com' + next);`,
+    `    next = page.next;`,
+    `  }`,
+    `}`,
+    `const mails = (folder) => list('/folders/' + folder);`,
+    `mails('inbox');`,
+    `mails(input.folder);`,
+    `let address;`,
+    `fetch(address);`,
+  ].join('\n');
+  expect(scan({ 'a.js': text })).toEqual(['a.js:7 GET https://h.example.com /folders/{}', 'a.js:11 GET  dynamic']);
+});
+
 test('in a circle of functions the request stays where it is made', () => {
   const text = [
     `function ask(path) {`,
