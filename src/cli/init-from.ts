@@ -44,6 +44,11 @@ export async function initFrom(context: CommandContext, folder: string, from: st
   const unread = scan.unresolved.length === 0 ? '' : `, ${quantity(scan.unresolved.length, 'place')} not resolved`;
   stderr.write(renderFileList(lines, stderr.color));
   stderr.write(`${quantity(made.endpoints, 'endpoint')} from the checks in the code${open}${unread}\n`);
+  const missing = [
+    ...(made.untold === 0 ? [] : [`the texts of ${quantity(made.untold, 'permission')}`]),
+    ...(made.undecided === 0 ? [] : [`the rights of users at ${quantity(made.undecided, 'endpoint')}`]),
+  ];
+  if (missing.length > 0) stderr.write(`to write, and \`permc check\` asks until it is: ${missing.join(', ')}\n`);
   stderr.write(`\nnext:\n${next.map((step) => `  ${step}\n`).join('')}`);
   return exitCode.clean;
 }

@@ -1,8 +1,8 @@
 // What was found in a file holds as long as neither it nor any file that its imports lead to has changed: a second scan
 // reads only the others again. Pure: what is remembered goes in and comes out as data, wherever it is kept.
 import { sha256 } from '../base/hash.ts';
+import { isSourceFile } from './program/is-source-file.ts';
 import { createNameUses } from './program/name-uses.ts';
-import { isSourceFile } from './program/parse-source.ts';
 import type { AskedUses } from './program/program.ts';
 import type { SourceTree } from './source-tree.ts';
 

@@ -17,11 +17,6 @@ export interface ParseProblem {
   readonly text: string;
 }
 
-/** Whether a file is one that this parser reads: TypeScript or JavaScript, with or without JSX, but no declarations. */
-export function isSourceFile(file: string): boolean {
-  return /\.[cm]?[jt]sx?$/u.test(file) && !/\.d\.[cm]?ts$/u.test(file);
-}
-
 /**
  * Parses a text by the extension of its file. Syntax errors are problems of the result; a text that is nested too deeply for
  * the parser, or that looks minified, gives an empty tree and one problem.

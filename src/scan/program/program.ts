@@ -2,7 +2,8 @@
 import type { ScanNote } from '../scan-result.ts';
 import type { SourceTree } from '../source-tree.ts';
 import { createNameUses, type NameUse } from './name-uses.ts';
-import { isSourceFile, parseSource, type ParsedSource } from './parse-source.ts';
+import { isSourceFile } from './is-source-file.ts';
+import { parseSource, type ParsedSource } from './parse-source.ts';
 import { readProjectSettings } from './project-settings.ts';
 import { resolveModule, type ResolvedModule } from './resolve-module.ts';
 

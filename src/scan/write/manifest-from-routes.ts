@@ -19,6 +19,10 @@ export interface RoutesManifest {
   readonly endpoints: number;
   /** Routes that are named in comments only. */
   readonly open: number;
+  /** Permissions without the texts that people read before they consent: no code says them. */
+  readonly untold: number;
+  /** Endpoints that do not say yet which right the user needs. */
+  readonly undecided: number;
 }
 
 const head = `# yaml-language-server: $schema=./node_modules/permc/schemas/manifest.schema.json
@@ -45,12 +49,13 @@ export function manifestFromRoutes({ project, routes }: RoutesInput): RoutesMani
     `app:\n  name: ${appName(project)} # ids of permissions derive from it: keep it for ever\n`,
     section(
       'scopes',
-      onlyScopes.map((value) => `  ${keyScalar(value)}:\n`),
+      onlyScopes.map((value) => `  ${keyScalar(value)}: # to write: admin: { displayName, description }\n`),
     ),
     section(
       'appRoles',
       appRoles.map(
-        (value) => `  ${keyScalar(value)}: # for apps; where users hold it, add \`allowedMemberTypes: [User]\`\n`,
+        (value) =>
+          `  ${keyScalar(value)}: # to write: displayName, description; it is for apps: where users hold it, add \`allowedMemberTypes: [User]\`\n`,
       ),
     ),
     section(
@@ -59,7 +64,13 @@ export function manifestFromRoutes({ project, routes }: RoutesInput): RoutesMani
     ),
     open.length === 0 ? '' : `# Not declared yet, and so refused by every guard:\n${open.map(openText).join('')}`,
   ];
-  return { text: sections.filter((text) => text !== '').join('\n'), endpoints: decided.length, open: open.length };
+  return {
+    text: sections.filter((text) => text !== '').join('\n'),
+    endpoints: decided.length,
+    open: open.length,
+    untold: onlyScopes.length + appRoles.length,
+    undecided: decided.filter((one) => !one.isOwn && one.scopes.some((value) => onlyScopes.includes(value))).length,
+  };
 }
 
 function section(name: string, entries: readonly string[]): string {

@@ -31,17 +31,19 @@ test('endpoints with the permissions that the old checks named, and comments for
   expect({ ...manifest, text: manifest.text.slice(manifest.text.indexOf('permc: 1')) }).toEqual({
     endpoints: 3,
     open: 5,
+    untold: 3,
+    undecided: 1,
     text: `permc: 1
 
 app:
   name: contoso-drive-api # ids of permissions derive from it: keep it for ever
 
 scopes:
-  Files.Read:
-  User.Read:
+  Files.Read: # to write: admin: { displayName, description }
+  User.Read: # to write: admin: { displayName, description }
 
 appRoles:
-  admin: # for apps; where users hold it, add \`allowedMemberTypes: [User]\`
+  admin: # to write: displayName, description; it is for apps: where users hold it, add \`allowedMemberTypes: [User]\`
 
 endpoints:
   GET /files/{fileId}: # app.ts:3

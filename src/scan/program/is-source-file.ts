@@ -1,0 +1,6 @@
+// Which files are sources, by their names. It stands apart from the parser, which is not installed everywhere.
+
+/** Whether a file is one that the parser reads: TypeScript or JavaScript, with or without JSX, but no declarations. */
+export function isSourceFile(file: string): boolean {
+  return /\.[cm]?[jt]sx?$/u.test(file) && !/\.d\.[cm]?ts$/u.test(file);
+}
