@@ -68,12 +68,12 @@ const written = new WeakMap<
 function withProperty(record: RecordValue, name: string, value: Deferred): RecordValue {
   const held = record.properties.get(name);
   if (held !== undefined && isSame(held, value)) return record;
-  const known = written.get(record) ?? [];
-  written.set(record, known);
-  const found = known.find((one) => one.name === name && isSame(one.value, value));
+  const others = written.get(record) ?? [];
+  written.set(record, others);
+  const found = others.find((one) => one.name === name && isSame(one.value, value));
   if (found !== undefined) return found.made;
   const made: RecordValue = { ...record, properties: new Map([...record.properties, [name, value]]) };
-  known.push({ name, value, made });
+  others.push({ name, value, made });
   return made;
 }
 
