@@ -54,7 +54,7 @@ const maker = String.raw`(?:await\s+)?(?:new\s+)?(?:[\w$]+\.)*(?:express|\w*Rout
 /** A name that is given a router, or that is declared as one: `const web = express()`, `this.web = …`, `(web: Express)`. */
 const naming = new RegExp(
   String.raw`(?:\b(?:const|let|var)\s+|\bthis\.)(?<made>[\w$]+)\s*(?::[^=;\n]+)?=\s*${maker}` +
-    String.raw`|\b(?<typed>[\w$]+)\s*\??:\s*(?:[\w$]+\.)?(?:I?Router|Express|I?Application|FastifyInstance|OpenAPIHono|Hono|Koa|KoaRouter)\b`,
+    String.raw`|\b(?<typed>[\w$]+)\s*\??:\s*(?:[\w$]+\.)?(?:I?Router|Express|I?Application|FastifyInstance|OpenAPIHono|Hono|Koa|KoaRouter)\b(?!\.)`,
   'gu',
 );
 
