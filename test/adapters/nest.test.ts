@@ -64,6 +64,24 @@ describe.each(platforms)('on %s', (platform, adapter) => {
     expect([inherited.status, inherited.reason]).toEqual([500, 'guard-misplaced']);
   });
 
+  it.each([
+    ['GET /', 404, 'undeclared'],
+    ['GET /drives/alice/files/report', 404, 'undeclared'],
+    ['GET /apis', 404, 'undeclared'],
+    ['HEAD /elsewhere', 404, 'undeclared'],
+    ['PROPFIND /elsewhere', 404, 'undeclared'],
+  ])('denies what is outside of the global prefix: %s', async (line, status, reason) => {
+    const outside = await ask(api, port, line, api.alice);
+    expect([outside.status, outside.reason, outside.ran]).toEqual([status, reason, []]);
+    expect(outside.response.headers.get('cache-control')).toBe('no-store');
+    expect(outside.response.headers.get('content-type')).toBe(
+      (await ask(api, port, 'GET /api/undeclared', api.alice)).response.headers.get('content-type'),
+    );
+    if (!line.startsWith('HEAD')) {
+      expect(outside.response.body).toBe('{"type":"about:blank","title":"Not Found","status":404}');
+    }
+  });
+
   it('says which routes are not those of the policy', () => {
     const lines = guards.coverage(app).findings.map(findingLine);
     const routed = new Set(['GET /drives/{driveId}/files/{fileId}', 'PUT /drives/{driveId}/files/{fileId}']);

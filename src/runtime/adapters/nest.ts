@@ -30,7 +30,7 @@ import { authorizationOf, hasTokenInForm, hasTokenInQuery } from './node-request
 import type { NodeRequest } from './node-request.ts';
 import { pathOf } from './path-fault.ts';
 import { createRouteRegister } from './route-register.ts';
-import { metadataAnswer, undeclaredAnswer } from './undeclared-answer.ts';
+import { undeclaredAnswer } from './undeclared-answer.ts';
 import type { HttpAnswer } from './undeclared-answer.ts';
 
 /** How the guards of a NestJS app are set up. */
@@ -130,14 +130,14 @@ export function nestGuards<Endpoints, Rights>(
     },
     denyUndeclared: (app) => {
       routes.watch(app);
-      if (platform === 'express' && options.metadata !== undefined) {
-        // Below a global prefix, Nest leaves what is outside of it to Express.
-        app.use((request: NestRequest, response: NestResponse, next: () => void) => {
-          const served = metadataAnswer(options.metadata, request.method, pathOf(request.url ?? ''));
-          if (served === undefined) return next();
-          setHeaders(response, served);
-          return app.getHttpAdapter().reply(response, served.body, served.status);
-        });
+      if (platform === 'express') {
+        const last = (request: NestRequest, response: NestResponse): void => {
+          const answer = undeclaredAnswer(undeclared, request.method, pathOf(request.url ?? ''));
+          setHeaders(response, answer);
+          app.getHttpAdapter().reply(response, answer.body, answer.status);
+        };
+        register.markOwn(last);
+        addLast(app, last);
       }
       app.useGlobalGuards({
         canActivate: (context) => {
@@ -232,6 +232,18 @@ function bindRoute<Endpoints, Key extends keyof Endpoints & string>(
       return access ?? deny(context, guard.refuse(key, denials['guard-misplaced']));
     },
   };
+}
+
+/** Below a global prefix, Nest answers what no route takes only there, and leaves what is outside of it to Express. */
+function addLast(app: INestApplication, last: (request: NestRequest, response: NestResponse) => void): void {
+  const adapter = app.getHttpAdapter();
+  const usual = adapter.setNotFoundHandler?.bind(adapter);
+  if (usual === undefined) return;
+  const value = (...given: Parameters<typeof usual>): void => {
+    usual(...given);
+    adapter.use(last);
+  };
+  Object.defineProperty(adapter, 'setNotFoundHandler', { value, configurable: true });
 }
 
 function requestOf(context: Pick<ExecutionContext, 'switchToHttp'>): NestRequest {
