@@ -1,4 +1,4 @@
-import { type IGraph, prepScopes, Providers } from '@microsoft/mgt-element';
+import { GraphPageIterator, type IGraph, prepScopes, Providers } from '@microsoft/mgt-element';
 import type { GraphRequest } from '@microsoft/microsoft-graph-client';
 
 export async function photoAndManager(graph: IGraph, id: string) {
@@ -15,3 +15,9 @@ export async function people(graph: IGraph, top: number) {
 }
 
 export const me = () => Providers.globalProvider.graph.client.api('me').get();
+
+export async function agenda(graph: IGraph, group?: string) {
+  const query = group ? `groups/${group}/calendar/events` : 'me/events';
+  const request = graph.api(query).middlewareOptions(prepScopes(['Calendars.Read'])).orderby('start/dateTime');
+  return await GraphPageIterator.create<Event>(graph, request);
+}
