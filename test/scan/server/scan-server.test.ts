@@ -66,6 +66,15 @@ app.get('/x', (req, res) => res.end());
   ]);
 });
 
+test('what a package makes as a router is taken for one by its use, unless it is known for something else', () => {
+  const made = (module: string): string => `import { createApiRouter } from '${module}';
+const routes = createApiRouter({});
+routes.get('/tasks/:id', (req, res) => res.end());
+`;
+  expect(routesOf({ 'a.ts': made('@contoso/api-routers') })).toEqual(['GET | /tasks/{id} | low']);
+  expect(routesOf({ 'a.ts': made('vue-router') })).toEqual([]);
+});
+
 test('what cannot be read is said', () => {
   const text = `import express from 'express';
 const app = express();

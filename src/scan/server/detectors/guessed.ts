@@ -3,7 +3,7 @@
 import type { ts } from 'ts-morph';
 import type { Deferred, SymbolicValue } from '../../evaluate/value.ts';
 import type { Reading, Receiver, RouterCall, RouterDetector } from '../detector.ts';
-import { nodeKey } from '../run/value-key.ts';
+import { nodeKey, stepKey } from '../run/value-key.ts';
 import { expressCall } from './express.ts';
 import { fastifyCall, innermostContext } from './fastify.ts';
 import { readPath } from './read-arguments.ts';
@@ -40,6 +40,7 @@ export const guessedFastify: RouterDetector = {
 
 function guess(value: SymbolicValue, at: ts.Node, framework: 'express' | 'fastify'): Receiver | undefined {
   const { root, steps } = value;
+  if (root.kind === 'module' && framework === 'express') return madeElsewhere(value);
   if (root.kind !== 'unknown') return undefined;
   const end = steps.findIndex(({ kind }) => kind !== 'member');
   const members = end === -1 ? steps : steps.slice(0, end);
@@ -61,6 +62,29 @@ function guess(value: SymbolicValue, at: ts.Node, framework: 'express' | 'fastif
     confidence: 'medium',
   } as const;
   return { router, since: steps.slice(own.length - 1) };
+}
+
+/** What is no server's, or another framework's. */
+const otherRouters = /koa|hono|itty|vue|react|angular|svelte|tanstack|trpc|navigation|find-my-way|radix/u;
+
+/** What a package calls a router, and makes in Express's likeness: `createOpenApiRouter()`. */
+function madeElsewhere({ root, steps }: SymbolicValue): Receiver | undefined {
+  const end = steps.findIndex(({ kind }) => kind !== 'member');
+  const made = steps[end];
+  if (root.kind !== 'module' || otherRouters.test(root.module) || (made?.kind !== 'call' && made?.kind !== 'new'))
+    return undefined;
+  const label = end > 0 ? steps[end - 1] : undefined;
+  const name = label?.kind === 'member' ? (label.name ?? '') : root.name;
+  if (!/^[cC]reate\w*Router/u.test(name)) return undefined;
+  const router = {
+    id: stepKey(made).slice(1),
+    framework: 'express',
+    kind: 'router',
+    prefixes: ['/'],
+    ordered: true,
+    confidence: 'medium',
+  } as const;
+  return { router, since: steps.slice(end + 1) };
 }
 
 /** A plugin of Fastify takes an instance, options and perhaps a callback. */
