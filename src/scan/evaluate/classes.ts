@@ -10,8 +10,6 @@ import { frameAround } from './frames.ts';
 import { constantOf, union, unknown, unknownUntilDerived } from './make-value.ts';
 import { outermostFrame, type ClassValue, type Deferred, type Frame, type InstanceValue, type Value } from './value.ts';
 
-export { constructorOf } from './class-members.ts';
-
 /** How many base classes are followed. */
 const mostBases = 16;
 

@@ -1,7 +1,8 @@
 // What a call in running code does: it registers something with a framework, it runs a function or class of the project, or
 // it hands functions to somebody who may run them.
 import { ts } from 'ts-morph';
-import { baseOf, constructorOf } from '../../evaluate/classes.ts';
+import { constructorOf } from '../../evaluate/class-members.ts';
+import { baseOf } from '../../evaluate/classes.ts';
 import { known, knownTextOf } from '../../evaluate/texts.ts';
 import type { ClassValue, Deferred, Frame, FunctionValue, InstanceValue, Value } from '../../evaluate/value.ts';
 import type { Reading, RouterDetector } from '../detector.ts';
