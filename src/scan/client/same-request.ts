@@ -1,9 +1,14 @@
 // Whether two findings are one request. It must not know how either was found.
+import type { CallNode } from './ignored-calls.ts';
 import type { FoundRequest } from './requests-at.ts';
-import type { TracedRequest } from './trace-requests.ts';
+
+/** A request, and the calls that it came through. */
+interface Reached extends FoundRequest {
+  readonly chain: readonly CallNode[];
+}
 
 /** Whether two requests of a call are made in one place of the source, through the same calls. */
-export function isSameOrigin(left: TracedRequest, right: TracedRequest): boolean {
+export function isSameOrigin(left: Reached, right: Reached): boolean {
   if (left.node !== right.node || left.chain.length !== right.chain.length) return false;
   return left.chain.every((call, index) => call === right.chain[index]);
 }
