@@ -45,7 +45,8 @@ export function concernsRoutes(file: string, text: string): boolean {
     registration.test(text) ||
     chain.test(text) ||
     withPath.test(text) ||
-    handing.test(text)
+    handing.test(text) ||
+    text.search(naming) !== -1
   );
 }
 
