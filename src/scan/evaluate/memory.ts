@@ -10,11 +10,17 @@ const mostDepth = 350;
 /** A function that calls itself is followed so often. */
 const mostRepetitions = 2;
 
-/** So many questions are answered for one that was asked from outside. */
-const mostQuestions = 60_000;
+/** What nearly every value can be found with. */
+const fewQuestions = 300;
 
-/** What takes so many of them by itself would take too long wherever it is asked: its answer is kept though it was cut short. */
-const longQuestions = mostQuestions / 2;
+/**
+ * So many questions are answered for one that was asked from outside, by how many have gone beyond few so far: a program
+ * that is made of such values would otherwise take hours, and its later ones are then listed as not followed.
+ */
+const mostQuestions = (spent: number): number => {
+  if (spent < 200_000) return 60_000;
+  return spent < 600_000 ? 2_000 : fewQuestions;
+};
 
 const tooLong = 'the value takes too long to follow';
 
@@ -54,6 +60,9 @@ export function createMemory(): Memory {
   const ending: (() => void)[][] = [];
   let depth = 0;
   let questions = 0;
+  /** How many questions went beyond few, and how many may be answered for the one that is being answered. */
+  let spent = 0;
+  let most = mostQuestions(0);
   /** The least depth that an answer since then has been cut short by. */
   let cut = Number.POSITIVE_INFINITY;
 
@@ -83,10 +92,14 @@ export function createMemory(): Memory {
       cut = Math.min(cut, held.until);
       return held.value;
     }
-    if (depth === 0) questions = 0;
+    if (depth === 0) {
+      spent += Math.max(0, questions - fewQuestions);
+      most = mostQuestions(spent);
+      questions = 0;
+    }
     questions += 1;
     const before = questions;
-    if (depth >= mostDepth || questions > mostQuestions) {
+    if (depth >= mostDepth || questions > most) {
       cut = -1;
       return unknown(tooLong);
     }
@@ -100,8 +113,10 @@ export function createMemory(): Memory {
       if (cut >= depth - 1) {
         known.set(key, value);
         cut = Number.POSITIVE_INFINITY;
-      } else if (questions - before >= longQuestions) known.set(key, value);
-      else if (cut >= 0) hold(key, frame, { value, until: cut });
+      } else if (questions - before >= most / 2) {
+        // What takes so many by itself would take too long wherever it is asked.
+        known.set(key, value);
+      } else if (cut >= 0) hold(key, frame, { value, until: cut });
       return value;
     } finally {
       depth -= 1;
