@@ -84,7 +84,7 @@ describe.each(servers.map((server) => [server.name, server] as const))('on %s', 
   it.each(settings)('%i: %s', async (_number, setUp) => {
     const run = setUps.get(setUp);
     if (run === undefined) throw new Error(`there is no set-up ${setUp}`);
-    await expect(run({ server, service, mint })).resolves.toBeUndefined();
+    await expect(run({ server, service, mint, issuer: issuer.url })).resolves.toBeUndefined();
   });
 });
 

@@ -1,17 +1,19 @@
 // The cases of the corpus that are no request but a way to set an app up: each by its name in cases.json, for every server.
 import assert from 'node:assert/strict';
-import { protectedResourceMetadata } from '../../src/runtime/index.ts';
+import { type AccessToken, type GuardOptions, protectedResourceMetadata } from '../../src/runtime/index.ts';
 import { openIdIssuer } from '../../src/runtime/verify.ts';
-import { faultsOf, sendTo } from './corpus.ts';
+import { type Expectation, faultsOf, sendTo } from './corpus.ts';
 import { type Endpoint, endpoints, policy } from './drive-policy.ts';
 import type { Plan, RunningServer, ServerUnderTest, Service } from './servers/server.ts';
-import type { TokenSpec } from './tokens.ts';
+import { type TokenSpec, audience } from './tokens.ts';
 
 /** What a set-up is made of. */
 export interface World {
   readonly server: ServerUnderTest;
   readonly service: () => Service;
   readonly mint: (token: string | TokenSpec) => string;
+  /** The URL of the issuer whose tokens these are. */
+  readonly issuer: string;
 }
 
 /** One running app, and how to ask it. */
@@ -111,6 +113,38 @@ export const setUps: ReadonlyMap<string, (world: World) => Promise<void>> = new 
     },
   ],
   [
+    'clients on a list',
+    (world) => {
+      const verify = openIdIssuer({ issuer: world.issuer, audience, clients: ['backup'] });
+      return withApp(given(world, { verify }), {}, async ({ ask }) => {
+        const listed = await ask('GET /reports', 'daemon');
+        assert.deepEqual(faultsOf(listed, { status: 200, handler: 'GET /reports' }), []);
+        // Another permission would not help such a client, so that nothing is asked for.
+        const headers = { ...uncached, 'www-authenticate': null };
+        const refusal: Expectation = { status: 403, reason: 'client-not-allowed', headers };
+        assert.deepEqual(faultsOf(await ask('GET /me', 'alice'), refusal), []);
+      });
+    },
+  ],
+  [
+    'a session that was revoked',
+    (world) => {
+      const since = Math.floor(Date.now() / 1000) + 60;
+      const revokedSince = ({ kind }: AccessToken): number | undefined => (kind === 'delegated' ? since : undefined);
+      return withApp(given(world, { revokedSince }), {}, async ({ ask }) => {
+        const other = await ask('GET /reports', 'daemon');
+        assert.deepEqual(faultsOf(other, { status: 200, handler: 'GET /reports' }), []);
+        const claims = btoa(JSON.stringify({ access_token: { nbf: { essential: true, value: String(since) } } }));
+        const says = `Bearer realm="Drive", error="insufficient_claims", error_description="The session of the access token was revoked", claims="${claims}"`;
+        const headers = { ...uncached, 'www-authenticate': says };
+        const capable = { user: 'alice', scopes: ['Files.Read'], claims: { xms_cc: ['cp1'] } };
+        const refusal: Expectation = { status: 401, reason: 'session-revoked', headers };
+        assert.deepEqual(faultsOf(await ask('GET /me', capable), refusal), []);
+        assert.deepEqual(faultsOf(await ask('GET /me', 'alice'), { status: 401, reason: 'token-invalid' }), []);
+      });
+    },
+  ],
+  [
     'a polluted prototype',
     (world) =>
       withApp(world, {}, async ({ ask }) => {
@@ -201,6 +235,20 @@ export const setUps: ReadonlyMap<string, (world: World) => Promise<void>> = new 
     },
   ],
 ]);
+
+/** What every refusal of a caller says to caches. */
+const uncached = { 'cache-control': 'no-store', vary: 'Authorization' };
+
+/** The same world, with other options of its guards. */
+function given(world: World, more: Partial<GuardOptions>): World {
+  return {
+    ...world,
+    service: () => {
+      const { options, recorder } = world.service();
+      return { options: { ...options, ...more }, recorder };
+    },
+  };
+}
 
 async function withApp(world: World, plan: Plan, test: (started: Started) => Promise<void>): Promise<void> {
   const service = world.service();
