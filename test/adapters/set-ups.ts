@@ -88,6 +88,20 @@ export const setUps: ReadonlyMap<string, (world: World) => Promise<void>> = new 
     },
   ],
   [
+    'an endpoint with two handlers',
+    async (world) => {
+      const { name } = world.server;
+      const app = withApp(world, { keys: [...endpoints, 'GET /me'] }, async ({ running }) => {
+        // The handlers of a service that owns its router are an object, which has one for each name.
+        const twice = name === 'fetch' ? [] : ['endpoint-routed-twice: GET /me'];
+        assert.deepEqual(running.findings(), twice);
+        if (name !== 'fetch') assert.throws(running.verify, /\n- `GET \/me` has 2 routes: only one can be meant$/);
+      });
+      if (name.endsWith('fastify')) await assert.rejects(app, /Method '\w+' already declared for route '\/me'/);
+      else await app;
+    },
+  ],
+  [
     'a late route',
     (world) =>
       withApp(world, {}, async ({ running, ask }) => {
