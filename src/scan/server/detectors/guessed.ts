@@ -76,6 +76,9 @@ function madeElsewhere({ root, steps }: SymbolicValue): Receiver | undefined {
   const label = end > 0 ? steps[end - 1] : undefined;
   const name = label?.kind === 'member' ? (label.name ?? '') : root.name;
   if (!/^[cC]reate\w*Router/u.test(name)) return undefined;
+  // What is called itself makes something else: `const lazily = createLazyRouter(); app.use('/x', lazily(() => router))`.
+  const next = steps[end + 1];
+  if (next !== undefined && next.kind !== 'member') return undefined;
   const router = {
     id: stepKey(made).slice(1),
     framework: 'express',
