@@ -1,6 +1,6 @@
 // What the evaluation remembers while answers depend on each other: each is found once a search, not once a way to it.
 import { expect, test } from 'vitest';
-import { createMemory } from '../../../src/scan/evaluate/memory.ts';
+import { createMemory, isCutShort } from '../../../src/scan/evaluate/memory.ts';
 import { textOf, union } from '../../../src/scan/evaluate/make-value.ts';
 
 test('questions that all ask each other are answered once in a search from outside', () => {
@@ -22,4 +22,29 @@ test('questions that all ask each other are answered once in a search from outsi
   const second = ask('q1').flatMap((possible) => (possible.kind === 'text' ? possible.parts : []));
   expect(second.toSorted()).toEqual(names.toSorted());
   expect(asked).not.toContain('q0');
+});
+
+test('what takes long is followed less far the more of it there has been, and what takes little always', () => {
+  const memory = createMemory();
+  let asked = 0;
+  /** How many of the parts of one question from outside are found. */
+  const found = (parts: number): number => {
+    const outer = asked++;
+    let whole = 0;
+    memory.once(`q${String(outer)}`, () => {
+      for (let part = 0; part < parts; part++) {
+        const value = memory.once(`q${String(outer)}.${String(part)}`, () => textOf('part'));
+        if (!value.some(isCutShort)) whole += 1;
+      }
+      return textOf('whole');
+    });
+    return whole;
+  };
+
+  // The question itself is one of those that are counted.
+  for (let round = 0; round < 4; round++) expect(found(60_000)).toBe(59_999);
+  expect(found(60_000)).toBe(1_999);
+  for (let round = 0; round < 20; round++) found(20_000);
+  expect(found(20_000)).toBe(299);
+  expect(found(299)).toBe(299);
 });
