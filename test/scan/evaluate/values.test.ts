@@ -106,6 +106,23 @@ test.each<readonly [string, readonly string[], readonly string[]]>([
     ['{}', '/x'],
   ],
   [
+    'a file that a pattern with alternatives finds, whichever it is',
+    [
+      `import { globSync } from 'glob'; import { resolve } from 'path'; show(require(resolve(globSync('./**/{f,e}1.{ts,js}')[0])).x);`,
+      `export const x = '/x';`,
+    ],
+    ['/x'],
+  ],
+  [
+    'files by a pattern that is broken',
+    [
+      `import { globSync } from 'glob'; import { resolve } from 'path'; show(require(resolve(globSync('./{f1.ts')[0])).x);
+      show(require(resolve(globSync('./f1}.ts')[0])).x);`,
+      `export const x = '/x';`,
+    ],
+    ['{}', '{}'],
+  ],
+  [
     'what stands beside an exported object',
     [`show(require('./f1').b);`, `module.exports = { a: 1 }; exports.b = '/b';`],
     ['/b'],

@@ -192,14 +192,22 @@ function foundFiles([pattern, options]: readonly Deferred[], evaluator: Evaluato
   return found.length === 0 ? undefined : [listOf(found.map(known))];
 }
 
-/** Only `*`, `**`, `?` and `{a,b}` are read; any other sign of a pattern leaves it unread. */
+/** What the signs of a pattern are as regular expressions; any other one stands for itself. */
+const patternSigns: ReadonlyMap<string, string> = new Map([
+  ['**/', '(?:[^/]*/)*'],
+  ['**', '.*'],
+  ['*', '[^/]*'],
+  ['?', '[^/]'],
+  ['{', '(?:'],
+  [',', '|'],
+  ['}', ')'],
+]);
+
+/** Only `*`, `**`, `?` and `{a,b}` without another brace in it are read; any other sign of a pattern leaves it unread. */
 function globMatcher(pattern: string): RegExp | undefined {
-  if (/[[\]()!+@]/u.test(pattern.replaceAll(/\*\*?/gu, ''))) return undefined;
+  if (/[[\]()!+@]/u.test(pattern) || !/^(?:[^{},]|\{[^{}]*\})*$/u.test(pattern)) return undefined;
   const source = pattern
-    .replaceAll(/[.^$|\\]/gu, String.raw`\$&`)
-    .replaceAll('{', '(?:')
-    .replaceAll('}', ')')
-    .replaceAll(',', '|')
-    .replaceAll(/\*\*\/?|\*|\?/gu, (sign) => (sign === '?' ? '[^/]' : sign === '*' ? '[^/]*' : '(?:[^/]*/)*'));
-  return new RegExp(`^${source.replace(/\(\?:\[\^\/\]\*\/\)\*$/u, '.*')}$`, 'u');
+    .replaceAll(/(?:\*\*\/)+/gu, '**/')
+    .replaceAll(/\*\*\/|\*\*|[*?{},.^$|\\]/gu, (sign) => patternSigns.get(sign) ?? `\\${sign}`);
+  return new RegExp(`^${source}$`, 'u');
 }
