@@ -1,13 +1,13 @@
 // Fastify: shorthand methods, `route({})`, plugins with their prefix and encapsulated hooks, functions handed out by `decorate`.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import { known } from '../../evaluate/texts.ts';
 import type { Deferred, FunctionValue, Possible, Step, SymbolicValue, Value } from '../../evaluate/value.ts';
 import type { RouteGuard } from '../../scan-result.ts';
 import type { Reading, Receiver, RouterCall, RouterDetector } from '../detector.ts';
-import { findMyWay, joinPaths, patternTemplates } from '../paths/route-pattern.ts';
+import { findMyWay, patternTemplates } from '../paths/route-pattern.ts';
 import { stepKey } from '../run/value-key.ts';
 import { sourcePlace } from '../source-place.ts';
-import { isAutoload, loadedPlugins } from './fastify-autoload.ts';
+import { isAutoload, loadedFolders, type LoadedFolder } from './fastify-autoload.ts';
 import { tellPermcRoutes } from './permc-routes.ts';
 import { isUnknown, knownTexts, layOut, readPath, type PathArgument } from './read-arguments.ts';
 import { findReceiver, type RouterGrammar } from './receivers.ts';
@@ -151,21 +151,30 @@ function tellPlugin(call: RouterCall, reading: Reading): void {
   const [plugin, options] = call.args;
   if (plugin === undefined) return;
   const value = reading.evaluator.force(plugin);
-  const prefix = pluginPrefix(options, reading);
-  tellProblem(call, prefix, reading);
   if (!isAutoload(value)) {
+    const prefix = pluginPrefix(options, reading);
+    tellProblem(call, prefix, reading);
     runPlugin(call, { plugin: value, prefix, label: '' }, reading);
     return;
   }
-  const loaded = options === undefined ? undefined : loadedPlugins(call.node, options, reading);
+  const loaded = options === undefined ? undefined : loadedFolders(call.node, options, reading);
   if (loaded === undefined) {
     const reason = 'the folder that plugins are loaded from is known only at run time';
     reading.tell({ kind: 'unresolved', place: sourcePlace(call.node), reason });
   }
-  for (const one of loaded ?? []) {
-    const own = patternTemplates(one.prefix, findMyWay);
-    const templates = prefix.templates.flatMap((above) => own.map((template) => joinPaths(above, template)));
-    runPlugin(call, { plugin: one.plugin, prefix: { ...prefix, templates }, label: one.file }, reading);
+  for (const folder of loaded ?? []) loadFolder(call, folder, reading);
+}
+
+/** Hooks make a context that the plugins of a folder share. */
+function loadFolder(call: RouterCall, folder: LoadedFolder, reading: Reading): void {
+  const around = folder.hooks.length === 0 ? call : innerCall(call, `${folder.folder}/`, everyPath, reading);
+  if (around === undefined) return;
+  for (const before of folder.hooks) {
+    for (const { target } of pluginsOf(before, reading)) reading.run(target, [known([around.value])]);
+  }
+  for (const { file, prefix, plugin } of folder.plugins) {
+    const path = { templates: patternTemplates(prefix, findMyWay), problem: undefined };
+    runPlugin(around, { plugin, prefix: path, label: file, isShared: !folder.encapsulated }, reading);
   }
 }
 
@@ -174,28 +183,38 @@ interface Registration {
   readonly prefix: PathArgument;
   /** Tells apart what one call registers. */
   readonly label: string;
+  /** Whether it works on the instance itself, whatever it says. */
+  readonly isShared?: boolean;
 }
 
-function runPlugin({ args, value, node, frame, receiver }: RouterCall, one: Registration, reading: Reading): void {
-  const options = args.slice(1, 2);
+function runPlugin(call: RouterCall, one: Registration, reading: Reading): void {
+  const options = call.args.slice(1, 2);
+  for (const { target, isShared } of pluginsOf(one.plugin, reading)) {
+    const inner = isShared || one.isShared === true ? call : innerCall(call, one.label, one.prefix, reading);
+    if (inner !== undefined) reading.run(target, [known([inner.value]), ...options]);
+  }
+}
+
+/** A context below that of a call, mounted at a path, as what the call is one of. */
+function innerCall(
+  call: RouterCall,
+  label: string,
+  { templates }: PathArgument,
+  reading: Reading,
+): RouterCall | undefined {
+  const { value, node, frame, receiver } = call;
   const own: readonly Step[] = [
-    { kind: 'member', name: one.label, key: undefined },
+    { kind: 'member', name: label, key: undefined },
     { kind: 'call', node, frame },
     { kind: 'instance' },
   ];
-  for (const { target, isShared } of pluginsOf(one.plugin, reading)) {
-    if (isShared) {
-      reading.run(target, [known([value]), ...options]);
-      continue;
-    }
-    const child: SymbolicValue = { ...value, steps: [...value.steps, ...own] };
-    const inner = reading.routerOf(child, node);
-    if (inner === undefined) continue;
-    for (const path of one.prefix.templates) {
-      tellStep(reading, { kind: 'mount', router: receiver.router.id, child: inner.router.id, path, guards: [] });
-    }
-    reading.run(target, [known([child]), ...options]);
+  const child: SymbolicValue = { ...value, steps: [...value.steps, ...own] };
+  const inner = reading.routerOf(child, node);
+  if (inner === undefined) return undefined;
+  for (const path of templates) {
+    tellStep(reading, { kind: 'mount', router: receiver.router.id, child: inner.router.id, path, guards: [] });
   }
+  return { ...call, value: child, receiver: inner };
 }
 
 function pluginPrefix(options: Deferred | undefined, reading: Reading): PathArgument {
