@@ -45,7 +45,7 @@ export function build() {
 /** Files that are JavaScript and declarations already, relative to src. */
 function handedOver() {
   return readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((path) =>
-    /\.generated\.(js|d\.ts)$/.test(path),
+    /\.(?:js|d\.ts)$/.test(path),
   );
 }
 

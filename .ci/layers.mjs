@@ -39,7 +39,7 @@ export const owners = [
   { name: 'yaml', places: ['syntax/'] },
   { name: 'commander', places: ['cli/'] },
   { name: 'fastest-levenshtein', places: ['base/'] },
-  { name: 'ts-morph', places: ['scan/'] },
+  { name: 'ts-morph', places: ['scan/program/'] },
   { name: '@opentelemetry/api', places: ['runtime/telemetry.ts'] },
   { name: 'jose', places: ['runtime/verify/', 'runtime/testing/'] },
   { name: 'express', places: ['runtime/adapters/express.ts'], typesOnly: true },
@@ -50,15 +50,16 @@ export const owners = [
   // NestJS is told by decorators, which are its own functions.
   { name: '@nestjs/common', places: ['runtime/adapters/nest.ts', 'runtime/adapters/nest-routes.ts'] },
   { name: '@nestjs/core', places: ['runtime/adapters/nest.ts', 'runtime/adapters/nest-routes.ts'] },
-  { name: 'node:buffer', places: ['workspace/'] },
-  { name: 'node:crypto', places: ['base/'] },
+  // `permc/verify/node` is the part of the runtime that is for Node alone, and no other part imports it.
+  { name: 'node:buffer', places: ['workspace/', 'runtime/verify/node-signatures.ts'] },
+  { name: 'node:crypto', places: ['base/', 'runtime/verify/node-signatures.ts'] },
   { name: 'node:fs', places: ['workspace/'] },
   // The local issuer of `permc/testing`: no service in production loads it.
   { name: 'node:http', places: ['runtime/testing/'] },
-  { name: 'node:module', places: ['cli/'] },
+  { name: 'node:module', places: ['cli/', 'scan/program/'] },
   { name: 'node:os', places: ['workspace/'] },
   // In the model only its `posix` part, which knows no machine: includes are named with forward slashes.
   { name: 'node:path', places: ['workspace/', 'cli/', 'model/load-trees.ts'] },
   { name: 'node:url', places: ['workspace/'] },
-  { name: 'node:util', places: ['report/'] },
+  { name: 'node:util', places: ['report/', 'runtime/verify/node-signatures.ts'] },
 ];

@@ -27,12 +27,9 @@ export async function loadScanner(): Promise<Outcome<Scanner>> {
   }
 }
 
-/** Whether an import failed because the parser's package is not there (Node.js: ERR_MODULE_NOT_FOUND). */
+/** Whether an import failed because the parser's package is not there (Node.js: MODULE_NOT_FOUND). */
 function isMissingParser(error: unknown): boolean {
   return (
-    error instanceof Error &&
-    'code' in error &&
-    error.code === 'ERR_MODULE_NOT_FOUND' &&
-    /'ts-morph'/.test(error.message)
+    error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND' && /'ts-morph'/.test(error.message)
   );
 }

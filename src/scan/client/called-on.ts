@@ -1,6 +1,6 @@
 // Functions that are called with a `this` of the caller's choice: `fn.call(self, ...)` and `fn.apply(self, list)`. It must not
 // know what the functions do.
-import { ts } from 'ts-morph';
+import { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import type { Deferred, Frame, Value } from '../evaluate/value.ts';
 import type { CallNode } from './ignored-calls.ts';

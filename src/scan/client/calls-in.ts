@@ -1,5 +1,5 @@
 // The calls that a function runs when it is called.
-import { ts } from 'ts-morph';
+import { ts } from '../program/typescript.js';
 import { isIgnored, type CallNode } from './ignored-calls.ts';
 import { walkNodes } from '../program/walk-nodes.ts';
 

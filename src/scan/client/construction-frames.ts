@@ -1,6 +1,6 @@
 // What an object of the project was made with, when only those who make it tell: a client that a constructor is given. The
 // places that construct its class, anywhere in the project, are looked up by its name.
-import { ts } from 'ts-morph';
+import { ts } from '../program/typescript.js';
 import { instanceFrame } from '../evaluate/class-frames.ts';
 import { baseOf } from '../evaluate/classes.ts';
 import type { Evaluator } from '../evaluate/evaluator.ts';

@@ -1,6 +1,6 @@
 // Base URLs that are written into a client after it was made, in whatever file: `axios.defaults.baseURL = url`. The files that
 // write one are looked up by their text.
-import { ts } from 'ts-morph';
+import { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import { outermostFrame, type SymbolicValue, type Value } from '../evaluate/value.ts';
 import { walkNodes } from '../program/walk-nodes.ts';

@@ -1,5 +1,5 @@
 // What a detector of one library is asked and answers. It must not know wrappers, files or output.
-import type { ts } from 'ts-morph';
+import type { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import type { Deferred, Frame, SymbolicValue, Value } from '../evaluate/value.ts';
 

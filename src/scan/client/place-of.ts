@@ -1,5 +1,5 @@
 // Where a node stands, in the terms of results.
-import type { ts } from 'ts-morph';
+import type { ts } from '../program/typescript.js';
 import type { SourcePlace } from '../scan-result.ts';
 
 /** The place of a node: its start, and its length on its first line. */

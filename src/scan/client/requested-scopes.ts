@@ -1,5 +1,5 @@
 // The permissions that the code asks tokens for: the scope arrays of MSAL and of `@azure/identity`.
-import { ts } from 'ts-morph';
+import { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import { knownTextOf } from '../evaluate/texts.ts';
 import { outermostFrame } from '../evaluate/value.ts';

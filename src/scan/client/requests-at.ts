@@ -1,5 +1,5 @@
 // The requests that one call makes by itself: what the detectors say of it, as results. It must not know wrappers.
-import type { ts } from 'ts-morph';
+import type { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import { unknown } from '../evaluate/make-value.ts';
 import { knownText, textsOf } from '../evaluate/texts.ts';

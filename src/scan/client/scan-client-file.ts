@@ -1,5 +1,5 @@
 // One file's requests: those that it makes by itself, and those that it makes through functions of the project.
-import type { ts } from 'ts-morph';
+import type { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import { contains } from '../evaluate/frames.ts';
 import type { Unresolved } from '../scan-result.ts';

@@ -1,6 +1,6 @@
 // Calls of which it can't be said whether they make requests: what they call takes too long to find, or a package is given
 // `fetch` and makes the requests itself. It must not know how requests are found.
-import { ts } from 'ts-morph';
+import { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import { isCutShort } from '../evaluate/memory.ts';
 import { outermostFrame, type Possible } from '../evaluate/value.ts';

@@ -1,5 +1,5 @@
 // The names by which other files may call the wrappers of a file, so that only files that hold one of them are searched.
-import { ts } from 'ts-morph';
+import { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import { outermostFrame } from '../evaluate/value.ts';
 import { walkNodes } from '../program/walk-nodes.ts';

@@ -1,5 +1,5 @@
 // A value beside its annotation: which of the two tells more.
-import type { ts } from 'ts-morph';
+import type { ts } from '../program/typescript.js';
 import type { Evaluator } from './evaluator.ts';
 import { union } from './make-value.ts';
 import type { Value } from './value.ts';

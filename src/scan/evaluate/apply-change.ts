@@ -1,5 +1,5 @@
 // What a variable holds after one change of it: `name = value`, `name += value`, `name.property = value`, `name.push(value)`.
-import { ts } from 'ts-morph';
+import { ts } from '../program/typescript.js';
 import { isAssigning } from './changes.ts';
 import type { Evaluator } from './evaluator.ts';
 import { union, unknown } from './make-value.ts';

@@ -1,6 +1,6 @@
 // Parameters of functions that are handed over on the spot: what `list.map((item) => ...)` and `promise.then((value) => ...)`
 // give them.
-import { ts } from 'ts-morph';
+import { ts } from '../program/typescript.js';
 import type { Evaluator } from './evaluator.ts';
 import { frameAround } from './frames.ts';
 import { union, unknown } from './make-value.ts';

@@ -1,6 +1,6 @@
 // Calls: of functions of the project, of methods of texts and lists, of functions of the language, and of what lies outside,
 // which is kept as a step.
-import { ts } from 'ts-morph';
+import { ts } from '../program/typescript.js';
 import { placeIn, specifierOf } from './built-in/file-places.ts';
 import { globalFunction, globalName, packageFunction } from './built-in/global-functions.ts';
 import { listMethod } from './built-in/list-methods.ts';

@@ -1,5 +1,5 @@
 // What changes each variable of a file: assignments to it and writes into what it holds, found in one pass.
-import { ts } from 'ts-morph';
+import { ts } from '../program/typescript.js';
 import { lookUpName, type Declaration } from '../program/scopes.ts';
 import { walkNodes } from '../program/walk-nodes.ts';
 

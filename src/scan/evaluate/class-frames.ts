@@ -1,6 +1,6 @@
 // The frames in which the fields, the constructor and the static members of a class are evaluated. One object has one frame for
 // each of its classes, so that what has been found in it is found once.
-import type { ts } from 'ts-morph';
+import type { ts } from '../program/typescript.js';
 import { enterFunction } from './functions.ts';
 import type { ClassValue, Deferred, Frame, InstanceValue, Value } from './value.ts';
 

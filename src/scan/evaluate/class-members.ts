@@ -1,5 +1,5 @@
 // The members of a class by name, read once a class. It must not know what they are worth.
-import { ts } from 'ts-morph';
+import { ts } from '../program/typescript.js';
 import type { Evaluator } from './evaluator.ts';
 import { propertyName } from './literals.ts';
 import type { ClassValue } from './value.ts';

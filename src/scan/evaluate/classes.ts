@@ -1,5 +1,5 @@
 // Classes of the project: what their objects' fields and methods may be, through constructors and base classes.
-import { ts } from 'ts-morph';
+import { ts } from '../program/typescript.js';
 import { heirsOf } from '../program/heirs.ts';
 import type { Evaluator } from './evaluator.ts';
 import { annotatedValue } from './annotated-value.ts';

@@ -1,6 +1,6 @@
 // The evaluation itself: what each kind of syntax is worth, asked on demand, remembered, and ended in bounds. What depends on
 // itself, is nested too deeply or takes too long is unknown.
-import { ts } from 'ts-morph';
+import { ts } from '../program/typescript.js';
 import { exportsOf, type ExportTable } from '../program/exports.ts';
 import type { Program } from '../program/program.ts';
 import type { Declaration } from '../program/scopes.ts';

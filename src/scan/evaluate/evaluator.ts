@@ -1,5 +1,5 @@
 // What one kind of syntax may ask of the others: the contract of the evaluation, so that its files need not import each other.
-import type { ts } from 'ts-morph';
+import type { ts } from '../program/typescript.js';
 import type { Declaration } from '../program/scopes.ts';
 import type { Program } from '../program/program.ts';
 import type { CallSite, Deferred, Frame, FunctionValue, Value } from './value.ts';

@@ -1,5 +1,5 @@
 // The assignments to the fields of a class, `this.name = value`, found in one pass over the class.
-import { ts } from 'ts-morph';
+import { ts } from '../program/typescript.js';
 import { walkNodes } from '../program/walk-nodes.ts';
 
 /** One assignment to a field, and the member of the class that it is in. */

@@ -1,6 +1,6 @@
 // What a variable holds at one place, found by following the statements that lead there: branches join, loops repeat, what
 // returns or throws leads no further. It follows one variable at a time, and looks only at statements that change it.
-import { ts } from 'ts-morph';
+import { ts } from '../program/typescript.js';
 import type { Declaration } from '../program/scopes.ts';
 import type { Evaluator } from './evaluator.ts';
 import { frameAround, isSame, turnFrame, withoutSite } from './frames.ts';

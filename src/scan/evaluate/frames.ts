@@ -1,5 +1,5 @@
 // Which frame a piece of source belongs to.
-import type { ts } from 'ts-morph';
+import type { ts } from '../program/typescript.js';
 import { outermostFrame, type Deferred, type Frame } from './value.ts';
 
 /**

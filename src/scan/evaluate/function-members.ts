@@ -1,6 +1,6 @@
 // What is written onto a function, or onto an object of a package where it is made: `createApp.Router = …`,
 // `module.exports = createApp; module.exports.Router = …`, `const app = express(); app.mount = (path) => …`.
-import { ts } from 'ts-morph';
+import { ts } from '../program/typescript.js';
 import { exportsOf } from '../program/exports.ts';
 import { lookUpName } from '../program/scopes.ts';
 import { changesOf } from './changes.ts';

@@ -1,5 +1,5 @@
 // Object and array literals, templates and enumerations.
-import { ts } from 'ts-morph';
+import { ts } from '../program/typescript.js';
 import type { Evaluator } from './evaluator.ts';
 import { contains } from './frames.ts';
 import { constantOf, listOf, textOf, unknown } from './make-value.ts';

@@ -1,5 +1,5 @@
 // Loops over known lists: each turn has a frame of its own, so that what belongs together in an element stays together.
-import { ts } from 'ts-morph';
+import { ts } from '../program/typescript.js';
 import { iteratedElements } from './callbacks.ts';
 import type { Evaluator } from './evaluator.ts';
 import { frameAround, turnFrame } from './frames.ts';

@@ -1,5 +1,5 @@
 // Makes values, and keeps them in bounds: a set that grows too large is cut, and says so.
-import type { ts } from 'ts-morph';
+import type { ts } from '../program/typescript.js';
 import type {
   ConstantValue,
   Deferred,

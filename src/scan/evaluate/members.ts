@@ -1,5 +1,5 @@
 // Properties: `value.name` and `value[key]`.
-import type { ts } from 'ts-morph';
+import type { ts } from '../program/typescript.js';
 import { folderOf } from '../program/posix-path.ts';
 import { placeText, placeUrl } from './built-in/file-places.ts';
 import { instanceMember, staticMember } from './classes.ts';

@@ -1,6 +1,6 @@
 // What has been found already, and the bounds of the search. An answer that was cut short because something was asked for
 // while it was being found depends on where the search began: it is kept only for as long as that is still being found.
-import type { ts } from 'ts-morph';
+import type { ts } from '../program/typescript.js';
 import { unknown } from './make-value.ts';
 import { outermostFrame, type Frame, type Possible, type Value } from './value.ts';
 

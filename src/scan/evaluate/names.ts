@@ -1,5 +1,5 @@
 // Names: what a declaration, an import or a parameter may be worth at the place where it is used.
-import { ts } from 'ts-morph';
+import { ts } from '../program/typescript.js';
 import { folderOf } from '../program/posix-path.ts';
 import { lookUpName, type Declaration } from '../program/scopes.ts';
 import { placeText } from './built-in/file-places.ts';

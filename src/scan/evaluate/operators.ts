@@ -1,5 +1,5 @@
 // Operators: sums, choices and comparisons. A condition that is known decides; else both sides are possible.
-import { ts } from 'ts-morph';
+import { ts } from '../program/typescript.js';
 import type { Evaluator } from './evaluator.ts';
 import { constantOf, union, unknown } from './make-value.ts';
 import { add, knownTextOf } from './texts.ts';

@@ -1,6 +1,6 @@
 // What a type annotation tells about a value: where its class comes from, or which literals it can be. There is no type
 // checker: the types of packages are not there, so only what the annotation itself names is known.
-import { ts } from 'ts-morph';
+import { ts } from '../program/typescript.js';
 import { lookUpName } from '../program/scopes.ts';
 import { heirsOf } from '../program/heirs.ts';
 import { lookUpType } from '../program/type-names.ts';

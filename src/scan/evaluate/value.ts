@@ -1,5 +1,5 @@
 // What an expression may be worth: the abstract domain of the scan. It must not know how values are found, nor any library.
-import type { ts } from 'ts-morph';
+import type { ts } from '../program/typescript.js';
 
 /** What an expression may be: each possibility once, in source order; never empty. */
 export type Value = readonly Possible[];

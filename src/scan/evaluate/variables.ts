@@ -1,5 +1,5 @@
 // Variables: what one may hold at the place of its use, after the assignments and writes that lead there.
-import { ts } from 'ts-morph';
+import { ts } from '../program/typescript.js';
 import { changesOf } from './changes.ts';
 import type { Evaluator } from './evaluator.ts';
 import { applyChange } from './apply-change.ts';

@@ -1,6 +1,6 @@
 // What a file offers to others: ECMAScript and CommonJS exports in one table. It must not know what they are worth, nor
 // look into the files that are exported again from here.
-import { ts } from 'ts-morph';
+import { ts } from './typescript.js';
 import { lookUpName, type Declaration } from './scopes.ts';
 
 /** One exported name. */

@@ -1,6 +1,6 @@
 // The classes of a project that extend a class or implement an interface, as far as their own text says so by its name. It must
 // not know whether the name means the same thing there.
-import { ts } from 'ts-morph';
+import { ts } from './typescript.js';
 import type { Program } from './program.ts';
 import { walkNodes } from './walk-nodes.ts';
 

@@ -1,5 +1,5 @@
 // One source text as a syntax tree. It must not know what the tree is searched for, and no text makes it throw.
-import { ts } from 'ts-morph';
+import { ts } from './typescript.js';
 
 /** A parsed file. Its nodes know their parents. */
 export interface ParsedSource {

@@ -1,5 +1,5 @@
 // What tsconfig and package.json files say about where modules lie. A file that does not parse counts as empty; a note says so.
-import { ts } from 'ts-morph';
+import { ts } from './typescript.js';
 import type { SourceTree } from '../source-tree.ts';
 import { folderOf, joinPath } from './posix-path.ts';
 

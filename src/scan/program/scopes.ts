@@ -1,6 +1,6 @@
 // Which declaration a name means at a place, by the lexical rules of the language. It must not know what the declared thing
 // is worth, nor leave the file.
-import { ts } from 'ts-morph';
+import { ts } from './typescript.js';
 import { walkNodes } from './walk-nodes.ts';
 
 /** What a name can be declared by. */

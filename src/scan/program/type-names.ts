@@ -1,5 +1,5 @@
 // Type aliases and interfaces by name, in a file and through its imports and re-exports. Values are looked up elsewhere.
-import { ts } from 'ts-morph';
+import { ts } from './typescript.js';
 import { exportsOf } from './exports.ts';
 import type { Program } from './program.ts';
 import { lookUpName } from './scopes.ts';

@@ -1,5 +1,5 @@
 // Visits syntax trees without recursion: a chain of ten thousand operators is ten thousand levels deep.
-import type { ts } from 'ts-morph';
+import type { ts } from './typescript.js';
 
 /**
  * Every node below `top`, and `top` itself, in source order.

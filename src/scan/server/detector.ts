@@ -1,6 +1,6 @@
 // What a framework's detector is asked and what it may ask: the contract between the code that is run and the files that
 // know one library each. It must not know any library.
-import type { ts } from 'ts-morph';
+import type { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import type { Deferred, Frame, FunctionValue, Step, SymbolicValue } from '../evaluate/value.ts';
 import type { RouteGuard, SourcePlace } from '../scan-result.ts';

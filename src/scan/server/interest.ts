@@ -1,5 +1,5 @@
 // Which files and functions can have to do with routes, by their text alone: what cannot is neither parsed nor run.
-import type { ts } from 'ts-morph';
+import type { ts } from '../program/typescript.js';
 
 const packages =
   /['"`](?:(?:ultimate-)?express|express-serve-static-core|express-promise-router|@awaitjs\/express|router|fastify|@fastify\/[\w-]+|fastify-[\w-]+|(?:(?:npm|jsr|https):[\w@./-]*\/?)?hono(?:[@/][\w@./-]+)?|@hono\/[\w-]+|(?:@[\w-]+\/)?koa(?:-[\w-]+)?|@koa\/router|@nestjs\/[\w/.-]+|next-connect|tsoa|@tsoa\/runtime|permc\/[\w-]+)['"`]/u;

@@ -1,5 +1,5 @@
 // Where a node lies, as results say it.
-import type { ts } from 'ts-morph';
+import type { ts } from '../program/typescript.js';
 import type { SourcePlace } from '../scan-result.ts';
 
 /** The place of a node: its first line, and what it takes of it. */

@@ -1,5 +1,5 @@
 // The JavaScript SDK of Microsoft Graph: `client.api(path).version('beta').query(...).get()`, and the steps of its batches.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import { textOf } from '../../evaluate/make-value.ts';
 import type { Deferred, Step, SymbolicValue, Value } from '../../evaluate/value.ts';
 import type { ClientDetector, ClientSite, RequestValue } from '../detector.ts';

@@ -1,5 +1,5 @@
 // The classes of a file, and their methods with those of the base classes, for frameworks that read decorators.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import { baseOf } from '../../evaluate/classes.ts';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import { outermostFrame, type ClassValue } from '../../evaluate/value.ts';

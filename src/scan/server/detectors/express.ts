@@ -1,5 +1,5 @@
 // Express 4 and 5: `app.get`, `router.route('/x').get()`, `use`, and the routers that packages make in its likeness.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import type { Deferred } from '../../evaluate/value.ts';
 import type { RouteGuard } from '../../scan-result.ts';
 import type { Reading, RouterCall, RouterDetector } from '../detector.ts';

@@ -1,6 +1,6 @@
 // Routers of which only their use tells: `app.get('/x', (req, res) => …)` where `app` is a parameter without a type, or
 // comes from a file that is not there. Path and handler must both look like it, and the result is of low confidence.
-import type { ts } from 'ts-morph';
+import type { ts } from '../../program/typescript.js';
 import type { Deferred, SymbolicValue } from '../../evaluate/value.ts';
 import type { Reading, Receiver, RouterCall, RouterDetector } from '../detector.ts';
 import { nodeKey, stepKey } from '../run/value-key.ts';

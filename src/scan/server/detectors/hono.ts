@@ -1,5 +1,5 @@
 // Hono: `app.get`, chains without paths, `basePath`, `route`, `on`, and OpenAPIHono's `openapi(createRoute(...))`.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import type { Deferred, Value } from '../../evaluate/value.ts';
 import type { Reading, RouterCall, RouterDetector } from '../detector.ts';
 import { honoPattern, joinPaths, openApiPattern } from '../paths/route-pattern.ts';

@@ -1,5 +1,5 @@
 // Koa with @koa/router or koa-router: prefixes, nested routers through `routes()`, names before paths, and koa-mount.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import type { Deferred, SymbolicValue } from '../../evaluate/value.ts';
 import type { Reading, RouterCall, RouterDetector } from '../detector.ts';
 import { joinPaths, pathToRegexp } from '../paths/route-pattern.ts';

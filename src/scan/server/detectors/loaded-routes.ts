@@ -1,6 +1,6 @@
 // Routes that are loaded by a name which only the running program knows, and packages that find routes by themselves: they
 // are not followed, and that is said.
-import type { ts } from 'ts-morph';
+import type { ts } from '../../program/typescript.js';
 import { unknownModule } from '../../evaluate/calls.ts';
 import type { Possible, Value } from '../../evaluate/value.ts';
 import type { Reading } from '../detector.ts';

@@ -1,5 +1,5 @@
 // The settings of a Nest app: the global prefix, versions in the path, and global guards.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import { known } from '../../evaluate/texts.ts';
 import type { Deferred } from '../../evaluate/value.ts';

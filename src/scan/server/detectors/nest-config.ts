@@ -1,5 +1,5 @@
 // The configuration values that Nest's `registerAs('app', () => ({ prefix: 'api' }))` names: what a global prefix may be read from.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import { known } from '../../evaluate/texts.ts';
 import { outermostFrame } from '../../evaluate/value.ts';
 import { walkNodes } from '../../program/walk-nodes.ts';

@@ -1,5 +1,5 @@
 // The checks that decorators put before the handlers of Nest: guards, and the metadata of roles and scopes that guards read.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import type { Deferred, Value } from '../../evaluate/value.ts';
 import type { RouteGuard } from '../../scan-result.ts';

@@ -1,6 +1,6 @@
 // The modules of Nest: which controllers they have, the paths that `RouterModule` puts before those, and the guards that they put
 // before all routes.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import { known } from '../../evaluate/texts.ts';
 import type { ClassValue, Value } from '../../evaluate/value.ts';

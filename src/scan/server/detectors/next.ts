@@ -1,5 +1,5 @@
 // Next.js: functions that are named after methods in route files of the app router, and the default exports of `pages/api`.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import { outermostFrame, type Deferred, type FunctionValue } from '../../evaluate/value.ts';
 import { knownText } from '../../evaluate/texts.ts';
 import { exportsOf } from '../../program/exports.ts';

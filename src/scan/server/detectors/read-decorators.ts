@@ -1,5 +1,5 @@
 // The decorators of a class or method, those that a project's own decorator is composed of laid out (`applyDecorators`).
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import { outermostFrame, type Deferred, type FunctionValue, type SymbolicValue } from '../../evaluate/value.ts';
 import { walkNodes } from '../../program/walk-nodes.ts';

@@ -1,5 +1,5 @@
 // Finds the router in a symbolic value: the package's export that made it, by a call, by `new`, or by a type annotation.
-import type { ts } from 'ts-morph';
+import type { ts } from '../../program/typescript.js';
 import type { Step, SymbolicValue } from '../../evaluate/value.ts';
 import type { Receiver } from '../detector.ts';
 import { nodeKey, stepKey } from '../run/value-key.ts';

@@ -1,6 +1,6 @@
 // How registrations are told: the routes of a call, the checks and routers of a `use`. The frameworks differ in which
 // argument is what; what follows from it is the same for all.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import type { Deferred, Value } from '../../evaluate/value.ts';
 import type { Reading, RouterCall } from '../detector.ts';
 import { exemptionsOf } from '../guards/exemptions.ts';

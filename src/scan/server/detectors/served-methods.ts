@@ -1,6 +1,6 @@
 // Which methods a handler of all methods tells apart: `switch (req.method)`, `if (req.method === 'GET')`, and tables of handlers
 // by method, `{ GET: list, POST: create }`.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import { seenThrough } from '../../evaluate/create-evaluator.ts';
 import { walkNodes } from '../../program/walk-nodes.ts';
 

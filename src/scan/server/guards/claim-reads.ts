@@ -1,6 +1,6 @@
 // Which expressions read the permissions of a token: `req.auth.payload.scp`, a variable or a callback's parameter that comes
 // from one, a name that was destructured from the claims.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import { lookUpName } from '../../program/scopes.ts';
 import { walkNodes } from '../../program/walk-nodes.ts';
 import { isPermissionClaim } from './guard-packages.ts';

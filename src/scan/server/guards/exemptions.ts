@@ -1,6 +1,6 @@
 // The paths that a check lets pass: `jwt(options).unless({ path: ['/login', /^\\/public/] })` of express-unless and koa-unless,
 // `except('/login', check)` of Hono. What can't be read lets nothing pass, as the text of the check shows what it says.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import type { Deferred, Possible, Value } from '../../evaluate/value.ts';
 import { knownTexts } from '../detectors/read-arguments.ts';

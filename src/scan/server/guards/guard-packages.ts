@@ -1,5 +1,5 @@
 // Packages whose functions are checks: which export checks, how the guard is called, and which arguments name permissions.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import { known } from '../../evaluate/texts.ts';
 import type { Deferred, SymbolicValue } from '../../evaluate/value.ts';

@@ -1,6 +1,6 @@
 // The checks that a handler or a middleware makes, whatever it is: permc's, a package's, one that the project has written,
 // or one that only its name gives away.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import type { Deferred, Frame, FunctionValue, Possible, SymbolicValue } from '../../evaluate/value.ts';
 import { lookUpName } from '../../program/scopes.ts';

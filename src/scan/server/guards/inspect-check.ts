@@ -1,6 +1,6 @@
 // Looks into a function of the project for what it demands of a token: texts that are compared with its permissions, and
 // whether it refuses anybody. It follows the functions that are called inside.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import { knownTextOf } from '../../evaluate/texts.ts';
 import type { Frame, FunctionValue, SymbolicValue, Value } from '../../evaluate/value.ts';

@@ -1,5 +1,5 @@
 // Checks of which only the name is known: a middleware from a package or file that is not there, called `requireScope('x')`.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import type { SymbolicValue } from '../../evaluate/value.ts';
 import { knownTexts } from '../detectors/read-arguments.ts';

@@ -1,6 +1,6 @@
 // permc's own guards: `expressGuards(policy, …).route('GET /x', …)` in the adapters of all frameworks. They are known by the
 // package that they come from, so that a function of the same name elsewhere is none.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import type { Deferred, Frame, Possible, Value } from '../../evaluate/value.ts';
 import type { RouteGuard } from '../../scan-result.ts';

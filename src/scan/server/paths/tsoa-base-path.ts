@@ -1,5 +1,5 @@
 // The path that tsoa's configuration puts before all routes (`routes.basePath` of tsoa.json).
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import { folderOf } from '../../program/posix-path.ts';
 import type { Program } from '../../program/program.ts';
 

@@ -1,5 +1,5 @@
 // How often a counting loop turns, as far as the source tells.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 
 /** The list and the variable of `for (let i = 0; i < list.length; i += 1)`. */
 export function countedList(

@@ -1,6 +1,6 @@
 // What a call in running code does: it registers something with a framework, it runs a function or class of the project, or
 // it hands functions to somebody who may run them.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import { constructorOf } from '../../evaluate/class-members.ts';
 import { baseOf } from '../../evaluate/classes.ts';
 import { known, knownTextOf } from '../../evaluate/texts.ts';

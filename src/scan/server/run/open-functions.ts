@@ -1,5 +1,5 @@
 // The functions and classes of a file that others may call with arguments that are not known here.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import { instanceOfType } from '../../evaluate/make-value.ts';
 import { known } from '../../evaluate/texts.ts';
 import { outermostFrame, type FunctionValue, type InstanceValue } from '../../evaluate/value.ts';

@@ -1,6 +1,6 @@
 // The functions inside a function that register routes when somebody calls them later, who may be out of sight: those that are
 // handed back, kept in an object, or called by a package.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import type { FunctionNode } from '../../evaluate/value.ts';
 import { walkNodes } from '../../program/walk-nodes.ts';
 import { registersRoutes } from '../interest.ts';

@@ -2,7 +2,7 @@
 // every turn of a loop over a known list. What a call means to a framework is the detectors' to say; values are the
 // evaluator's. Nothing of the project is executed: loops turn once for each known element, and every function runs once for
 // the same arguments.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import { turnFrame } from '../../evaluate/frames.ts';
 import { returnsOf } from '../../evaluate/functions.ts';

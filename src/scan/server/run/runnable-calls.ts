@@ -1,6 +1,6 @@
 // The calls inside an expression in the order in which they happen. Functions and classes inside it are not entered, nor is a
 // branch that is known not to be taken.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import { walkNodes } from '../../program/walk-nodes.ts';
 
 /**

@@ -1,5 +1,5 @@
 // What one file says about routes: its own code is run, then each function that nobody in it calls, for callers elsewhere.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import { outermostFrame, type Deferred, type FunctionValue } from '../../evaluate/value.ts';
 import type { Reading } from '../detector.ts';

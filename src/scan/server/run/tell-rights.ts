@@ -1,5 +1,5 @@
 // The rights that permc's guards are given, and whether one can only say yes.
-import type { ts } from 'ts-morph';
+import type { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import type { Deferred, Frame, Value } from '../../evaluate/value.ts';
 import { exportsOf } from '../../program/exports.ts';

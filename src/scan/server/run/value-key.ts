@@ -1,6 +1,6 @@
 // Names for values and frames that are the same whenever the same thing is evaluated again: the routers of `createRouter('a')`
 // and `createRouter('b')` differ, and two looks at one of them do not. They name places in sources, never machine addresses.
-import type { ts } from 'ts-morph';
+import type { ts } from '../../program/typescript.js';
 import { sha256 } from '../../../base/hash.ts';
 import type { CallSite, Deferred, Frame, Possible, Step, Value } from '../../evaluate/value.ts';
 
