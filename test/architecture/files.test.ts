@@ -38,7 +38,9 @@ describe('words to the reader', () => {
 
 describe('names', () => {
   test('files have kebab-case names', () => {
-    const odd = written.filter(({ path }) => !/^([a-z0-9]+(-[a-z0-9]+)*\/)*[a-z0-9]+(-[a-z0-9]+)*\.ts$/.test(path));
+    const odd = written.filter(
+      ({ path }) => !/^([a-z0-9]+(-[a-z0-9]+)*\/)*[a-z0-9]+(-[a-z0-9]+)*(\.d)?\.[jt]s$/.test(path),
+    );
     expect(odd.map(({ path }) => path)).toEqual([]);
   });
 

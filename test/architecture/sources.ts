@@ -39,7 +39,7 @@ export interface Source {
 export function readSources(): readonly Source[] {
   return readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+    .filter((path) => /\.[jt]s$/.test(path) && !/\.generated\.(?:js|d\.ts)$/.test(path))
     .toSorted()
     .map((path) => parseSource(path, readFileSync(join(root, 'src', path), 'utf8')));
 }
