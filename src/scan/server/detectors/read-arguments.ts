@@ -1,5 +1,6 @@
 // The arguments of a registration: which are paths, which are handlers, and what the paths are.
 import type { Evaluator } from '../../evaluate/evaluator.ts';
+import { knownTextOf } from '../../evaluate/texts.ts';
 import type { Deferred, Possible, TextValue } from '../../evaluate/value.ts';
 import { patternTemplates, unknownPart, type PatternDialect } from '../paths/route-pattern.ts';
 
@@ -16,7 +17,7 @@ export interface PathArgument {
  * @returns `undefined` when the argument is no path, but a handler or options
  */
 export function readPath(argument: Deferred, dialect: PatternDialect, evaluator: Evaluator): PathArgument | undefined {
-  const possibles = flatten(argument, evaluator);
+  const possibles = pathsOf(argument, evaluator);
   const texts = possibles.filter((possible) => possible.kind === 'text');
   const expressions = possibles.filter(({ kind }) => kind === 'pattern');
   if (texts.length === 0 && expressions.length === 0) return undefined;
@@ -56,6 +57,36 @@ export function layOut(args: readonly Deferred[], evaluator: Evaluator): readonl
 /** Whether nothing but the running program can tell what an argument is. */
 export function isUnknown(argument: Deferred, evaluator: Evaluator): boolean {
   return evaluator.force(argument).every(({ kind }) => kind === 'symbolic');
+}
+
+/** The paths of a list, or of one expression: there a default takes the place of the value that it stands in for. */
+function pathsOf(argument: Deferred, evaluator: Evaluator): readonly Possible[] {
+  const value = evaluator.force(argument);
+  const lists = value.filter((possible) => possible.kind === 'list');
+  const elements = lists.flatMap((list) =>
+    list.elements.flatMap((element) => withoutDefaulted(evaluator.force(element))),
+  );
+  return [...withoutDefaulted(value.filter(({ kind }) => kind !== 'list')), ...elements];
+}
+
+/** `${settings.base || ''}/users` is `/users` unless somebody sets it; what can be no such text is kept. */
+function withoutDefaulted(value: readonly Possible[]): readonly Possible[] {
+  const wholes = value.flatMap((possible) => (possible.kind === 'text' ? (knownTextOf(possible) ?? []) : []));
+  return value.filter((possible) => possible.kind !== 'text' || !wholes.some((whole) => isOpenFormOf(possible, whole)));
+}
+
+/** Whether a text has known pieces and holes, and is another one as soon as these are filled. */
+function isOpenFormOf({ parts }: TextValue, whole: string): boolean {
+  if (parts.length < 2) return false;
+  let position = 0;
+  for (const [index, part] of parts.entries()) {
+    if (typeof part !== 'string') continue;
+    const found = index === 0 ? (whole.startsWith(part) ? 0 : -1) : whole.indexOf(part, position);
+    if (found === -1) return false;
+    position = found + part.length;
+  }
+  const last = parts.at(-1);
+  return parts.some((part) => typeof part !== 'string') && (typeof last !== 'string' || whole.endsWith(last));
 }
 
 function flatten(argument: Deferred, evaluator: Evaluator): readonly Possible[] {

@@ -8,6 +8,7 @@ import { sourcePlace } from '../source-place.ts';
 import type { RouterStep } from '../server-facts.ts';
 import { isUnknownModule, tellUnknownModule } from './loaded-routes.ts';
 import { layOut, type PathArgument } from './read-arguments.ts';
+import { routeCall } from './route-place.ts';
 
 /** The methods that frameworks have functions for: those that Node's parser knows, as far as they read as one word. */
 export const verbs: ReadonlySet<string> = new Set(
@@ -18,7 +19,7 @@ export const verbs: ReadonlySet<string> = new Set(
 );
 
 /** Where a method is named in a call: in chains over several lines that is the route's own line. */
-export function callName(node: ts.CallExpression): ts.Node {
+export function callName(node: ts.CallExpression | ts.NewExpression): ts.Node {
   const { expression } = node;
   if (ts.isPropertyAccessExpression(expression)) return expression.name;
   return ts.isElementAccessExpression(expression) ? expression.argumentExpression : node;
@@ -36,7 +37,7 @@ export function tellRoutes(
   const guards = all.flatMap((handler, index) =>
     reading.guardsOf(handler, index === all.length - 1 ? 'handler' : 'before'),
   );
-  const place = sourcePlace(callName(call.node));
+  const place = sourcePlace(callName(routeCall(call)));
   tellProblem(call, path, reading);
   for (const method of methods) {
     for (const template of path.templates) {

@@ -95,17 +95,23 @@ function madeBy(node: ts.Expression | undefined, depth: number = 0): ts.CallExpr
     : undefined;
 }
 
-/** What the options of a wrapper that refuses callers name: `withAccess(handler, { permissions: ['links.read'] })`. */
+/**
+ * What a function that makes a check is given as permissions, by the names of its parameters and of its options:
+ * `needs('links.read')` with `needs = (permission) => …`, `withAccess(handler, { permissions: ['links.read'] })`.
+ */
 function statedPermissions(frame: Frame, evaluator: Evaluator): readonly string[] {
-  const given = [...frame.bindings.values()].flatMap((bound) => evaluator.force(bound));
-  return given.flatMap((possible) => {
-    if (possible.kind !== 'record') return [];
-    const stating = [...possible.properties].filter(([name]) => statingName.test(name));
-    return stating.flatMap(([, value]) => knownTexts(value, evaluator));
+  return [...frame.bindings].flatMap(([parameter, bound]) => {
+    const isStating = ts.isParameter(parameter) && statingName.test(parameter.name.getText());
+    const options = evaluator.force(bound).flatMap((possible) => {
+      if (possible.kind !== 'record') return [];
+      const stating = [...possible.properties].filter(([name]) => statingName.test(name));
+      return stating.flatMap(([, value]) => knownTexts(value, evaluator));
+    });
+    return isStating ? [...knownTexts(bound, evaluator), ...options] : options;
   });
 }
 
-const statingName = /(?:^|[a-z_])(?:roles?|scopes?|permissions?)$/iu;
+const statingName = /(?:^|[a-z_])(?:roles?|scopes?|permissions?|privileges?|rights?)$/iu;
 
 function isLiteral(node: ts.Expression | undefined): boolean {
   return node !== undefined && (ts.isArrowFunction(node) || ts.isFunctionExpression(node));
