@@ -1,10 +1,11 @@
 // Functions that a package calls with the arguments that stand beside them: `call(fetchUser, id)` of redux-saga, and
-// `useSWR(url, fetcher)`. It must not know what the functions do.
-import { ts } from 'ts-morph';
+// `useSWR(url, fetcher)`, and of RTK Query's endpoints. It must not know what the functions do.
+import { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import { union } from '../evaluate/make-value.ts';
 import { knownText } from '../evaluate/texts.ts';
 import type { Deferred, Frame, SymbolicValue, Value } from '../evaluate/value.ts';
+import { endpointQuery } from './endpoint-queries.ts';
 import type { CallNode } from './ignored-calls.ts';
 import { memberName, moduleChain } from './origin.ts';
 
@@ -21,6 +22,8 @@ export function handedCall(
   frame: Frame,
   evaluator: Evaluator,
 ): HandedCall | undefined {
+  const endpoint = endpointQuery(call, frame, evaluator);
+  if (endpoint !== undefined) return endpoint;
   const chain = moduleChain(callee);
   if (chain === undefined || chain.steps.length > 1 || ts.isNewExpression(call)) return undefined;
   const name = memberName(chain.steps[0]) ?? '';

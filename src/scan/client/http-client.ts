@@ -2,6 +2,7 @@
 // itself with a base URL. A library is described by how it names these things.
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import { textOf, union } from '../evaluate/make-value.ts';
+import { knownText } from '../evaluate/texts.ts';
 import { outermostFrame, type Deferred, type Step, type Value } from '../evaluate/value.ts';
 import { defaultBases, isSameObject } from './default-bases.ts';
 import type { ClientDetector, ClientSite, RequestValue } from './detector.ts';
@@ -116,9 +117,18 @@ function requestsOf(client: HttpClient, found: Found, site: ClientSite): readonl
   if (name !== undefined && client.methodFirst?.includes(name) === true && !isOptions(first, evaluator)) {
     return made(client, found, second, args[2], first && evaluator.force(first), site);
   }
+  if (step === undefined && client.callable && isVerb(first, evaluator) && second !== undefined) {
+    return made(client, found, second, args[2], first && evaluator.force(first), site);
+  }
   const isRequest =
     step === undefined ? client.callable : name !== undefined && client.requests?.includes(name) === true;
   return isRequest ? made(client, found, first, second, undefined, site) : [];
+}
+
+/** Whether an argument is the name of a verb, as in `needle('put', url)`: then the URL comes after it. */
+function isVerb(argument: Deferred | undefined, evaluator: Evaluator): boolean {
+  const name = argument === undefined ? undefined : knownText(evaluator.force(argument));
+  return name !== undefined && usualVerbs.has(name.toLowerCase());
 }
 
 /** One request, from a URL with options, or from options that hold the URL. */

@@ -1,6 +1,6 @@
 // Calls that make no request whatever they are called on: most calls of a program. They are told by their names alone, so that
 // nothing has to be evaluated for them.
-import { ts } from 'ts-morph';
+import { ts } from '../program/typescript.js';
 import { lookUpName } from '../program/scopes.ts';
 
 /** What can make a request. */
@@ -15,9 +15,8 @@ const methods = new Set(
 
 /** Globals that requests are made with; any other undeclared name is none of them. */
 const requesting = new Set(
-  `fetch window globalThis self global axios $axios $fetch useFetch useLazyFetch XMLHttpRequest Request $ jQuery require`.split(
-    ' ',
-  ),
+  `fetch window globalThis self global axios $axios $fetch useFetch useLazyFetch XMLHttpRequest Request $ jQuery require
+  EventSource navigator GM_xmlhttpRequest GM UrlFetchApp wx uni Taro`.split(/\s+/u),
 );
 
 /** Whether a call can be left out without a look at what is called. */

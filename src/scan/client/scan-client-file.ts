@@ -53,7 +53,7 @@ interface OwnRequests {
 function ownRequests(call: CallNode, tracer: Tracer, uses: Map<string, WrapperUse>): Iterable<OwnRequests> {
   const own = new Map<string, OwnRequests>();
   for (const request of toldRequests(call, tracer)) {
-    if (request.chain.some((inner) => contains(call, inner) && tracer.trace(inner).length > 0)) continue;
+    if (request.chain.some((inner) => contains(call, inner) && standsAt(inner, request, tracer))) continue;
     const place = request.place ?? call;
     const origin = request.chain.at(-1) ?? call;
     const id = idOf(place, origin);
@@ -69,6 +69,11 @@ function ownRequests(call: CallNode, tracer: Tracer, uses: Map<string, WrapperUs
     else known.made.push(request);
   }
   return own.values();
+}
+
+/** Whether a call makes a request that is told there: of one that is wholly unknown there, those who hand it over may know more. */
+function standsAt(inner: CallNode, { dynamic }: TracedRequest, tracer: Tracer): boolean {
+  return tracer.trace(inner).some((own) => dynamic || !own.dynamic);
 }
 
 /** Without what is wholly unknown beside something known that is made on the same way, as the next page of a list. */

@@ -1,8 +1,9 @@
 // Wrappers: the requests that a call makes through functions of the project. A function that makes a request whose path or
 // method waits for its parameters is followed again for each of its calls, with that call's arguments.
-import { ts } from 'ts-morph';
+import { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import { framesAround } from '../evaluate/loops.ts';
+import { isReachable } from '../evaluate/reachable.ts';
 import {
   outermostFrame,
   type Deferred,
@@ -10,6 +11,7 @@ import {
   type FunctionNode,
   type FunctionValue,
   type Possible,
+  type SymbolicValue,
 } from '../evaluate/value.ts';
 import { calledOn } from './called-on.ts';
 import { callsIn } from './calls-in.ts';
@@ -141,6 +143,14 @@ export function createTracer(evaluator: Evaluator): Tracer {
     });
   };
 
+  const made = (
+    callee: SymbolicValue,
+    call: CallNode,
+    frame: Frame,
+    args: readonly Deferred[] | undefined,
+  ): readonly TracedRequest[] =>
+    requestsAt(call, callee, frame, evaluator, args).map((request) => ({ ...request, chain: [] }));
+
   const traceCallee = (
     callee: Possible,
     call: CallNode,
@@ -150,15 +160,11 @@ export function createTracer(evaluator: Evaluator): Tracer {
   ): readonly TracedRequest[] => {
     if (callee.kind === 'symbolic') {
       const passed = handedCall(callee, call, frame, evaluator);
-      const made = passed?.callees ?? [callee];
-      return made.flatMap((inner) => {
-        if (inner.kind === 'function') return throughFunction(inner, passed?.args ?? [], frame.depth, depth);
-        if (inner.kind !== 'symbolic') return [];
-        return requestsAt(call, inner, frame, evaluator, passed?.args ?? args).map((request) => ({
-          ...request,
-          chain: [],
-        }));
+      const found = passed?.callees.flatMap((inner) => {
+        if (inner.kind === 'function') return throughFunction(inner, passed.args, frame.depth, depth);
+        return inner.kind === 'symbolic' ? made(inner, call, frame, passed.args) : [];
       });
+      return found === undefined || found.length === 0 ? made(callee, call, frame, args) : found;
     }
     if (callee.kind !== 'function' || ts.isNewExpression(call)) return [];
     return throughFunction(callee, args ?? evaluator.arguments(call, frame), frame.depth, depth);
@@ -179,9 +185,11 @@ export function createTracer(evaluator: Evaluator): Tracer {
     path.push(callee.node);
     const inner = evaluator.enter(callee, args, callDepth);
     const found = calls.flatMap((through) =>
-      framesAround(through, inner, evaluator).flatMap((turn) =>
-        traceInner(through, turn, depth + 1).map((request) => ({ ...request, chain: [through, ...request.chain] })),
-      ),
+      framesAround(through, inner, evaluator)
+        .filter((turn) => isReachable(through, callee.node, turn, evaluator))
+        .flatMap((turn) =>
+          traceInner(through, turn, depth + 1).map((request) => ({ ...request, chain: [through, ...request.chain] })),
+        ),
     );
     path.pop();
     return found;
@@ -190,9 +198,9 @@ export function createTracer(evaluator: Evaluator): Tracer {
   return {
     trace,
     unfollowed: (call) => {
-      const made = trace(call);
+      const requests = trace(call);
       if (cut.has(call)) return 'the functions that it calls are too many to be followed';
-      return made.length > 0 ? undefined : unfollowedReason(call, evaluator);
+      return requests.length > 0 ? undefined : unfollowedReason(call, evaluator);
     },
     isWrapper: (fn) => waitingCalls(fn).length > 0,
   };

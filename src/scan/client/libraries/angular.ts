@@ -5,8 +5,8 @@ import { httpClientDetector, usualVerbs } from '../http-client.ts';
 /** https://angular.dev/api/common/http/HttpClient */
 export const angular: ClientDetector = httpClientDetector({
   via: 'angular',
-  modules: ['@angular/common/http'],
-  types: ['HttpClient'],
+  modules: ['@angular/common/http', '@angular/http'],
+  types: ['HttpClient', 'Http'],
   factories: [],
   base: [],
   url: ['url'],

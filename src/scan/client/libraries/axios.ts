@@ -5,8 +5,8 @@ import { httpClientDetector, usualVerbs } from '../http-client.ts';
 /** https://axios-http.com/docs/api_intro */
 export const axios: ClientDetector = httpClientDetector({
   via: 'axios',
-  modules: ['axios', '@nestjs/axios', '@nuxtjs/axios'],
-  hints: ['axios', '$axios'],
+  modules: ['axios', '@nestjs/axios', '@nuxtjs/axios', 'redaxios', 'xior'],
+  hints: ['axios', '$axios', 'redaxios', 'xior'],
   globals: ['axios', '$axios'],
   exports: ['axios'],
   types: ['Axios', 'AxiosInstance', 'AxiosStatic', 'HttpService'],

@@ -1,5 +1,5 @@
 // `fetch` of the platform and of the packages that bring it: `fetch(url, { method })`, `fetch(new Request(url, ...))`.
-import { ts } from 'ts-morph';
+import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import { textsOf } from '../../evaluate/texts.ts';
 import type { Deferred, SymbolicValue, Value } from '../../evaluate/value.ts';
@@ -21,6 +21,15 @@ const modules = new Set([
   'node-fetch-native',
   'expo/fetch',
   '@tauri-apps/plugin-http',
+  '@tauri-apps/api/http',
+]);
+
+/** Functions of packages that are `fetch` under another name: hooks that make the request when they are rendered, and streams. */
+const renamed: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['@raycast/utils', new Set(['useFetch'])],
+  ['use-http', new Set(['useFetch'])],
+  ['rxjs/fetch', new Set(['fromFetch'])],
+  ['@microsoft/fetch-event-source', new Set(['fetchEventSource'])],
 ]);
 
 /** Packages whose \`fetch\` other detectors know. */
@@ -29,7 +38,7 @@ const others = new Set(['undici', '@microsoft/sp-http']);
 /** https://fetch.spec.whatwg.org/#fetch-method */
 export const fetch: ClientDetector = {
   via: 'fetch',
-  hints: ['fetch'],
+  hints: ['fetch', 'useFetch', 'fromFetch', 'fetchEventSource'],
   find: (site) => (isFetch(site) ? [readRequest(site.args, site)] : []),
 };
 
@@ -41,6 +50,8 @@ function isFetch({ node, callee, args, evaluator }: ClientSite): boolean {
     // `net.fetch` of Electron, https://www.electronjs.org/docs/latest/api/net
     if (chain.module === 'electron') return memberName(chain.steps.at(-1)) === 'fetch';
     if (modules.has(chain.module) && rest.length === 0) return first === undefined || memberName(first) === 'fetch';
+    const [name] = chain.steps.length === 1 ? chain.steps.map(memberName) : [];
+    if (name !== undefined && renamed.get(chain.module)?.has(name) === true) return true;
     if (others.has(chain.module) || memberName(chain.steps.at(-1)) !== 'fetch') return false;
   }
   // A `fetch` that is handed over, as frameworks do in `load({ fetch })`, or that an unknown package makes.
@@ -64,7 +75,7 @@ function looksLikeInit(init: Deferred | undefined, evaluator: Evaluator): boolea
 
 function lastName({ root, steps }: SymbolicValue): string | undefined {
   const last = steps.at(-1);
-  return last === undefined ? (root.kind === 'unknown' ? root.name : undefined) : memberName(last);
+  return last === undefined ? root.name : memberName(last);
 }
 
 function looksLikeUrl(value: Value): boolean {
