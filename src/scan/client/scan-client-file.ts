@@ -63,6 +63,7 @@ function ownRequests(call: CallNode, tracer: Tracer, uses: Map<string, WrapperUs
       addUse(uses, { user: id, target: idOf(inner, origin), refined: knowsMore });
       refined &&= knowsMore;
     }
+    for (const target of vagueIn(request.passed ?? [], tracer)) addUse(uses, { user: id, target, refined: true });
     if (!refined) continue;
     const known = own.get(id);
     if (known === undefined) own.set(id, { id, place, made: [request] });
@@ -74,6 +75,15 @@ function ownRequests(call: CallNode, tracer: Tracer, uses: Map<string, WrapperUs
 /** Whether a call makes a request that is told there: of one that is wholly unknown there, those who hand it over may know more. */
 function standsAt(inner: CallNode, { dynamic }: TracedRequest, tracer: Tracer): boolean {
   return tracer.trace(inner).some((own) => dynamic || !own.dynamic);
+}
+
+/** The requests of calls of which nothing is known there: whoever calls the function and leads past them stands for them. */
+function vagueIn(passed: readonly CallNode[], tracer: Tracer): readonly string[] {
+  return passed.flatMap((call) => {
+    const found = tracer.trace(call);
+    if (found.some(({ dynamic }) => !dynamic)) return [];
+    return found.map(({ chain }) => idOf(call, chain.at(-1) ?? call));
+  });
 }
 
 /** Without what is wholly unknown beside something known that is made on the same way, as the next page of a list. */

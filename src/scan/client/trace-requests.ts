@@ -28,6 +28,8 @@ export interface TracedRequest extends FoundRequest {
   readonly chain: readonly CallNode[];
   /** Of the chain the call where the request stands, when it is told there: all but what is called, which is handed over. */
   readonly place?: CallNode;
+  /** The calls in functions on the way that the arguments lead past. */
+  readonly passed?: readonly CallNode[];
 }
 
 /** Follows calls; remembers what it has found where no arguments are known. */
@@ -184,15 +186,19 @@ export function createTracer(evaluator: Evaluator): Tracer {
     total += 1;
     path.push(callee.node);
     const inner = evaluator.enter(callee, args, callDepth);
-    const found = calls.flatMap((through) =>
-      framesAround(through, inner, evaluator)
-        .filter((turn) => isReachable(through, callee.node, turn, evaluator))
-        .flatMap((turn) =>
-          traceInner(through, turn, depth + 1).map((request) => ({ ...request, chain: [through, ...request.chain] })),
-        ),
-    );
+    const passed: CallNode[] = [];
+    const found = calls.flatMap((through) => {
+      const turns = framesAround(through, inner, evaluator).filter((turn) =>
+        isReachable(through, callee.node, turn, evaluator),
+      );
+      if (turns.length === 0) passed.push(through);
+      return turns.flatMap((turn) =>
+        traceInner(through, turn, depth + 1).map((request) => ({ ...request, chain: [through, ...request.chain] })),
+      );
+    });
     path.pop();
-    return found;
+    if (passed.length === 0) return found;
+    return found.map((request) => ({ ...request, passed: [...passed, ...(request.passed ?? [])] }));
   };
 
   return {

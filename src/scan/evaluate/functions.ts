@@ -1,10 +1,10 @@
 // Functions of the project: the frame of a call, and what the function may return.
-import { ts } from 'ts-morph';
+import { ts } from '../program/typescript.js';
 import { walkNodes } from '../program/walk-nodes.ts';
 import type { Evaluator } from './evaluator.ts';
 import { frameAround } from './frames.ts';
 import { constantOf, listOf, union, unknown } from './make-value.ts';
-import { truthOfValue } from './operators.ts';
+import { isReachable } from './reachable.ts';
 import { known } from './texts.ts';
 import type { CallSite, Deferred, Frame, FunctionNode, FunctionValue, Value } from './value.ts';
 
@@ -67,38 +67,4 @@ export function returnsOf(node: FunctionNode): readonly ts.ReturnStatement[] {
   });
   returnTables.set(node, found);
   return found;
-}
-
-/**
- * Whether the conditions around a statement, and the guards before it that leave the function, let it be reached: those that
- * are known decide.
- */
-function isReachable(statement: ts.Node, fn: ts.Node, frame: Frame, evaluator: Evaluator): boolean {
-  for (let at = statement; at.parent !== fn; at = at.parent) {
-    const { parent } = at;
-    if (ts.isIfStatement(parent) && at !== parent.expression) {
-      const truth = truthAt(parent.expression, frame, evaluator);
-      if (truth !== undefined && truth !== (at === parent.thenStatement)) return false;
-    }
-    if (ts.isBlock(parent) && leftBefore(parent, at, frame, evaluator)) return false;
-  }
-  return true;
-}
-
-function leftBefore(block: ts.Block, at: ts.Node, frame: Frame, evaluator: Evaluator): boolean {
-  for (const statement of block.statements) {
-    if (statement === at) return false;
-    if (!ts.isIfStatement(statement) || !alwaysLeaves(statement.thenStatement)) continue;
-    if (truthAt(statement.expression, frame, evaluator) === true) return true;
-  }
-  return false;
-}
-
-function alwaysLeaves(statement: ts.Statement): boolean {
-  const last = ts.isBlock(statement) ? statement.statements.at(-1) : statement;
-  return last !== undefined && (ts.isReturnStatement(last) || ts.isThrowStatement(last));
-}
-
-function truthAt(condition: ts.Expression, frame: Frame, evaluator: Evaluator): boolean | undefined {
-  return truthOfValue(evaluator.evaluate(condition, frameAround(condition, frame)));
 }

@@ -8,6 +8,7 @@ import { boundTo, frameAround } from './frames.ts';
 import { callbackParameter } from './callbacks.ts';
 import { evaluateEnum, propertyName } from './literals.ts';
 import { awaitedParameters, constantOf, globalOf, listOf, moduleOf, union, unknown } from './make-value.ts';
+import { narrowed } from './narrowed.ts';
 import { known } from './texts.ts';
 import type { Deferred, Frame, Possible, Value } from './value.ts';
 import { afterChanges, variableAt } from './variables.ts';
@@ -15,7 +16,9 @@ import { afterChanges, variableAt } from './variables.ts';
 /** A name in an expression. */
 export function evaluateIdentifier(node: ts.Identifier, frame: Frame, evaluator: Evaluator): Value {
   const declaration = lookUpName(node.text, node);
-  if (declaration !== undefined) return evaluator.declared(declaration, node, frame);
+  if (declaration !== undefined) {
+    return narrowed(evaluator.declared(declaration, node, frame), declaration, node, frame, evaluator);
+  }
   switch (node.text) {
     case 'undefined':
       return constantOf(undefined);

@@ -18,6 +18,34 @@ test('a path that only callers know stands at the callers', () => {
   ]);
 });
 
+test('a function that branches on the method makes, for a caller, the request of that branch', () => {
+  const text = `async function send(method, path, body) {
+  switch (method) {
+    case 'GET':
+      return fetch('https://h.example.com' + path);
+    case 'POST':
+      return fetch('https://h.example.com' + path, { method: 'POST', body });
+    default:
+      throw new Error(method);
+  }
+}
+function change(path, isNew) {
+  const url = 'https://h.example.com' + path;
+  if (isNew) return fetch(url, { method: 'PUT' });
+  else if (path === '/nowhere') return undefined;
+  return isNew === undefined || fetch(url, { method: 'PATCH' });
+}
+send('GET', '/a');
+change('/b', true);
+change('/c', false);
+`;
+  expect(scan({ 'a.js': text })).toEqual([
+    'a.js:17 GET https://h.example.com /a',
+    'a.js:18 PUT https://h.example.com /b',
+    'a.js:19 PATCH https://h.example.com /c',
+  ]);
+});
+
 test('a path with an id stands where it is made, whoever calls', () => {
   const files = {
     'a.ts': `export const user = (id: string) => fetch(\`https://h.example.com/users/\${id}\`);\n`,
