@@ -32,6 +32,9 @@ const making =
 /** A file that Next.js serves by its place. */
 const routeFile = /(?:^|\/)(?:app\/(?:.*\/)?route|pages\/api\/.*)\.[cm]?[jt]sx?$/u;
 
+/** A controller that a function makes: its own file need not name the framework. */
+const madeController = /\bextends\s+\w*(?:Controller|Crud)\w*\s*(?:<[^()]*>\s*)?\(/u;
+
 /** What tsoa writes registers the routes of the controllers once more. */
 const generated = /auto-generated with tsoa/u;
 const headLength = 1_000;
@@ -46,6 +49,7 @@ export function concernsRoutes(file: string, text: string): boolean {
     chain.test(text) ||
     withPath.test(text) ||
     handing.test(text) ||
+    madeController.test(text) ||
     text.search(naming) !== -1
   );
 }

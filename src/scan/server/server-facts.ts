@@ -41,6 +41,8 @@ export interface MountStep {
   readonly child: string;
   readonly path: string;
   readonly guards: readonly RouteGuard[];
+  /** Whether only a wrapper is given the router: it counts where nothing else mounts it. */
+  readonly supposed?: true;
 }
 
 /** A check is put before what a router serves below a path. */
@@ -95,7 +97,23 @@ export interface NestSettings {
   readonly defaultVersions: readonly string[];
   /** Checks of all routes: `useGlobalGuards`, `APP_GUARD`. */
   readonly guards: readonly RouteGuard[];
+  /** Checks that modules put before some routes. */
+  readonly middleware: readonly NestMiddleware[];
 }
+
+/** A check before some of Nest's routes. */
+export interface NestMiddleware {
+  readonly guards: readonly RouteGuard[];
+  readonly targets: readonly NestTarget[];
+  /** What it lets pass. */
+  readonly except: readonly NestTarget[];
+}
+
+/** All routes of a controller, or those at a path: the global prefix is no part of it. */
+export type NestTarget =
+  | { readonly controller: string }
+  /** A template, that alone or all below it, and a method in upper case (`ALL` for every one). */
+  | { readonly path: string; readonly exact: boolean; readonly method: string };
 
 /** A handler of a Nest controller. */
 export interface NestRoute {

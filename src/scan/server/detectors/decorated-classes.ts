@@ -30,15 +30,24 @@ export function lineageOf(of: ClassValue, evaluator: Evaluator): readonly ClassV
   return lineage;
 }
 
+/** A method, and the class that has it. */
+export interface ClassMethod {
+  readonly node: ts.MethodDeclaration;
+  readonly of: ClassValue;
+}
+
 /** The methods of a class and its bases; of overridden ones only the last. */
-export function methodsOf(lineage: readonly ClassValue[]): readonly ts.MethodDeclaration[] {
+export function methodsOf(lineage: readonly ClassValue[]): readonly ClassMethod[] {
   const names = new Set<string>();
-  return lineage.flatMap(({ node }) =>
-    node.members.filter(ts.isMethodDeclaration).filter((method) => {
-      const name = method.name.getText();
-      if (method.body === undefined || names.has(name)) return false;
-      names.add(name);
-      return true;
-    }),
+  return lineage.flatMap((of) =>
+    of.node.members
+      .filter(ts.isMethodDeclaration)
+      .filter((method) => {
+        const name = method.name.getText();
+        if (method.body === undefined || names.has(name)) return false;
+        names.add(name);
+        return true;
+      })
+      .map((node) => ({ node, of })),
   );
 }

@@ -73,6 +73,7 @@ export function emptySettings(at: ts.Node, isApp: boolean): NestSettings {
     versionPrefix: undefined,
     defaultVersions: [],
     guards: [],
+    middleware: [],
   };
 }
 

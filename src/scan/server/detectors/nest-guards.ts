@@ -6,8 +6,9 @@ import type { RouteGuard } from '../../scan-result.ts';
 import type { Reading } from '../detector.ts';
 import { inspectCheck } from '../guards/inspect-check.ts';
 import { isGuardName } from '../guards/named-guard.ts';
+import { permissionTexts } from '../guards/permission-texts.ts';
 import { oneLine } from '../source-place.ts';
-import { knownTexts, layOut } from './read-arguments.ts';
+import { layOut } from './read-arguments.ts';
 import type { DecoratorUse } from './read-decorators.ts';
 
 /** Names of decorators and of metadata that state permissions. */
@@ -88,7 +89,7 @@ function textsInside(argument: Deferred, evaluator: Evaluator): readonly string[
   const records = evaluator
     .force(argument)
     .flatMap((possible) => (possible.kind === 'record' ? [...possible.properties.values()] : []));
-  return [argument, ...records].flatMap((one) => knownTexts(one, evaluator));
+  return [argument, ...records].flatMap((one) => permissionTexts(one, evaluator));
 }
 
 /** What a guard class compares the token's permissions with. */

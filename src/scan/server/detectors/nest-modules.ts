@@ -3,13 +3,15 @@
 import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import { known } from '../../evaluate/texts.ts';
-import type { ClassValue, Value } from '../../evaluate/value.ts';
+import type { ClassValue, Possible, Value } from '../../evaluate/value.ts';
 import type { RouteGuard } from '../../scan-result.ts';
 import type { Reading } from '../detector.ts';
 import { joinPaths, pathToRegexp } from '../paths/route-pattern.ts';
 import { nodeKey } from '../run/value-key.ts';
+import { oneLine } from '../source-place.ts';
 import { emptySettings } from './nest-app.ts';
 import { isLimiter } from './nest-guards.ts';
+import { middlewareOf } from './nest-middleware.ts';
 import { readPath } from './read-arguments.ts';
 import type { DecoratorUse } from './read-decorators.ts';
 
@@ -29,20 +31,21 @@ export function tellModule(of: ClassValue, use: DecoratorUse, reading: Reading):
     (controller) => [module, controller] as const,
   );
   const mounts = mountsIn(evaluator.member(evaluator.force(options), 'imports'), evaluator);
-  if (controllers.length + mounts.length > 0) {
-    const settings = { ...emptySettings(use.written, false), controllers, mounts };
+  const middleware = middlewareOf(of, reading);
+  if (controllers.length + mounts.length + middleware.length > 0) {
+    const settings = { ...emptySettings(use.written, false), controllers, mounts, middleware };
     reading.tell({ kind: 'nest-settings', settings });
   }
   const providers = evaluator.elements(evaluator.member(evaluator.force(options), 'providers'));
   for (const provider of providers) {
     const value = evaluator.force(provider);
     if (!evaluator.member(value, 'provide').some(isAppGuard)) continue;
-    const used = ['useClass', 'useExisting']
+    const used = ['useClass', 'useExisting', 'useValue', 'useFactory']
       .flatMap((name) => evaluator.member(value, name))
-      .filter(({ kind }) => kind === 'class' || kind === 'symbolic');
+      .filter(({ kind }) => kind !== 'constant');
     const guards = used
-      .map((one): RouteGuard => ({ kind: 'nest-guard', text: guardName([one]), permissions: [] }))
-      .filter(({ text }) => !isLimiter(text));
+      .map((one): RouteGuard => ({ kind: 'nest-guard', text: guardName(one), permissions: [] }))
+      .filter(({ text }) => text !== '' && !isLimiter(text));
     if (guards.length > 0) tellGlobalGuards(guards, use.written, reading);
   }
 }
@@ -56,16 +59,20 @@ function isAppGuard(possible: Value[number]): boolean {
   return possible.kind === 'symbolic' && possible.root.kind === 'module' && possible.root.name === 'APP_GUARD';
 }
 
-function guardName(value: Value): string {
-  return value
-    .map((one) =>
-      one.kind === 'class'
-        ? (one.node.name?.text ?? 'class')
-        : one.kind === 'symbolic' && one.root.kind !== 'unknown'
-          ? one.root.name
-          : '',
-    )
-    .join('');
+/** What a guard is called, or else how it is made; the empty text where nothing tells. */
+function guardName(guard: Possible): string {
+  switch (guard.kind) {
+    case 'class':
+      return guard.node.name?.text ?? 'class';
+    case 'instance':
+      return guard.of.node.name?.text ?? 'class';
+    case 'function':
+      return oneLine(guard.node);
+    case 'symbolic':
+      return guard.root.name ?? '';
+    default:
+      return '';
+  }
 }
 
 /** The classes of a list. */

@@ -30,29 +30,47 @@ export const nest: FileDetector = {
   file: (source, reading) => {
     tellConfiguration(source, reading);
     for (const of of classesOf(source)) {
-      const decorators = readDecorators(of.node, reading.evaluator);
-      const controller = decorators.find((use) => use.name === 'Controller' && isNest(use));
-      if (controller !== undefined) tellController(of, controller, reading);
-      for (const use of decorators) if (use.name === 'Module' && isNest(use)) tellModule(of, use, reading);
+      tellController(of, reading);
+      for (const use of readDecorators(of.node, reading.evaluator)) {
+        if (use.name !== 'Module' || !isNest(use)) continue;
+        tellModule(of, use, reading);
+        for (const made of madeControllers(use, reading)) tellController(made, reading);
+      }
     }
   },
 };
+
+/** The controllers of a module that functions have made: no class of a file is one of them. */
+function madeControllers({ args: [options] }: DecoratorUse, { evaluator }: Reading): readonly ClassValue[] {
+  if (options === undefined) return [];
+  return evaluator
+    .elements(evaluator.member(evaluator.force(options), 'controllers'))
+    .flatMap((one) => evaluator.force(one))
+    .filter((one) => one.kind === 'class')
+    .filter(({ frame }) => frame.owner !== undefined);
+}
 
 /** The package itself, or a file in it, which editors like to import from. */
 function isNest({ module }: DecoratorUse): boolean {
   return module === common || module?.startsWith(`${common}/`) === true;
 }
 
-function tellController(of: ClassValue, controller: DecoratorUse, reading: Reading): void {
+/** A class is a controller when it is decorated so, or the class that a function has made for it to extend. */
+function tellController(of: ClassValue, reading: Reading): void {
   const { evaluator } = reading;
   const lineage = lineageOf(of, evaluator);
+  const classUses = lineage.map(({ node, frame }) => readDecorators(node, evaluator, frame));
+  const controller = classUses
+    .filter((_, index) => index === 0 || lineage[index]?.frame.owner !== undefined)
+    .flatMap((uses) => uses.filter((use) => use.name === 'Controller' && isNest(use)))
+    .at(0);
+  if (controller === undefined) return;
   const [options] = controller.args;
   const key = nodeKey(of.node);
   const base = controllerPath(options, reading);
   const versions = versionsOf(optionOf(options, 'version', reading), reading);
-  const classUses = lineage.map(({ node }) => readDecorators(node, evaluator));
-  for (const method of methodsOf(lineage)) {
-    const uses = readDecorators(method, evaluator);
+  for (const { node, of: owner } of methodsOf(lineage)) {
+    const uses = readDecorators(node, evaluator, owner.frame);
     const own = uses.find((use) => use.name === 'Version' && isNest(use));
     const open = [...uses, ...(classUses[0] ?? [])].some(isOpenDecorator);
     const guards = nestGuards(classUses, uses, reading);

@@ -1,7 +1,13 @@
 // The decorators of a class or method, those that a project's own decorator is composed of laid out (`applyDecorators`).
 import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
-import { outermostFrame, type Deferred, type FunctionValue, type SymbolicValue } from '../../evaluate/value.ts';
+import {
+  outermostFrame,
+  type Deferred,
+  type Frame,
+  type FunctionValue,
+  type SymbolicValue,
+} from '../../evaluate/value.ts';
 import { walkNodes } from '../../program/walk-nodes.ts';
 import { openFrame } from '../run/run-code.ts';
 
@@ -22,12 +28,18 @@ export interface DecoratorUse {
 /** Decorators inside decorators beyond this depth are not laid out. */
 const deepest = 6;
 
-/** The decorators of a node, in source order. */
-export function readDecorators(node: ts.Node, evaluator: Evaluator): readonly DecoratorUse[] {
+/**
+ * The decorators of a node, in source order.
+ *
+ * @param frame what is bound around the class, of one that a function makes
+ */
+export function readDecorators(
+  node: ts.Node,
+  evaluator: Evaluator,
+  frame: Frame = outermostFrame,
+): readonly DecoratorUse[] {
   const written = ts.canHaveDecorators(node) ? (ts.getDecorators(node) ?? []) : [];
-  return written.flatMap((decorator) =>
-    usesOf({ node: decorator.expression, frame: outermostFrame }, decorator, evaluator, 0),
-  );
+  return written.flatMap((decorator) => usesOf({ node: decorator.expression, frame }, decorator, evaluator, 0));
 }
 
 function usesOf(

@@ -38,7 +38,7 @@ function tellController(
   const base = pathOf(route.args[0], reading);
   const before = tsoaBasePath(of.node.getSourceFile().fileName, reading.evaluator.program);
   for (const method of methodsOf([of])) {
-    const uses = readDecorators(method, reading.evaluator).filter(isTsoa);
+    const uses = readDecorators(method.node, reading.evaluator).filter(isTsoa);
     const guards = securityOf(uses, decorators, reading);
     for (const use of uses.filter(({ name }) => methodNames.has(name))) {
       const path = pathOf(use.args[0], reading);

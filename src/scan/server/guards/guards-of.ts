@@ -6,13 +6,13 @@ import type { Deferred, Frame, FunctionValue, Possible, SymbolicValue } from '..
 import { lookUpName } from '../../program/scopes.ts';
 import type { RouteGuard } from '../../scan-result.ts';
 import type { HandlerRole } from '../detector.ts';
-import { knownTexts } from '../detectors/read-arguments.ts';
 import { oneLine } from '../source-place.ts';
 import { isExcept } from './exemptions.ts';
 import { packageGuard } from './guard-packages.ts';
 import { inspectCheck } from './inspect-check.ts';
 import { namedGuard } from './named-guard.ts';
 import { permcGuard, permcKeysOf } from './permc.ts';
+import { permissionTexts } from './permission-texts.ts';
 
 /** What is asked of the run for names that a framework hands out. */
 export interface GuardWorld {
@@ -105,9 +105,9 @@ function statedPermissions(frame: Frame, evaluator: Evaluator): readonly string[
     const options = evaluator.force(bound).flatMap((possible) => {
       if (possible.kind !== 'record') return [];
       const stating = [...possible.properties].filter(([name]) => statingName.test(name));
-      return stating.flatMap(([, value]) => knownTexts(value, evaluator));
+      return stating.flatMap(([, value]) => permissionTexts(value, evaluator));
     });
-    return isStating ? [...knownTexts(bound, evaluator), ...options] : options;
+    return isStating ? [...permissionTexts(bound, evaluator), ...options] : options;
   });
 }
 

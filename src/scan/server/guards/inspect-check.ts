@@ -2,12 +2,12 @@
 // whether it refuses anybody. It follows the functions that are called inside.
 import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
-import { knownTextOf } from '../../evaluate/texts.ts';
-import type { Frame, FunctionValue, SymbolicValue, Value } from '../../evaluate/value.ts';
+import type { Frame, FunctionValue, SymbolicValue } from '../../evaluate/value.ts';
 import { walkNodes } from '../../program/walk-nodes.ts';
 import { openFrame } from '../run/run-code.ts';
 import { frameKey, nodeKey } from '../run/value-key.ts';
 import { readsClaims } from './claim-reads.ts';
+import { permissionsIn } from './permission-texts.ts';
 
 /** What a function demands. */
 export interface Inspection {
@@ -102,7 +102,7 @@ export function inspectCheck(target: FunctionValue, evaluator: Evaluator, isHand
         [left, right],
         [right, left],
       ] as const) {
-        const texts = textsOf(evaluator.evaluate(demanded, frame), evaluator);
+        const texts = permissionsIn(evaluator.evaluate(demanded, frame), evaluator);
         if (texts.length === 0 || !readsClaims(claims)) continue;
         draft.comparison ??= at;
         for (const text of texts) draft.permissions.add(asWritten(text, frame, evaluator));
@@ -138,20 +138,12 @@ function isHandedIn(callee: FunctionValue, wrapper: FunctionValue): boolean {
   return false;
 }
 
-function textsOf(value: Value, evaluator: Evaluator): readonly string[] {
-  return value.flatMap((possible): readonly string[] => {
-    if (possible.kind === 'list') return possible.elements.flatMap((one) => textsOf(evaluator.force(one), evaluator));
-    const text = possible.kind === 'text' ? knownTextOf(possible) : undefined;
-    return text === undefined || text.trim() === '' ? [] : [text];
-  });
-}
-
 /** A permission that is compared in upper or lower case, as the arguments around have it. */
 function asWritten(text: string, frame: Frame, evaluator: Evaluator): string {
   if (text !== text.toUpperCase() && text !== text.toLowerCase()) return text;
   for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) {
     for (const bound of at.bindings.values()) {
-      const written = textsOf(evaluator.force(bound), evaluator);
+      const written = permissionsIn(evaluator.force(bound), evaluator);
       const same = written.find((one) => one !== text && one.toLowerCase() === text.toLowerCase());
       if (same !== undefined) return same;
     }

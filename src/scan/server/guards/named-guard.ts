@@ -2,7 +2,7 @@
 import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import type { SymbolicValue } from '../../evaluate/value.ts';
-import { knownTexts } from '../detectors/read-arguments.ts';
+import { permissionTexts } from './permission-texts.ts';
 
 const words: ReadonlySet<string> = new Set(
   'auth authn authz authenticate authenticated authentication authorize authorized authorization authorise authorised guard guards protect protected permission permissions permit role roles scope scopes acl rbac jwt bearer oauth oidc admin logged loggedin signed privilege'.split(
@@ -22,7 +22,7 @@ export function namedGuard(value: SymbolicValue, evaluator: Evaluator): readonly
     ...new Set(
       value.steps.flatMap((step) =>
         step.kind === 'call' && ts.isCallExpression(step.node)
-          ? evaluator.arguments(step.node, step.frame).flatMap((one) => knownTexts(one, evaluator))
+          ? evaluator.arguments(step.node, step.frame).flatMap((one) => permissionTexts(one, evaluator))
           : [],
       ),
     ),
@@ -45,7 +45,7 @@ function nameOf({ root, steps }: SymbolicValue): string {
   const member = steps.findLast((step) => step.kind === 'member');
   if (member?.kind === 'member') return member.name ?? '';
   if (root.kind === 'unknown') return root.name ?? '';
-  return root.kind === 'global' || root.name !== 'default'
+  return root.kind === 'global' || (root.name !== 'default' && root.name !== '*')
     ? root.name
     : root.module.slice(root.module.lastIndexOf('/') + 1);
 }

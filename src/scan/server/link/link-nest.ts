@@ -1,8 +1,8 @@
 // The full paths of Nest's routes: what the app puts before all of them, the version, the controller's path. Pure data in,
 // pure data out.
-import type { ServerRoute } from '../../scan-result.ts';
+import type { RouteGuard, ServerRoute } from '../../scan-result.ts';
 import { joinPaths } from '../paths/route-pattern.ts';
-import type { NestRoute, NestSettings, WalkFacts } from '../server-facts.ts';
+import type { NestRoute, NestSettings, NestTarget, WalkFacts } from '../server-facts.ts';
 import { coversPath } from './covers-path.ts';
 
 /**
@@ -17,10 +17,16 @@ export function linkNest(walks: readonly WalkFacts[]): readonly ServerRoute[] {
     merged.set(app, mergeSettings(stated.filter(({ file }) => nearest(file, apps) === app)));
   }
   const mountedAt = mountPaths(stated);
-  return walks
-    .flatMap((walk) => walk.nestRoutes)
+  return withoutDrafts(walks.flatMap((walk) => walk.nestRoutes))
     .flatMap((route) => (mountedAt.get(route.controller) ?? ['/']).map((path) => mounted(route, path)))
     .flatMap((route) => serverRoutes(route, merged.get(nearest(route.place.file, apps)) ?? mergeSettings([])));
+}
+
+/** A handler in a class that a function makes is served where its classes are used: the function alone knows no path. */
+function withoutDrafts(routes: readonly NestRoute[]): readonly NestRoute[] {
+  const placeOf = ({ place: { file, line, column } }: NestRoute): string => JSON.stringify([file, line, column]);
+  const known = new Set(routes.filter(({ path }) => !path.includes('{}')).map(placeOf));
+  return routes.filter((route) => !route.path.includes('{}') || !known.has(placeOf(route)));
 }
 
 /** The paths before each controller, of the modules that it is in. */
@@ -62,9 +68,21 @@ function serverRoutes(route: NestRoute, settings: NestSettings): readonly Server
     method: route.method,
     path: joinPaths(prefix, version, route.path),
     framework: 'nest',
-    guards: [...global, ...route.guards],
+    guards: [...middlewareBefore(route, version, settings), ...global, ...route.guards],
     confidence: route.path.includes('{}') ? 'medium' : 'high',
   }));
+}
+
+/** The checks of modules; their paths are read with and without the version. */
+function middlewareBefore(route: NestRoute, version: string, settings: NestSettings): readonly RouteGuard[] {
+  const meets = (target: NestTarget): boolean =>
+    'controller' in target
+      ? target.controller === route.controller
+      : (target.method === 'ALL' || target.method === route.method) &&
+        [route.path, joinPaths(version, route.path)].some((path) => coversPath(target, path));
+  return settings.middleware
+    .filter(({ targets, except }) => targets.some(meets) && !except.some(meets))
+    .flatMap(({ guards }) => guards);
 }
 
 function versionSegments({ versions }: NestRoute, settings: NestSettings): readonly string[] {
@@ -86,6 +104,7 @@ function mergeSettings(all: readonly NestSettings[]): NestSettings {
     versionPrefix: all.find(({ versionPrefix }) => versionPrefix !== undefined)?.versionPrefix,
     defaultVersions: [...new Set(all.flatMap(({ defaultVersions }) => defaultVersions))],
     guards: all.flatMap(({ guards }) => guards),
+    middleware: all.flatMap(({ middleware }) => middleware),
   };
 }
 
