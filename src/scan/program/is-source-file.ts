@@ -4,3 +4,8 @@
 export function isSourceFile(file: string): boolean {
   return /\.[cm]?[jt]sx?$/u.test(file) && !/\.d\.[cm]?ts$/u.test(file);
 }
+
+/** Whether a file is data that sources import like a module: JSON. It is never searched by itself. */
+export function isDataFile(file: string): boolean {
+  return file.endsWith('.json');
+}

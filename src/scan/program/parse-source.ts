@@ -1,4 +1,5 @@
 // One source text as a syntax tree. It must not know what the tree is searched for, and no text makes it throw.
+import { isDataFile } from './is-source-file.ts';
 import { ts } from './typescript.js';
 
 /** A parsed file. Its nodes know their parents. */
@@ -22,6 +23,7 @@ export interface ParseProblem {
  * the parser, or that looks minified, gives an empty tree and one problem.
  */
 export function parseSource(file: string, text: string): ParsedSource {
+  if (isDataFile(file)) return parseData(file, text);
   if (isMinified(text)) {
     const problem = 'looks minified: not scanned, as it was written from sources that are elsewhere';
     return { file, source: create(file, ''), problems: [{ line: undefined, text: problem }] };
@@ -34,6 +36,16 @@ export function parseSource(file: string, text: string): ParsedSource {
     if (!(error instanceof RangeError)) throw error;
     return { file, source: create(file, ''), problems: [{ line: undefined, text: 'nested too deeply to be parsed' }] };
   }
+}
+
+/** Larger data is no settings. */
+const largestData = 500_000;
+
+/** A JSON file as the module that it is to those who import it; one that does not parse says nothing. */
+function parseData(file: string, text: string): ParsedSource {
+  const source = text.length > largestData ? undefined : create(file, `module.exports = ${text}\n`);
+  const isWhole = source !== undefined && source.statements.length === 1 && syntaxProblems(source).length === 0;
+  return { file, source: isWhole ? source : create(file, ''), problems: [] };
 }
 
 /** Smaller texts are parsed however they look. */

@@ -2,7 +2,7 @@
 import type { ScanNote } from '../scan-result.ts';
 import type { SourceTree } from '../source-tree.ts';
 import { createNameUses, type NameUse } from './name-uses.ts';
-import { isSourceFile } from './is-source-file.ts';
+import { isDataFile, isSourceFile } from './is-source-file.ts';
 import { parseSource, type ParsedSource } from './parse-source.ts';
 import { readProjectSettings } from './project-settings.ts';
 import { resolveModule, type ResolvedModule } from './resolve-module.ts';
@@ -43,7 +43,8 @@ export function openProgram(tree: SourceTree): Program {
   const known = new Set([...files, ...(tree.around ?? []).filter(isSourceFile)]);
   const parsed = new Map<string, ParsedSource>();
   const settings = readProjectSettings(tree);
-  const world = { settings, has: (file: string): boolean => known.has(file) };
+  const isData = (file: string): boolean => isDataFile(file) && tree.read(file) !== undefined;
+  const world = { settings, has: (file: string): boolean => known.has(file) || isData(file) };
   const links = new Map<string, Map<string, ResolvedModule>>();
 
   const resolve = (from: string, specifier: string): ResolvedModule => {
@@ -57,7 +58,7 @@ export function openProgram(tree: SourceTree): Program {
   const parse = (file: string): ParsedSource | undefined => {
     const found = parsed.get(file);
     if (found !== undefined) return found;
-    if (!known.has(file)) return undefined;
+    if (!world.has(file)) return undefined;
     const made = parseSource(file, tree.read(file) ?? '');
     parsed.set(file, made);
     return made;

@@ -21,7 +21,10 @@ const endings = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
 /** Resolves a specifier that is written in the file `from`. */
 export function resolveModule(from: string, specifier: string, world: ModuleWorld): ResolvedModule {
   const bare = specifier.replace(/[?#].*$/u, (rest) => (specifier.startsWith('#') ? rest : ''));
-  if (/^\.\.?(?:\/|$)/u.test(bare)) return missingUnless(inFolder(folderOf(from), bare, world), specifier);
+  if (/^\.\.?(?:\/|$)/u.test(bare)) {
+    const file = inFolder(folderOf(from), bare, world) ?? inFolder(folderOf(from), `${bare}.json`, world);
+    return missingUnless(file, specifier);
+  }
   const found = byAlias(from, bare, world) ?? byPackage(from, bare, world) ?? byConvention(from, bare, world);
   if (found !== undefined) return { kind: 'file', file: found };
   const isPackage = /^(?:node:|@[\w.-]+\/[\w.-]|[a-z])/iu.test(bare) && !bare.startsWith('@/');
@@ -172,7 +175,7 @@ function sourceOf(folder: string, target: string, world: ModuleWorld): string | 
 /** Bundlers' usual aliases for a project's own sources, where no tsconfig declares them. */
 function byConvention(from: string, specifier: string, world: ModuleWorld): string | undefined {
   const [, inner] = /^(?:@|~|src)\/(.+)$/u.exec(specifier) ?? [];
-  if (inner === undefined) return undefined;
+  if (inner === undefined) return bySearchPath(from, specifier, world);
   for (const { folder } of [...world.settings.packages, { folder: '' }]) {
     if (!isInside(from, folder)) continue;
     const found =
@@ -183,6 +186,33 @@ function byConvention(from: string, specifier: string, world: ModuleWorld): stri
   }
   return undefined;
 }
+
+/**
+ * `controllers/users` of a project that has `NODE_PATH` or a bundler search its own folders: no package of that name is
+ * installed, and a file is there.
+ */
+function bySearchPath(from: string, specifier: string, world: ModuleWorld): string | undefined {
+  const [name = ''] = specifier.split('/');
+  if (!/^[a-z][\w-]*$/iu.test(name) || ofNode.has(name)) return undefined;
+  const around = world.settings.packages.filter(({ folder }) => isInside(from, folder));
+  if (around.some(({ manifest }) => dependencies.some((kind) => entries(manifest.get(kind)).has(name)))) {
+    return undefined;
+  }
+  for (const { folder } of around) {
+    const found = inFolder(folder, `src/${specifier}`, world) ?? inFolder(folder, specifier, world);
+    if (found !== undefined && found !== from) return found;
+  }
+  return undefined;
+}
+
+const dependencies = ['dependencies', 'devDependencies', 'peerDependencies', 'optionalDependencies'];
+const ofNode: ReadonlySet<string> = new Set(
+  (
+    'assert async_hooks buffer child_process cluster console constants crypto dgram diagnostics_channel dns domain ' +
+    'events fs http http2 https inspector module net os path perf_hooks process punycode querystring readline repl ' +
+    'stream string_decoder sys timers tls trace_events tty url util v8 vm wasi worker_threads zlib'
+  ).split(' '),
+);
 
 function isInside(file: string, folder: string): boolean {
   return folder === '' || file.startsWith(`${folder}/`);
