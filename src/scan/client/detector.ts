@@ -21,6 +21,8 @@ export interface RequestValue {
   readonly url: Value;
   /** The catalog, when the library talks to one API only; its URLs are then paths of that API. */
   readonly resource: string | undefined;
+  /** What would tell more about the request when callers know it, besides the method and the URL. */
+  readonly waits?: Value;
   /** Where the request stands when it is one of several in the call, as the steps of a batch. */
   readonly node?: ts.Node;
 }

@@ -1,4 +1,5 @@
 // The requests of one call as results: those that differ only in their path are one call with alternatives.
+import { ts } from '../program/typescript.js';
 import type { ClientCall, SourcePlace } from '../scan-result.ts';
 import { placeOf } from './place-of.ts';
 import type { CallNode } from './ignored-calls.ts';
@@ -35,7 +36,9 @@ function callOf(place: SourcePlace, group: readonly FoundRequest[]): readonly Cl
  */
 function likelyOf(requests: readonly TracedRequest[]): readonly FoundRequest[] {
   const isDefaulted = ({ holes }: FoundRequest): boolean =>
-    holes.some(({ parameters }) => parameters.some(({ initializer }) => initializer !== undefined));
+    holes.some(({ parameters }) =>
+      parameters.some(({ initializer }) => initializer !== undefined && !isEmpty(initializer)),
+    );
   const steps: readonly ((request: FoundRequest) => boolean)[] = [
     ({ dynamic }) => !dynamic,
     (request) => !isDefaulted(request),
@@ -60,4 +63,9 @@ function byOrigin(requests: readonly TracedRequest[]): readonly (readonly Traced
     else own.push(request);
   }
   return groups;
+}
+
+/** An empty default, as in `folder = ''`, stands for a value that callers give. */
+function isEmpty(initializer: ts.Expression): boolean {
+  return ts.isStringLiteralLike(initializer) && initializer.text === '';
 }

@@ -30,7 +30,7 @@ export function targetOf(text: TextValue, resource: string | undefined): Target 
   const isGraph = resource === 'microsoft-graph' || isGraphOrigin(origin);
   const isRooted = origin.length > 0 || resource !== undefined;
   const raw = isRooted ? separated(marked(path)) : withoutBase(marked(path));
-  const segments = raw.split('/').filter((segment) => segment !== '');
+  const segments = (isGraph ? withItemPaths(raw) : raw).split('/').filter((segment) => segment !== '');
   const isVersioned = origin.length > 0 && !marked(path).startsWith(mark);
   const shown = (isGraph ? withoutVersion(segments, isVersioned) : segments).map((segment, index, all) =>
     shownSegment(segment, index === all.length - 1),
@@ -60,6 +60,11 @@ function separated(raw: string): string {
 
 function marked(parts: readonly TextPart[]): string {
   return parts.map((part) => (typeof part === 'string' ? part : mark)).join('');
+}
+
+/** `root:${path}`: the path of an item begins with a slash after the colon, and the unknown one brings it. */
+function withItemPaths(raw: string): string {
+  return raw.replaceAll(/(?<=^[^(]*[\w\u{F0000}]:)(?=\u{F0000})/gu, '/');
 }
 
 /** In front of a path stands the base URL: an unknown one leaves the path as it is. */

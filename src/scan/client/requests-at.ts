@@ -1,7 +1,7 @@
 // The requests that one call makes by itself: what the detectors say of it, as results. It must not know wrappers.
 import type { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
-import { unknown } from '../evaluate/make-value.ts';
+import { holeOf, unknown } from '../evaluate/make-value.ts';
 import { knownText, textsOf } from '../evaluate/texts.ts';
 import type { Deferred, Frame, Hole, SymbolicValue, TextValue, Value } from '../evaluate/value.ts';
 import type { ClientSite, RequestValue } from './detector.ts';
@@ -57,10 +57,11 @@ function wrappedClients({ root, steps }: SymbolicValue, evaluator: Evaluator): r
 function expand(request: RequestValue, via: string, evaluator: Evaluator): readonly FoundRequest[] {
   const methods = methodsOf(request.method);
   const texts = withoutGaps(textsOf(urlOf(request.url, evaluator)));
+  const waiting = request.waits === undefined ? [] : request.waits.map(holeOf);
   const found = methods.flatMap(({ method, holes }) =>
     texts.map((text): FoundRequest => {
       const target = targetOf(withSlash(text, request.resource), request.resource);
-      return { via, ...target, method, holes: [...target.holes, ...holes], node: request.node };
+      return { via, ...target, method, holes: [...target.holes, ...holes, ...waiting], node: request.node };
     }),
   );
   return oncePerTarget(found);
@@ -85,8 +86,9 @@ function withoutGaps(texts: readonly TextValue[]): readonly TextValue[] {
   return whole.length === 0 ? texts : whole;
 }
 
+/** Nothing between two slashes, or between the colons of an item that is addressed by its path. */
 function hasGap(text: string): boolean {
-  return /[^:/]\/\/[^/]/u.test(text.replace(/^[a-z]+:\/\//iu, '').replace(/[?#].*$/su, ''));
+  return /[^:/]\/\/[^/]|:\/:/u.test(text.replace(/^[a-z]+:\/\//iu, '').replace(/[?#].*$/su, ''));
 }
 
 /** A value that is no text says nothing, but an object with a URL's text in it, such as an options object, may. */

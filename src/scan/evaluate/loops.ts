@@ -74,6 +74,7 @@ export function elementsOf(value: Value): readonly Deferred[] {
   return value.flatMap((possible) => {
     if (possible.kind !== 'list') return openElement;
     if (isPartOfAnother(possible, value)) return [];
+    if (possible.madeOf !== undefined) return possible.elements;
     return possible.open ? [...possible.elements, ...openElement] : possible.elements;
   });
 }

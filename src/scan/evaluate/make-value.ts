@@ -83,6 +83,7 @@ export function awaitedParameters(value: SymbolicValue): readonly ts.ParameterDe
 
 /** The hole that something leaves in a text. */
 export function holeOf(possible: Possible): Hole {
+  if (possible.kind === 'list' && possible.madeOf !== undefined) return holeOf(possible.madeOf);
   if (possible.kind !== 'symbolic') return { reason: `a ${possible.kind} is no text`, parameters: [] };
   const { root } = possible;
   switch (root.kind) {

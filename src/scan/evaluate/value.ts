@@ -48,6 +48,8 @@ export interface ListValue {
   readonly kind: 'list';
   readonly elements: readonly Deferred[];
   readonly open: boolean;
+  /** The unknown list whose elements were all made into what the only element here is. */
+  readonly madeOf?: SymbolicValue;
 }
 
 /** An object by its properties. When `open`, it may have further ones that are not known. */

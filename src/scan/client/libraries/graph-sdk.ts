@@ -6,6 +6,7 @@ import type { ClientDetector, ClientSite, RequestValue } from '../detector.ts';
 import { option } from '../options.ts';
 import { isGlobal, memberName, moduleChain } from '../origin.ts';
 import { textsOf } from '../../evaluate/texts.ts';
+import { verbOf } from '../verb-of.ts';
 
 const verbs: ReadonlyMap<string, string> = new Map([
   ['get', 'GET'],
@@ -32,15 +33,13 @@ export const graphSdk: ClientDetector = {
 /** `client.api(path)`, any methods that build on it, and a verb. */
 function chained(site: ClientSite): readonly RequestValue[] {
   const { steps } = site.callee;
-  const verb = verbs.get(memberName(steps.at(-1)) ?? '');
-  if (verb === undefined) return [];
+  const method = verbOf(steps.at(-1), verbs, site.evaluator);
+  if (method === undefined) return [];
   const at = steps.findIndex((step, index) => memberName(step) === 'api' && steps[index + 1]?.kind === 'call');
   if (at === -1) return [];
   const path = firstArgument(steps[at + 1], site);
   if (path === undefined || !isBuilt(steps.slice(at + 2, -1)) || !mayBeGraph(site.callee, path)) return [];
-  const batched = batchRequests(path, site);
-  if (batched !== undefined) return batched;
-  return [{ method: textOf(verb), url: path, resource: 'microsoft-graph' }];
+  return isBatch(path) ? batchRequests(path, site) : [{ method, url: path, resource: 'microsoft-graph' }];
 }
 
 function firstArgument(step: Step | undefined, { evaluator }: ClientSite): Value | undefined {
@@ -67,21 +66,37 @@ function mayBeGraph(callee: SymbolicValue, path: Value): boolean {
   );
 }
 
-/** `api('/$batch').post({ requests: [...] })` makes the requests that it lists, where their list is known. */
-function batchRequests(path: Value, { args, evaluator }: ClientSite): readonly RequestValue[] | undefined {
-  const isBatch = textsOf(path).every(({ parts: [head] }) => typeof head === 'string' && /^\/?\$batch$/u.test(head));
-  if (!isBatch) return undefined;
-  const list = option(args[0], ['requests'], evaluator) ?? [];
-  return list
-    .flatMap((possible) => (possible.kind === 'list' ? possible.elements : []))
-    .flatMap((step) => readStep(step, evaluator));
+function isBatch(path: Value): boolean {
+  return textsOf(path).every(({ parts: [head] }) => typeof head === 'string' && /^\/?\$batch$/u.test(head));
 }
 
+/** `api('/$batch').post({ requests: [...] })` makes the requests that it lists; where none is known, it is a request itself. */
+function batchRequests(path: Value, { args, evaluator }: ClientSite): readonly RequestValue[] {
+  const [body] = args;
+  const given = body === undefined ? [] : evaluator.force(body);
+  // The steps of a `BatchRequestContent` are found where they are made.
+  if (given.some((possible) => possible.kind === 'symbolic' && isBatchContent(possible))) return [];
+  const list = option(body, ['requests'], evaluator) ?? given;
+  const steps = list
+    .flatMap((possible) => (possible.kind === 'list' ? possible.elements : []))
+    .flatMap((step) => readStep(step, evaluator));
+  return steps.length > 0 ? steps : [{ method: textOf('POST'), url: path, resource: 'microsoft-graph', waits: list }];
+}
+
+function isBatchContent({ steps }: SymbolicValue): boolean {
+  return steps.some((step) => memberName(step) === 'getContent');
+}
+
+/** A step stands where its object is written. */
 function readStep(step: Deferred, evaluator: ClientSite['evaluator']): readonly RequestValue[] {
-  const url = option(step, ['url'], evaluator);
-  if (url === undefined) return [];
-  const node = 'node' in step ? { node: step.node } : {};
-  return [{ method: option(step, ['method'], evaluator), url, resource: 'microsoft-graph', ...node }];
+  return evaluator.force(step).flatMap((possible): readonly RequestValue[] => {
+    const url = option({ value: [possible] }, ['url'], evaluator);
+    const written = possible.kind === 'record' ? possible.node : undefined;
+    const node = written ?? ('node' in step ? step.node : undefined);
+    if (url === undefined || possible.kind === 'symbolic') return [];
+    const method = option({ value: [possible] }, ['method'], evaluator);
+    return [{ method, url, resource: 'microsoft-graph', ...(node === undefined ? {} : { node }) }];
+  });
 }
 
 /** `LargeFileUploadTask.createUploadSession(client, url, payload)` posts to the URL. */

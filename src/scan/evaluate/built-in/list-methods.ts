@@ -3,7 +3,7 @@ import { known, joinTexts, knownText } from '../texts.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { constantOf, listOf, textOf, union, unknown } from '../make-value.ts';
 import { truthOfValue } from '../operators.ts';
-import type { Deferred, ListValue, Value } from '../value.ts';
+import type { Deferred, ListValue, SymbolicValue, Value } from '../value.ts';
 
 /** `list.name(...args)`; `undefined` when the method is not followed. */
 export function listMethod(
@@ -14,6 +14,7 @@ export function listMethod(
   evaluator: Evaluator,
 ): Value | undefined {
   const [first] = args;
+  if (list.madeOf !== undefined && keeping.has(name)) return [list];
   switch (name) {
     case 'join':
       return joined(list, first, evaluator);
@@ -21,10 +22,7 @@ export function listMethod(
       return concatenated(list, args, evaluator);
     case 'map':
       return [
-        listOf(
-          list.elements.map((element) => known(applied(first, [element], depth, evaluator))),
-          list.open,
-        ),
+        { ...list, elements: list.elements.map((element) => known(applied(first, [element], depth, evaluator))) },
       ];
     case 'flatMap':
     case 'flat':
@@ -64,7 +62,24 @@ export function listMethod(
   }
 }
 
+/** `unknown.map(fn)`: what the function makes of any element stands for all of them. */
+export function mappedUnknown(
+  list: SymbolicValue,
+  args: readonly Deferred[],
+  depth: number,
+  evaluator: Evaluator,
+): Value | undefined {
+  const [fn] = args;
+  if (fn === undefined || !evaluator.force(fn).some(({ kind }) => kind === 'function')) return undefined;
+  const element = known(applied(fn, evaluator.elements([list]), depth, evaluator));
+  return [{ ...listOf([element], true), madeOf: list }];
+}
+
+/** Methods that leave of such a list one of the same sort. */
+const keeping = new Set(['filter', 'slice', 'sort', 'toSorted', 'reverse', 'toReversed']);
+
 function joined(list: ListValue, separator: Deferred | undefined, evaluator: Evaluator): Value {
+  if (list.madeOf !== undefined) return [list.madeOf];
   const between = separator === undefined ? textOf(',') : evaluator.force(separator);
   const pieces = list.elements.flatMap((element, index) => {
     const value = printed(evaluator.force(element));
@@ -176,6 +191,7 @@ function sliced(list: ListValue, args: readonly Deferred[], evaluator: Evaluator
 }
 
 function reduced(list: ListValue, [fn, initial]: readonly Deferred[], depth: number, evaluator: Evaluator): Value {
+  if (list.madeOf !== undefined) return [list.madeOf];
   if (fn === undefined || list.open || (initial === undefined && list.elements.length === 0)) {
     return unknown('the result of a reduction over an unknown list');
   }
