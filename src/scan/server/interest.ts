@@ -6,7 +6,7 @@ const packages =
 
 const router = String.raw`\b(?:_?(?:app|application|server|router|routes?|api|fastify|instance|scope|group)|\w*(?:App|Router|Routes|Server|Api))`;
 const method =
-  '(?:get|post|put|patch|delete|del|head|options|search|all|use|route|register|on|decorate|addHook|openapi|basePath|listen)';
+  '(?:get|post|put|patch|delete|del|head|options|search|all|use|route|register|on|decorate|decorateRequest|addHook|openapi|basePath|listen)';
 
 /** A method of the usual name, of a router of the usual name: `app.get(`, `this.router[method](`. */
 const registration = new RegExp(String.raw`${router}\s*(?:[!?]?\.\s*${method}\s*[(<]|\[[^\]\n]*\]\s*\()`, 'u');

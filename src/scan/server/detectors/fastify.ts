@@ -53,7 +53,7 @@ export function fastifyCall(call: RouterCall, reading: Reading): void {
   const [first, second] = args;
   if (name === 'register') tellPlugin(call, reading);
   else if (name === 'addHook') tellHook(call, reading);
-  else if (name === 'decorate') {
+  else if (name === 'decorate' || name === 'decorateRequest') {
     if (first === undefined || second === undefined) return;
     for (const decorated of knownTexts(first, reading.evaluator)) {
       reading.tell({ kind: 'decoration', name: decorated, value: second });

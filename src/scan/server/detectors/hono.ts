@@ -1,6 +1,6 @@
 // Hono: `app.get`, chains without paths, `basePath`, `route`, `on`, and OpenAPIHono's `openapi(createRoute(...))`.
 import { ts } from '../../program/typescript.js';
-import type { Deferred, Value } from '../../evaluate/value.ts';
+import type { Deferred, SymbolicRoot, SymbolicValue, Value } from '../../evaluate/value.ts';
 import type { Reading, RouterCall, RouterDetector } from '../detector.ts';
 import { honoPattern, joinPaths, openApiPattern } from '../paths/route-pattern.ts';
 import { tellPermcRoutes } from './permc-routes.ts';
@@ -15,19 +15,17 @@ const makers = [
   '@hono/zod-openapi OpenAPIHono',
   'hono/hono-base HonoBase',
 ];
-const factories = ['createApp'].map((name) => `hono/factory createFactory.${name}`);
-
 const grammar: RouterGrammar = {
   framework: 'hono',
   ordered: true,
-  makes: new Map([...makers, ...factories].map((name) => [name, 'app'])),
+  makes: new Map(makers.map((name) => [name, 'app'])),
   types: new Set(makers),
 };
 
 /** Hono. */
 export const hono: RouterDetector = {
   framework: 'hono',
-  receiver: (value, at) => findReceiver(value, grammar, at),
+  receiver: (value, at) => findReceiver(madeByFactory(value) ?? value, grammar, at),
   call: (call, reading) => {
     const { name = '{}', args } = call;
     const base = basePath(call, reading);
@@ -59,6 +57,15 @@ export const hono: RouterDetector = {
     }
   },
 };
+
+/** `createFactory().createApp()` is what `new Hono()` is. */
+function madeByFactory({ root, steps }: SymbolicValue): SymbolicValue | undefined {
+  if (root.kind !== 'module' || root.module !== 'hono/factory') return undefined;
+  const name = steps.findIndex((step) => step.kind === 'member' && step.name === 'createApp');
+  return name === -1 ? undefined : { kind: 'symbolic', root: madeHono, steps: steps.slice(name + 1) };
+}
+
+const madeHono: SymbolicRoot = { kind: 'module', module: 'hono', name: 'Hono', parameters: [] };
 
 function tellVerb(call: RouterCall, name: string, base: PathArgument, reading: Reading): void {
   const [first] = call.args;

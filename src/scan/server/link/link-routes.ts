@@ -2,7 +2,7 @@
 // checks on that way stand before it. Pure data in, pure data out.
 import type { Confidence, RouteGuard, ServerRoute } from '../../scan-result.ts';
 import { joinPaths } from '../paths/route-pattern.ts';
-import type { Exemption, GuardStep, MountStep, RouteStep, RouterFact, RouterStep, WalkFacts } from '../server-facts.ts';
+import type { Exemption, GuardStep, MountStep, RouteStep, RouterFact, WalkFacts } from '../server-facts.ts';
 import { coversPath } from './covers-path.ts';
 
 /** A way from a root down to a router: what stands before its paths. */
@@ -45,7 +45,7 @@ export function linkRoutes(walks: readonly WalkFacts[]): readonly ServerRoute[] 
 
   function serverRoute(route: RouteStep, router: RouterFact, reach: Reach): ServerRoute {
     const path = joinPaths(reach.prefix, route.path);
-    const own = guardsBefore(byRouter.get(router.id) ?? [], route, router, reach.prefix);
+    const own = guardsBefore(route, router, reach.prefix);
     const inherited = [...reach.guards, ...own].filter(
       (guard) => coversPath(guard, path) && !letsPass(guard.except, route.method, path),
     );
@@ -63,7 +63,9 @@ export function linkRoutes(walks: readonly WalkFacts[]): readonly ServerRoute[] 
   function reachesOf(router: RouterFact, seen: ReadonlySet<string>): readonly Reach[] {
     const found = known.get(router.id);
     if (found !== undefined) return found;
-    const places = (mounts.get(router.id) ?? []).filter(({ router: parent }) => !seen.has(parent));
+    const all = (mounts.get(router.id) ?? []).filter(({ router: parent }) => !seen.has(parent));
+    const sure = all.filter(({ supposed }) => supposed !== true);
+    const places = sure.length > 0 ? sure : all;
     const inside = new Set([...seen, router.id]);
     const reaches = places.flatMap((mount) => mountReaches(mount, inside)).slice(0, maximalReaches);
     const own = reaches.length > 0 ? reaches : [rootReach(router)];
@@ -80,11 +82,31 @@ export function linkRoutes(walks: readonly WalkFacts[]): readonly ServerRoute[] 
     if (parent === undefined || inside.has(parent.id)) return [];
     return reachesOf(parent, inside).map((reach): Reach => {
       const prefix = joinPaths(reach.prefix, mount.path);
-      const before = guardsBefore(byRouter.get(parent.id) ?? [], mount, parent, reach.prefix);
+      const before = guardsBefore(mount, parent, reach.prefix);
       const own: GuardOnWay = { path: prefix, exact: false, guards: mount.guards, except: [] };
       return { ...reach, prefix, guards: [...reach.guards, ...before, own] };
     });
   }
+
+  /** The checks of a router that stand before one of its steps. */
+  function guardsBefore(step: RouteStep | MountStep, router: RouterFact, prefix: string): readonly GuardOnWay[] {
+    const own = byRouter.get(router.id) ?? [];
+    const before = router.ordered ? own.slice(0, own.indexOf(step)) : own;
+    return before.flatMap((one): readonly GuardOnWay[] => {
+      if (one.kind === 'guard') return [guardOnWay(one, prefix)];
+      if (one.kind !== 'mount' || !router.ordered) return [];
+      const child = routers.get(one.child);
+      const inside = byRouter.get(one.child) ?? [];
+      // A router that serves nothing is a bundle of checks: what it does not answer goes on to the next one.
+      if (child === undefined || !inside.every(({ kind }) => kind === 'guard')) return [];
+      const below = child.prefixes.map((inner) => joinPaths(prefix, one.path, inner));
+      return inside.flatMap((guard) => (guard.kind === 'guard' ? below.map((path) => guardOnWay(guard, path)) : []));
+    });
+  }
+}
+
+function guardOnWay({ path, exact, guards, except = [] }: GuardStep, prefix: string): GuardOnWay {
+  return { path: joinPaths(prefix, path), exact, guards, except };
 }
 
 /** A router that nobody mounts is where its paths begin, as far as anyone can see. */
@@ -92,19 +114,6 @@ function rootReach(router: RouterFact): Reach {
   const isApp = router.kind === 'app';
   const confidence = isApp ? router.confidence : lower(router.confidence);
   return { prefix: '/', guards: [], confidence, app: isApp ? router.id : undefined };
-}
-
-function guardsBefore(
-  steps: readonly RouterStep[],
-  step: RouteStep | MountStep,
-  router: RouterFact,
-  prefix: string,
-): readonly GuardOnWay[] {
-  const end = router.ordered ? steps.indexOf(step) : steps.length;
-  return steps
-    .slice(0, end)
-    .filter((one): one is GuardStep => one.kind === 'guard')
-    .map(({ path, exact, guards, except = [] }) => ({ path: joinPaths(prefix, path), exact, guards, except }));
 }
 
 /** A check that stands twice on a way is one check. */

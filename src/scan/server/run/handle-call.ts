@@ -65,7 +65,7 @@ function handsRouter(node: ts.CallExpression, frame: Frame, { reading }: RunWorl
 /** The methods that some detector reads. What they are called on is found out for these alone. */
 const methodNames: ReadonlySet<string> = new Set([
   ...verbs,
-  ...'all del use route register prefix on mount openapi doc doc31 decorate addHook'.split(' '),
+  ...'all del use route register prefix on mount openapi doc doc31 decorate decorateRequest addHook'.split(' '),
   ...'setGlobalPrefix enableVersioning useGlobalGuards listen init'.split(' '),
 ]);
 

@@ -1,0 +1,3 @@
+import { createFactory } from 'hono/factory';
+
+export const factory = createFactory<{ Variables: { grower: string } }>();
