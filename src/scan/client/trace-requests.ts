@@ -2,6 +2,7 @@
 // method waits for its parameters is followed again for each of its calls, with that call's arguments.
 import { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
+import { contains } from '../evaluate/frames.ts';
 import { framesAround } from '../evaluate/loops.ts';
 import { isReachable } from '../evaluate/reachable.ts';
 import {
@@ -62,6 +63,8 @@ const mostOpen = 200;
 export function createTracer(evaluator: Evaluator): Tracer {
   const traced = new Map<CallNode, readonly TracedRequest[]>();
   const waiting = new Map<FunctionNode, readonly CallNode[]>();
+  /** The functions whose calls are being looked through. */
+  const unfinished = new Set<FunctionNode>();
   const open = new Set<ts.Node>();
   const handed = new Map<CallNode, boolean>();
   /** The calls whose requests were not all followed. */
@@ -110,10 +113,12 @@ export function createTracer(evaluator: Evaluator): Tracer {
   const waitingCalls = (fn: FunctionNode): readonly CallNode[] => {
     const known = waiting.get(fn);
     if (known !== undefined) return known;
-    // A function that calls itself adds nothing to what it does already.
-    waiting.set(fn, []);
-    const found = callsIn(fn).filter((call) => trace(call).some(isOpen) || isHanded(call));
+    // What is asked for while it is being found is what has been found so far: `send` calls `renew`, which calls `send`.
+    const found: CallNode[] = [];
     waiting.set(fn, found);
+    unfinished.add(fn);
+    for (const call of callsIn(fn)) if (trace(call).some(isOpen) || isHanded(call)) found.push(call);
+    unfinished.delete(fn);
     return found;
   };
 
@@ -137,7 +142,7 @@ export function createTracer(evaluator: Evaluator): Tracer {
     const told = framesAround(call, outermostFrame, evaluator).flatMap((around) =>
       callees.flatMap((callee) => traceCallee(callee, call, around, depth)),
     );
-    const untold = callees.flatMap((callee) => throughFunction(callee, [], frame.depth, depth));
+    const untold = callees.flatMap((callee) => throughFunction(callee, call, [], frame.depth, depth));
     return found.map((request) => {
       const isTold = ({ dynamic, place }: TracedRequest): boolean =>
         !dynamic && place === undefined && isAmong(told, request) && !isAmong(untold, request);
@@ -163,21 +168,24 @@ export function createTracer(evaluator: Evaluator): Tracer {
     if (callee.kind === 'symbolic') {
       const passed = handedCall(callee, call, frame, evaluator);
       const found = passed?.callees.flatMap((inner) => {
-        if (inner.kind === 'function') return throughFunction(inner, passed.args, frame.depth, depth);
+        if (inner.kind === 'function') return throughFunction(inner, call, passed.args, frame.depth, depth);
         return inner.kind === 'symbolic' ? made(inner, call, frame, passed.args) : [];
       });
       return found === undefined || found.length === 0 ? made(callee, call, frame, args) : found;
     }
     if (callee.kind !== 'function' || ts.isNewExpression(call)) return [];
-    return throughFunction(callee, args ?? evaluator.arguments(call, frame), frame.depth, depth);
+    return throughFunction(callee, call, args ?? evaluator.arguments(call, frame), frame.depth, depth);
   };
 
   const throughFunction = (
     callee: FunctionValue,
+    call: CallNode,
     args: readonly Deferred[],
     callDepth: number,
     depth: number,
   ): readonly TracedRequest[] => {
+    // A function that calls itself adds nothing to what it does already.
+    if (unfinished.has(callee.node) && contains(callee.node, call)) return [];
     const calls = waitingCalls(callee.node);
     if (calls.length === 0 || path.filter((fn) => fn === callee.node).length >= mostRepetitions) return [];
     if (depth >= mostDepth) functions = mostFunctions;
