@@ -5,6 +5,7 @@ import { fetchGuards } from '../../src/runtime/adapters/fetch.ts';
 import { honoGuards } from '../../src/runtime/adapters/hono.ts';
 import { koaGuards } from '../../src/runtime/adapters/koa.ts';
 import { nestGuards } from '../../src/runtime/adapters/nest.ts';
+import { nextGuards } from '../../src/runtime/adapters/next.ts';
 import type { AccessTo } from '../../src/runtime/index.ts';
 import { type Endpoints, policy } from './drive-policy.ts';
 import type { Service } from './servers/server.ts';
@@ -29,6 +30,10 @@ koaGuards(policy, options).route('GET /drives/{driveId}/files/{fileId}', (ctx) =
 fetchGuards(policy, options).route('GET /health', (_request, access) => {
   // @ts-expect-error: nothing is known of an anonymous caller
   return Response.json([access.kind, access.via]);
+});
+nextGuards(policy, options).route('GET /reports', (request: Request & { readonly cookies: object }, access) => {
+  // @ts-expect-error: an app that acts as itself is no user
+  return Response.json([request.cookies, access.app.appId, access.user]);
 });
 // @ts-expect-error: the policy has no such endpoint
 koaGuards(policy, options).route('GET /mee', () => undefined);

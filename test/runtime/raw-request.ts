@@ -42,7 +42,22 @@ export function rawExchange(port: number, request: string): Promise<RawResponse>
         const colon = field.indexOf(':');
         return [field.slice(0, colon).toLowerCase(), field.slice(colon + 1).trim()];
       });
-      resolve({ status: Number(statusLine.split(' ')[1] ?? 0), headers: new Map(pairs), body: rest.join('\r\n\r\n') });
+      const headers = new Map(pairs);
+      const sent = rest.join('\r\n\r\n');
+      const body = headers.get('transfer-encoding') === 'chunked' ? joined(sent) : sent;
+      resolve({ status: Number(statusLine.split(' ')[1] ?? 0), headers, body });
     });
   });
+}
+
+/** A body that comes in chunks, each behind its length (RFC 9112 section 7.1). */
+function joined(chunks: string): string {
+  let body = '';
+  for (let position = 0; ;) {
+    const end = chunks.indexOf('\r\n', position);
+    const length = Number.parseInt(chunks.slice(position, end), 16);
+    if (end === -1 || !(length > 0)) return body;
+    body += chunks.slice(end + 2, end + 2 + length);
+    position = end + 2 + length + 2;
+  }
 }

@@ -6,7 +6,7 @@ import type { Deferred, Frame, Possible, Value } from '../../evaluate/value.ts';
 import type { RouteGuard } from '../../scan-result.ts';
 import { knownTexts } from '../detectors/read-arguments.ts';
 
-const adapters = /^permc\/(?:express|fastify|hono|koa|nest|fetch)$/u;
+const adapters = /^permc\/(?:express|fastify|hono|koa|nest|next|fetch)$/u;
 
 /** Whether a value is what an adapter's function has made (`expressGuards(...)`), with nothing but members read from it. */
 function isGuards(possible: Possible): possible is Extract<Possible, { kind: 'symbolic' }> {
