@@ -2,13 +2,13 @@
 // reads only the others again. Pure: what is remembered goes in and comes out as data, wherever it is kept.
 import { sha256 } from '../base/hash.ts';
 import { isSourceFile } from './program/is-source-file.ts';
+import { createKnownTexts, type KnownTexts, type RememberedText } from './program/known-texts.ts';
 import { createNameUses } from './program/name-uses.ts';
 import type { AskedUses } from './program/program.ts';
 import type { SourceTree } from './source-tree.ts';
 
 /** What is remembered of one file. */
-export interface RememberedFile<Facts> {
-  readonly hash: string;
+export interface RememberedFile<Facts> extends RememberedText {
   /** The files that its imports led to. */
   readonly imported: readonly string[];
   /** Undefined for a file that is imported and not scanned itself, or in which there was nothing to look for. */
@@ -24,6 +24,8 @@ export interface ScanMemory<Facts> {
   readonly files: readonly (readonly [string, RememberedFile<Facts>])[];
   /** The uses of names that were asked for: when one has another answer now, everything is read again. */
   readonly uses: AskedUses;
+  /** The names that files were tested for. */
+  readonly asked: readonly string[];
 }
 
 /** What a scan came to. */
@@ -37,11 +39,20 @@ export interface ScanRun<Facts, Scan> {
   readonly uses: AskedUses;
 }
 
+/** What an earlier scan tells. */
+export interface EarlierScan<Facts> {
+  readonly texts: KnownTexts;
+  /** What a file says, as long as nothing that it depends on has changed. */
+  readonly facts: (file: string) => Facts | undefined;
+}
+
 /** A scan that may be spared the files that are remembered. */
-export type RunScan<Facts, Scan> = (
-  tree: SourceTree,
-  remembered: (file: string) => Facts | undefined,
-) => ScanRun<Facts, Scan>;
+export type RunScan<Facts, Scan> = (tree: SourceTree, earlier: EarlierScan<Facts>) => ScanRun<Facts, Scan>;
+
+/** What is known before the first scan. */
+export function nothingKnown<Facts>(tree: SourceTree): EarlierScan<Facts> {
+  return { texts: createKnownTexts(tree), facts: () => undefined };
+}
 
 /**
  * Scans a project with the help of an earlier scan.
@@ -56,22 +67,17 @@ export function rememberScan<Facts, Scan>(
   memory: ScanMemory<Facts> | undefined,
   run: RunScan<Facts, Scan>,
 ): { readonly scan: Scan; readonly memory: ScanMemory<Facts> } {
-  const hashes = new Map<string, string>();
-  const hashOf = (file: string): string => {
-    const known = hashes.get(file) ?? sha256(tree.read(file) ?? '');
-    hashes.set(file, known);
-    return known;
-  };
+  const before = new Map(memory?.files ?? []);
+  const texts = createKnownTexts(tree, before, memory?.asked);
   const names = sha256(JSON.stringify([tree.files, tree.around ?? []]));
-  const usesNow = createNameUses([...tree.files, ...(tree.around ?? [])].filter(isSourceFile), (file) =>
-    tree.read(file),
-  );
+  const sources = [...tree.files, ...(tree.around ?? [])].filter(isSourceFile);
+  const usesNow = createNameUses(sources, (file) => texts.uses(file));
   const isSame =
     memory?.names === names &&
-    memory.settings.every(([file, hash]) => hashOf(file) === hash) &&
+    memory.settings.every(([file, hash]) => texts.hash(file) === hash) &&
     memory.uses.every(([use, name, files]) => usesNow(use, name).join('\n') === files.join('\n'));
-  const kept = unchangedFiles(new Map(isSame ? memory.files : []), hashOf);
-  const settings = new Set<string>();
+  const kept = isSame ? unchangedFiles(before, texts) : new Map<string, RememberedFile<Facts>>();
+  const settings = new Set(isSame ? memory.settings.map(([file]) => file) : []);
   const watched: SourceTree = {
     ...tree,
     read: (file) => {
@@ -79,25 +85,31 @@ export function rememberScan<Facts, Scan>(
       return tree.read(file);
     },
   };
-  const { scan, facts, imported, uses } = run(watched, (file) => kept.get(file)?.facts);
+  const earlier = { texts, facts: (file: string): Facts | undefined => kept.get(file)?.facts };
+  const { scan, facts, imported, uses } = run(watched, earlier);
 
   const files = new Map<string, RememberedFile<Facts>>();
   // A set that grows while it is gone through: every file that imports lead to, however far.
-  const reached = new Set([...facts.keys(), ...kept.keys()]);
+  const reached = new Set([...texts.files(), ...facts.keys(), ...kept.keys()]);
   for (const file of reached) {
     const targets = new Set([...(kept.get(file)?.imported ?? []), ...imported(file)]);
     for (const target of targets) reached.add(target);
     const own = facts.get(file);
-    files.set(file, { hash: hashOf(file), imported: [...targets], ...(own === undefined ? {} : { facts: own }) });
+    files.set(file, {
+      ...texts.remembered(file),
+      imported: [...targets],
+      ...(own === undefined ? {} : { facts: own }),
+    });
   }
   const asked = new Map([...(isSame ? memory.uses : []), ...uses].map((one) => [`${one[0]} ${one[1]}`, one]));
   return {
     scan,
     memory: {
       names,
-      settings: [...settings].map((file) => [file, hashOf(file)]),
+      settings: [...settings].map((file) => [file, texts.hash(file)]),
       files: [...files],
       uses: [...asked.values()],
+      asked: texts.asked(),
     },
   };
 }
@@ -105,7 +117,7 @@ export function rememberScan<Facts, Scan>(
 /** The remembered files that have not changed, and of whose imports, however far they lead, none has. */
 function unchangedFiles<Facts>(
   files: ReadonlyMap<string, RememberedFile<Facts>>,
-  hashOf: (file: string) => string,
+  texts: KnownTexts,
 ): ReadonlyMap<string, RememberedFile<Facts>> {
   const importers = new Map<string, string[]>();
   for (const [file, { imported }] of files) {
@@ -116,7 +128,7 @@ function unchangedFiles<Facts>(
     }
   }
   const all = new Set([...files.keys(), ...importers.keys()]);
-  const changed = new Set([...all].filter((file) => files.get(file)?.hash !== hashOf(file)));
+  const changed = new Set([...all].filter((file) => !texts.isUnchanged(file)));
   // This set grows, too: each importer is visited once.
   for (const file of changed) for (const importer of importers.get(file) ?? []) changed.add(importer);
   return new Map([...files].filter(([file]) => !changed.has(file)));

@@ -8,7 +8,7 @@ import { createTracer } from './client/trace-requests.ts';
 import { createEvaluator } from './evaluate/create-evaluator.ts';
 import { createWordSearch } from './program/word-search.ts';
 import { openProgram } from './program/program.ts';
-import type { RunScan } from './remember-files.ts';
+import { nothingKnown, type RunScan } from './remember-files.ts';
 import type { ClientScan } from './scan-result.ts';
 import type { SourceTree } from './source-tree.ts';
 
@@ -19,17 +19,17 @@ import type { SourceTree } from './source-tree.ts';
  * @returns the calls with their places, the scopes that tokens are asked for, and what could not be resolved
  */
 export function scanClient(tree: SourceTree): ClientScan {
-  return runClientScan(tree, () => undefined).scan;
+  return runClientScan(tree, nothingKnown(tree)).scan;
 }
 
 /** The same, with the facts of each file that was searched, for {@link rememberScan}. */
-export const runClientScan: RunScan<ClientFacts, ClientScan> = (tree, remembered) => {
-  const program = openProgram(tree);
+export const runClientScan: RunScan<ClientFacts, ClientScan> = (tree, { texts, facts: remembered }) => {
+  const program = openProgram(tree, texts);
   const evaluator = createEvaluator(program);
   const tracer = createTracer(evaluator);
   const facts = new Map<string, ClientFacts>();
   // A file matters when it uses a library, or calls by name what was found to make requests for its callers.
-  const search = createWordSearch(program);
+  const search = createWordSearch(program, texts);
   for (let found = search.matching(firstWords); found.length > 0;) {
     for (const file of found) {
       const made = remembered(file) ?? scanClientFile(file, evaluator, tracer);

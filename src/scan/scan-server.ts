@@ -2,7 +2,7 @@
 // executed. It must not know where the sources lie.
 import { createEvaluator } from './evaluate/create-evaluator.ts';
 import { openProgram } from './program/program.ts';
-import type { RunScan } from './remember-files.ts';
+import { nothingKnown, type RunScan } from './remember-files.ts';
 import type { ServerScan } from './scan-result.ts';
 import { concernsRoutes } from './server/interest.ts';
 import { linkServer } from './server/link/link-server.ts';
@@ -17,19 +17,14 @@ import type { SourceTree } from './source-tree.ts';
  * @returns what is served, the rights that guards are given, and what could not be read
  */
 export function scanServer(tree: SourceTree): ServerScan {
-  return runServerScan(tree, () => undefined).scan;
+  return runServerScan(tree, nothingKnown(tree)).scan;
 }
 
 /** The same, with the facts of each file that was searched, for `rememberScan`. */
-export const runServerScan: RunScan<ServerFileFacts, ServerScan> = (tree, remembered) => {
-  const program = openProgram(tree);
+export const runServerScan: RunScan<ServerFileFacts, ServerScan> = (tree, { texts, facts: remembered }) => {
+  const program = openProgram(tree, texts);
   const evaluator = createEvaluator(program);
-  const concerned = new Map<string, boolean>();
-  const concerns = (file: string): boolean => {
-    const known = concerned.get(file) ?? concernsRoutes(file, program.text(file));
-    concerned.set(file, known);
-    return known;
-  };
+  const concerns = (file: string): boolean => texts.matters(file, (text) => concernsRoutes(file, text));
   const facts = new Map<string, ServerFileFacts>();
   for (const file of program.files.filter(concerns)) {
     facts.set(file, remembered(file) ?? scanServerFile(file, evaluator, concerns));

@@ -16,6 +16,11 @@ export interface SourceTree {
   readonly around?: readonly string[];
   /** The text of a file, without byte-order mark; `undefined` when there is no such file or it cannot be read. */
   read(path: string): string | undefined;
+  /**
+   * What changes whenever the text of a file does, without it being read; `undefined` where that is not known for certain.
+   * Means nothing for a file that can't be read.
+   */
+  stamp?(path: string): string | undefined;
 }
 
 /** A tree that is held in memory: path to text. */

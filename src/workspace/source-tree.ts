@@ -1,14 +1,14 @@
 // The files of a project as `permc scan` reads them: every source below the paths that were named, and a way to read
 // whatever else of the project those refer to. Nothing outside the project is ever read, and nothing of it is run.
 import { dirname, posix, relative, resolve, sep } from 'node:path';
-import { statSync } from 'node:fs';
+import { statSync, type Stats } from 'node:fs';
 import { compareCodeUnits } from '../base/compare-code-units.ts';
 import type { SourceTree } from '../scan/source-tree.ts';
 import { displayPath } from './display-path.ts';
 import { failure, success, type Outcome } from './outcome.ts';
 import { liesIn, realTarget } from './path-inside.ts';
 import { packageFolder, projectRoot, sharedFolder } from './project-root.ts';
-import { readSource } from './read-source.ts';
+import { readSource, type SourceReading } from './read-source.ts';
 import { systemReason } from './system-error.ts';
 import { settingsIn, walkSources, type LeftOut, type WalkedSources } from './walk-sources.ts';
 
@@ -54,6 +54,9 @@ export function openSources(workingFolder: string, paths: readonly string[]): Ou
   const walked = walkSources(root, starts);
   const around = walkAround(root, shared, starts, new Set(walked.files));
   const unread = new Map<string, LeftOut>();
+  const texts = new Map<string, string | undefined>();
+  const stats = new Map([...around.stats, ...walked.stats]);
+  const opened = Date.now();
   return success({
     root,
     folders: [...new Set([...walked.folders, ...around.folders])].toSorted(compareCodeUnits),
@@ -61,12 +64,19 @@ export function openSources(workingFolder: string, paths: readonly string[]): Ou
       files: walked.files,
       around: around.files,
       read: (path) => {
+        if (texts.has(path)) return texts.get(path);
         const absolute = resolve(root, path);
-        if (!liesIn(root, absolute) || !liesIn(root, realTarget(absolute) ?? sep)) return undefined;
-        const source = readSource(absolute);
-        if (source.kind === 'text') return source.text;
+        // What the walk came upon lies in the project, unless a link led there.
+        const isInside = stats.has(path) || (liesIn(root, absolute) && liesIn(root, realTarget(absolute) ?? sep));
+        const source: SourceReading = isInside ? readSource(absolute) : { kind: 'missing' };
+        const text = source.kind === 'text' ? source.text : undefined;
+        texts.set(path, text);
         if (source.kind === 'left-out') unread.set(path, { path, reason: source.reason });
-        return undefined;
+        return text;
+      },
+      stamp: (path) => {
+        const found = stats.get(path);
+        return found === undefined ? undefined : stampOf(found, opened);
       },
     },
     leftOut: () => [...walked.leftOut, ...unread.values()].toSorted((a, b) => compareCodeUnits(a.path, b.path)),
@@ -82,15 +92,29 @@ function walkAround(
   shared: string,
   starts: Starts,
   own: ReadonlySet<string>,
-): Pick<WalkedSources, 'files' | 'folders'> {
+): Omit<WalkedSources, 'leftOut'> {
   const home = packageFolder(root, shared);
   const isNamed = starts.some(({ absolute, isFolder }) => isFolder && liesIn(absolute, home));
-  const walked = isNamed ? { files: [], folders: [] } : walkSources(root, [{ absolute: home, isFolder: true }]);
+  const walked = isNamed ? nothing : walkSources(root, [{ absolute: home, isFolder: true }]);
   const above: string[] = [];
   for (let at = home; at !== root;) {
     at = dirname(at);
     above.push(...settingsIn(at).map((name) => posix.join(relative(root, at).replaceAll(sep, '/'), name)));
   }
   const files = [...above, ...walked.files].filter((path) => !own.has(path));
-  return { files: [...new Set(files)].toSorted(compareCodeUnits), folders: walked.folders };
+  return { files: [...new Set(files)].toSorted(compareCodeUnits), stats: walked.stats, folders: walked.folders };
+}
+
+const nothing: Omit<WalkedSources, 'leftOut'> = { files: [], stats: new Map(), folders: [] };
+
+/** File systems stamp files with clocks that tick as slowly as this, in milliseconds (FAT: two seconds). */
+const slowestTick = 2_000;
+
+/**
+ * What changes whenever a file does; undefined for one that was changed just now: it may change once more within the same tick
+ * of the clock. Git trusts its index on the same terms.
+ */
+function stampOf({ size, mtimeMs, ctimeMs, ino, dev }: Stats, now: number): string | undefined {
+  if (Math.max(mtimeMs, ctimeMs) > now - slowestTick) return undefined;
+  return [size, mtimeMs, ctimeMs, ino, dev].join(' ');
 }

@@ -19,6 +19,8 @@ export interface LeftOut {
 /** What a walk came upon. Paths are relative to the root with forward slashes, in order. */
 export interface WalkedSources {
   readonly files: readonly string[];
+  /** Of the files that are no symbolic links, what the system says of them. */
+  readonly stats: ReadonlyMap<string, Stats>;
   readonly leftOut: readonly LeftOut[];
   /** Absolute. */
   readonly folders: readonly string[];
@@ -29,6 +31,8 @@ const sources = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 const settings = /^(?:package|[jt]sconfig(?:\..+)?)\.json$/;
 /** Declarations hold no calls, tests are not shipped, and what is minified was written from sources that are elsewhere. */
 const unwanted = /\.d\.(?:.+\.)?[cm]?ts$|\.min\.[cm]?js$|\.(?:test|spec)\.[cm]?[jt]sx?$/;
+/** The file that says what git ignores. */
+const ignoring = '.gitignore';
 /** Folders of packages, of build outputs and of tests, by the names that their tools give them. */
 const foreign = /^(?:node_modules|bower_components|jspm_packages|dist|coverage|__tests__|__mocks__|\..+)$/;
 
@@ -45,6 +49,7 @@ export function walkSources(
   starts: readonly { readonly absolute: string; readonly isFolder: boolean }[],
 ): WalkedSources {
   const files = new Set<string>();
+  const stats = new Map<string, Stats>();
   const leftOut: LeftOut[] = [];
   const visited = new Set<string>();
   const named = starts.filter(({ isFolder }) => isFolder).map(({ absolute }) => absolute);
@@ -70,13 +75,15 @@ export function walkSources(
       skip(folder, entries);
       continue;
     }
-    const rules = withOwn(root, folder, above);
+    const rules = entries.some(({ name }) => name === ignoring) ? withOwn(root, folder, above) : above;
+    const within = pathOf(folder);
     for (const entry of entries) {
       const absolute = join(folder, entry.name);
+      const path = within === '' ? entry.name : `${within}/${entry.name}`;
       if (entry.isSymbolicLink()) {
         const target = linkTarget(absolute);
         if (target === undefined) continue;
-        if (isUnwanted(entry.name, target.isFolder) || isIgnored(rules, pathOf(absolute), target.isFolder)) continue;
+        if (isUnwanted(entry.name, target.isFolder) || isIgnored(rules, path, target.isFolder)) continue;
         if (!liesIn(root, target.real)) skip(absolute, 'the symbolic link leads out of the project');
         else if (liesIn(target.real, real)) skip(absolute, 'the symbolic link leads back to a folder around it');
         else if (named.some((start) => liesIn(start, target.real))) continue;
@@ -85,12 +92,21 @@ export function walkSources(
         continue;
       }
       const isFolder = entry.isDirectory();
-      if (isUnwanted(entry.name, isFolder) || isIgnored(rules, pathOf(absolute), isFolder)) continue;
+      if (isUnwanted(entry.name, isFolder) || isIgnored(rules, path, isFolder)) continue;
       if (isFolder) open.push({ absolute, real: join(real, entry.name), rules });
-      else if (entry.isFile()) take(absolute, statsOf(absolute)?.size);
+      else if (entry.isFile()) {
+        const found = statsOf(absolute);
+        if (found !== undefined) stats.set(path, found);
+        take(absolute, found?.size);
+      }
     }
   }
-  return { files: [...files].toSorted(compareCodeUnits), leftOut, folders: [...visited].toSorted(compareCodeUnits) };
+  return {
+    files: [...files].toSorted(compareCodeUnits),
+    stats,
+    leftOut,
+    folders: [...visited].toSorted(compareCodeUnits),
+  };
 }
 
 /** The names of the files of a folder that say how imports are meant; none when it can't be read. */
@@ -139,7 +155,7 @@ function rulesAbove(root: string, folder: string): readonly IgnoreRules[] {
 }
 
 function withOwn(root: string, folder: string, above: readonly IgnoreRules[]): readonly IgnoreRules[] {
-  const source = readSource(join(folder, '.gitignore'));
+  const source = readSource(join(folder, ignoring));
   if (source.kind !== 'text') return above;
   return [...above, parseIgnoreRules(relative(root, folder).replaceAll(sep, '/'), source.text)];
 }

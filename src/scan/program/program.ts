@@ -1,6 +1,7 @@
 // The scanned project: its files parsed on demand, and where their imports lead. It must not know what is searched for in them.
 import type { ScanNote } from '../scan-result.ts';
 import type { SourceTree } from '../source-tree.ts';
+import { createKnownTexts, type KnownTexts } from './known-texts.ts';
 import { createNameUses, type NameUse } from './name-uses.ts';
 import { isDataFile, isSourceFile } from './is-source-file.ts';
 import { parseSource, type ParsedSource } from './parse-source.ts';
@@ -37,8 +38,12 @@ export interface Program {
   settingNotes(): readonly ScanNote[];
 }
 
-/** Opens a project. Nothing is parsed yet. */
-export function openProgram(tree: SourceTree): Program {
+/**
+ * Opens a project. Nothing is parsed yet.
+ *
+ * @param texts what is known of its texts
+ */
+export function openProgram(tree: SourceTree, texts: KnownTexts = createKnownTexts(tree)): Program {
   const files = tree.files.filter(isSourceFile);
   const known = new Set([...files, ...(tree.around ?? []).filter(isSourceFile)]);
   const parsed = new Map<string, ParsedSource>();
@@ -64,7 +69,7 @@ export function openProgram(tree: SourceTree): Program {
     return made;
   };
 
-  const uses = createNameUses([...known], (file) => tree.read(file));
+  const uses = createNameUses([...known], (file) => texts.uses(file));
   const asked = new Map<string, AskedUses[number]>();
   const used = new Map<string, Set<string>>();
 

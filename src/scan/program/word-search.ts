@@ -1,4 +1,5 @@
 // Which files hold which words, so that only files that can matter are parsed. It knows texts, and nothing of what they mean.
+import type { KnownTexts } from './known-texts.ts';
 import type { Program } from './program.ts';
 
 /** A search that gives each file at most once: what has been found is not searched again. */
@@ -12,23 +13,29 @@ export interface WordSearch {
   naming(names: readonly string[]): readonly string[];
 }
 
-/** A search through all files of a program. */
-export function createWordSearch(program: Program): WordSearch {
+/**
+ * A search through all files of a program.
+ *
+ * @param texts what is known of its texts: a file that lacks a word lacks it for as long as it does not change
+ */
+export function createWordSearch(program: Program, texts: KnownTexts): WordSearch {
   let waiting = program.files;
-  const take = (matters: (text: string) => boolean): readonly string[] => {
-    const found = new Set(waiting.filter((file) => matters(program.text(file))));
+  const take = (matters: (file: string) => boolean): readonly string[] => {
+    const found = new Set(waiting.filter(matters));
     waiting = waiting.filter((file) => !found.has(file));
     return [...found];
   };
   return {
-    matching: (pattern) => take((text) => pattern.test(text)),
-    naming: (names) => {
-      if (names.length === 0) return [];
-      const wanted = new Set(names);
-      const stems = new Set(names.filter((name) => !/^[\w$]+$/u.test(name)));
-      return take((text) => holdsName(text, wanted) || (stems.size > 0 && endsWithStem(text, stems)));
-    },
+    matching: (pattern) => take((file) => texts.matters(file, (text) => pattern.test(text))),
+    naming: (names) => (names.length === 0 ? [] : take(texts.holding(names, searchFor))),
   };
+}
+
+/** A test of texts for some of these names. */
+function searchFor(names: readonly string[]): (text: string) => boolean {
+  const wanted = new Set(names);
+  const stems = new Set(names.filter((name) => !/^[\w$]+$/u.test(name)));
+  return (text) => holdsName(text, wanted) || (stems.size > 0 && endsWithStem(text, stems));
 }
 
 /** Ends of quoted texts: `user.service.js` in `'./user.service.js'`. */

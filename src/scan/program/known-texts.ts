@@ -1,0 +1,125 @@
+// What the text of a file says by itself. It holds for as long as the text does not change, so a later scan need not even
+// read the file. It must not know what is looked for in the texts.
+import { sha256 } from '../../base/hash.ts';
+import type { SourceTree } from '../source-tree.ts';
+import { usesIn } from './name-uses.ts';
+
+/** What is remembered of one text. */
+export interface RememberedText {
+  readonly hash: string;
+  /** While the tree states it for the file, the text is the same. */
+  readonly stamp?: string;
+  /** Whether it matters to the scan; undefined: that was not asked. */
+  readonly matters?: boolean;
+  /** The names that it uses; undefined: that was not asked. */
+  readonly uses?: readonly string[];
+  /** Whether it holds none of the names that the scan looked for. */
+  readonly lacks?: true;
+}
+
+/** Makes a test of texts for names. */
+export type TextSearch = (names: readonly string[]) => (text: string) => boolean;
+
+/** The texts of a project, with what is remembered of them. */
+export interface KnownTexts {
+  /** The hash of a text; of the empty one for a file that can't be read. */
+  hash(file: string): string;
+  /** Whether a text is as it was. */
+  isUnchanged(file: string): boolean;
+  /** Whether a text matters to the scan. The same question in every scan. */
+  matters(file: string, find: (text: string) => boolean): boolean;
+  /** The names that a text uses; see `usesIn`. */
+  uses(file: string): readonly string[];
+  /** A test of files for names, by a test of texts for them. */
+  holding(names: readonly string[], search: TextSearch): (file: string) => boolean;
+  /** All names that files were tested for. */
+  asked(): readonly string[];
+  /** The files of which something was asked. */
+  files(): Iterable<string>;
+  /** What a later scan may know about a file. */
+  remembered(file: string): RememberedText;
+}
+
+/**
+ * The texts of a project.
+ *
+ * @param before what an earlier scan of it remembered, by file
+ * @param askedBefore the names that it tested files for
+ */
+export function createKnownTexts(
+  tree: SourceTree,
+  before: ReadonlyMap<string, RememberedText> = new Map(),
+  askedBefore: readonly string[] = [],
+): KnownTexts {
+  const hashes = new Map<string, string>();
+  const matter = new Map<string, boolean>();
+  const used = new Map<string, readonly string[]>();
+  const lacking = new Map<string, boolean>();
+  const known = new Set(askedBefore);
+  const asked = new Set<string>();
+  const textOf = (file: string): string => tree.read(file) ?? '';
+
+  const hash = (file: string): string => {
+    const found = hashes.get(file);
+    if (found !== undefined) return found;
+    const stamp = tree.stamp?.(file);
+    const earlier = before.get(file);
+    const isStamped = stamp !== undefined && earlier?.stamp === stamp;
+    const made = isStamped ? earlier.hash : sha256(textOf(file));
+    hashes.set(file, made);
+    return made;
+  };
+  /** What is remembered of a text that is as it was. */
+  const earlierOf = (file: string): RememberedText | undefined => {
+    const earlier = before.get(file);
+    return earlier?.hash === hash(file) ? earlier : undefined;
+  };
+
+  return {
+    hash,
+    isUnchanged: (file) => earlierOf(file) !== undefined,
+    matters: (file, find) => {
+      const made = matter.get(file) ?? earlierOf(file)?.matters ?? find(textOf(file));
+      matter.set(file, made);
+      return made;
+    },
+    uses: (file) => {
+      const made = used.get(file) ?? earlierOf(file)?.uses ?? usesIn(textOf(file));
+      used.set(file, made);
+      return made;
+    },
+    holding: (names, search) => {
+      for (const name of names) asked.add(name);
+      const holdsAny = search(names);
+      const unknown = names.filter((name) => !known.has(name));
+      const holdsUnknown = search(unknown);
+      return (file) => {
+        const found =
+          earlierOf(file)?.lacks === true ? unknown.length > 0 && holdsUnknown(textOf(file)) : holdsAny(textOf(file));
+        lacking.set(file, !found && lacking.get(file) !== false);
+        return found;
+      };
+    },
+    asked: () => [...asked],
+    files: () => new Set([...hashes.keys(), ...matter.keys(), ...used.keys(), ...lacking.keys()]),
+    remembered: (file) => {
+      const earlier = earlierOf(file);
+      const stamp = stampOf(file, earlier, tree);
+      const matters = matter.get(file) ?? earlier?.matters;
+      const uses = used.get(file) ?? earlier?.uses;
+      return {
+        hash: hash(file),
+        ...(stamp === undefined ? {} : { stamp }),
+        ...(matters === undefined ? {} : { matters }),
+        ...(uses === undefined ? {} : { uses }),
+        ...(lacking.get(file) === true ? { lacks: true } : {}),
+      };
+    },
+  };
+}
+
+/** None for what can't be read: that is to be found out, and told, each time. */
+function stampOf(file: string, earlier: RememberedText | undefined, tree: SourceTree): string | undefined {
+  const stamp = tree.stamp?.(file);
+  return stamp === undefined || earlier?.stamp === stamp || tree.read(file) !== undefined ? stamp : undefined;
+}
