@@ -5,7 +5,13 @@ import type { ClientDetector } from '../detector.ts';
 import { option } from '../options.ts';
 import { memberName, moduleChain } from '../origin.ts';
 
-const clients = new Set(['AadHttpClient', 'HttpClient', 'SPHttpClient']);
+/** The clients, and the API that those know that talk to one only. */
+const clients: ReadonlyMap<string, string | undefined> = new Map([
+  ['AadHttpClient', undefined],
+  ['HttpClient', undefined],
+  ['SPHttpClient', undefined],
+  ['GraphHttpClient', 'microsoft-graph'],
+]);
 
 /** https://learn.microsoft.com/javascript/api/sp-http-base/httpclient */
 export const spHttp: ClientDetector = {
@@ -15,15 +21,18 @@ export const spHttp: ClientDetector = {
     const name = memberName(callee.steps.at(-1));
     const [url, configuration, options] = args;
     if (url === undefined || (name !== 'get' && name !== 'post' && name !== 'fetch')) return [];
-    const isClient = isOfFramework(callee) || (configuration && evaluator.force(configuration))?.some(isOfFramework);
-    if (isClient !== true) return [];
+    const given = configuration === undefined ? [] : evaluator.force(configuration);
+    const client = [callee, ...given].map(clientName).find((one) => one !== undefined);
+    if (client === undefined) return [];
     const method = name === 'fetch' ? option(options, ['method'], evaluator) : textOf(name);
-    return [{ method, url: evaluator.force(url), resource: undefined }];
+    return [{ method, url: evaluator.force(url), resource: clients.get(client) }];
   },
 };
 
 /** A client by its type, or by the configuration that only its requests take: `SPHttpClient.configurations.v1`. */
-function isOfFramework(value: Possible): boolean {
+function clientName(value: Possible): string | undefined {
   const chain = value.kind === 'symbolic' ? moduleChain(value) : undefined;
-  return chain?.module === '@microsoft/sp-http' && clients.has(memberName(chain.steps[0]) ?? '');
+  if (chain === undefined || !/^@microsoft\/sp-http(?:-base)?$/u.test(chain.module)) return undefined;
+  const name = memberName(chain.steps[0]);
+  return name !== undefined && clients.has(name) ? name : undefined;
 }
