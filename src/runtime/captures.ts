@@ -19,11 +19,18 @@ const encodedSeparator = /%(?:2f|5c)/i;
  *   anything outside ASCII unencoded, or when a rest holds an encoded separator
  */
 export function decodeCapture(raw: string, rest: boolean): string | undefined {
-  if (!(rest ? unusualInRest : unusualInSegment).test(raw)) return raw;
-  if ((rest ? forbiddenInRest : forbiddenInSegment).test(raw)) return undefined;
-  if (rest && encodedSeparator.test(raw)) return undefined;
-  const decoded = decode(raw);
-  return decoded === undefined || controlCharacter.test(decoded) ? undefined : decoded;
+  return rest ? decodeRest(raw) : decodeSegment(raw);
+}
+
+/** As `decodeCapture` for what lies inside one segment: most parameters do, and a lookup asks for nothing as often. */
+export function decodeSegment(raw: string): string | undefined {
+  if (!unusualInSegment.test(raw)) return raw;
+  return forbiddenInSegment.test(raw) ? undefined : decode(raw);
+}
+
+function decodeRest(raw: string): string | undefined {
+  if (!unusualInRest.test(raw)) return raw;
+  return forbiddenInRest.test(raw) || encodedSeparator.test(raw) ? undefined : decode(raw);
 }
 
 /** Whether a segment is `.` or `..`, written plainly or percent-encoded (RFC 3986 section 5.2.4, WHATWG URL). */
@@ -43,7 +50,8 @@ export function unquote(argument: string): string {
 
 function decode(raw: string): string | undefined {
   try {
-    return decodeURIComponent(raw);
+    const decoded = decodeURIComponent(raw);
+    return controlCharacter.test(decoded) ? undefined : decoded;
   } catch {
     return undefined;
   }

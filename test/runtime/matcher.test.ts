@@ -99,12 +99,15 @@ it.each([
   expect(matchOne(template, path)).toBe('malformed');
 });
 
-it('gives parameters without a prototype, new ones for every match', () => {
+it('gives parameters that inherit nothing, new ones for every match', () => {
   const matcher = matcherOf(['/drives/{id}', '/me']);
   const found = matcher.match('/drives/a');
   const again = matcher.match('/drives/a');
   if (typeof found !== 'object' || typeof again !== 'object') throw new Error('no match');
-  expect(Object.getPrototypeOf(found.params)).toBeNull();
+  const inherited: unknown = Object.getPrototypeOf(found.params);
+  expect(Reflect.ownKeys(Object(inherited))).toEqual([]);
+  expect(Object.getPrototypeOf(inherited)).toBeNull();
+  expect(Object.isFrozen(inherited)).toBe(true);
   expect(found.params).not.toBe(again.params);
   expect(matcher.match('/me')).toEqual({ value: '/me', params: {} });
 });
