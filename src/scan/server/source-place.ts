@@ -11,10 +11,16 @@ export function sourcePlace(node: ts.Node): SourcePlace {
   return { file: source.fileName, line: line + 1, column: character + 1, length: Math.max(1, firstLine.length) };
 }
 
-/** The text of a node on one line, cut where it gets long. */
+/** The text of a node on one line, without comments, cut where it gets long. */
 export function oneLine(node: ts.Node): string {
-  const text = node.getText().replaceAll(/\s+/gu, ' ');
+  const text = node.getText().replaceAll(quotedOrComment, keepQuoted).replaceAll(/\s+/gu, ' ').trim();
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
+const quotedOrComment = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|\/\/[^\n]*|\/\*[\s\S]*?\*\//gu;
+
+function keepQuoted(found: string): string {
+  return found.startsWith('/') ? ' ' : found;
 }
 
 const longest = 200;

@@ -154,15 +154,17 @@ function filesInFolder([folder, options]: readonly Deferred[], evaluator: Evalua
   const places = folder === undefined ? [] : textsOf(evaluator.force(folder)).map(placeIn);
   const [place, ...others] = places;
   if (place === undefined || others.length > 0) return undefined;
-  const isSet = (name: string): boolean =>
-    options !== undefined &&
-    evaluator.member(evaluator.force(options), name).some((one) => one.kind === 'constant' && one.value === true);
+  const isSet = (name: string): boolean => options !== undefined && isSetIn(options, name, evaluator);
   const start = place === '' ? '' : `${place}/`;
   const below = evaluator.program.files.flatMap((file) => (file.startsWith(start) ? [file.slice(start.length)] : []));
   const names = isSet('recursive') ? below : below.map((path) => path.replace(/\/.*$/u, ''));
   if (names.length === 0) return undefined;
   const found = [...new Set(names)].toSorted(compareCodeUnits);
   return [listOf(found.map((name) => known(isSet('withFileTypes') ? entryOf(name, place) : textOf(name))))];
+}
+
+function isSetIn(options: Deferred, name: string, evaluator: Evaluator): boolean {
+  return evaluator.member(evaluator.force(options), name).some((one) => one.kind === 'constant' && one.value === true);
 }
 
 function entryOf(name: string, folder: string): Value {
@@ -177,6 +179,7 @@ function entryOf(name: string, folder: string): Value {
 /** `glob.sync('routes/*.js', { cwd })`: the files that a pattern means. */
 function foundFiles([pattern, options]: readonly Deferred[], evaluator: Evaluator): Value | undefined {
   if (pattern === undefined) return undefined;
+  const areAbsolute = options !== undefined && isSetIn(options, 'absolute', evaluator);
   const stated = options === undefined ? [] : textsOf(evaluator.member(evaluator.force(options), 'cwd'));
   const folder = stated.map(placeIn).find((place) => place !== undefined) ?? '';
   const found = textsOf(evaluator.force(pattern)).flatMap((text) => {
@@ -187,7 +190,7 @@ function foundFiles([pattern, options]: readonly Deferred[], evaluator: Evaluato
     const start = absolute !== undefined || folder === '' ? '' : `${folder}/`;
     return evaluator.program.files
       .filter((file) => file.startsWith(start) && matcher.test(file.slice(start.length)))
-      .map((file) => (absolute === undefined ? textOf(file.slice(start.length)) : [placeText(file)]));
+      .map((file) => (absolute === undefined && !areAbsolute ? textOf(file.slice(start.length)) : [placeText(file)]));
   });
   return found.length === 0 ? undefined : [listOf(found.map(known))];
 }

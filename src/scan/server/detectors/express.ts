@@ -4,19 +4,11 @@ import type { Deferred } from '../../evaluate/value.ts';
 import type { RouteGuard } from '../../scan-result.ts';
 import type { Reading, RouterCall, RouterDetector } from '../detector.ts';
 import { pathToRegexp } from '../paths/route-pattern.ts';
+import { mountPath } from './mount-path.ts';
 import { tellPermcRoutes } from './permc-routes.ts';
 import { isUnknown, layOut, readPath, type PathArgument } from './read-arguments.ts';
 import { findReceiver, methodCalls, type MethodCall, type RouterGrammar } from './receivers.ts';
-import {
-  everyPath,
-  mountedRouters,
-  tellMiddleware,
-  tellRoutes,
-  tellStep,
-  unknownMount,
-  unknownPath,
-  verbs,
-} from './register.ts';
+import { everyPath, tellMiddleware, tellRoutes, tellStep, unknownPath, verbs } from './register.ts';
 
 const grammar: RouterGrammar = {
   framework: 'express',
@@ -79,22 +71,6 @@ function routePath([first]: readonly Deferred[], reading: Reading): PathArgument
   if (first === undefined) return undefined;
   const path = readPath(first, pathToRegexp, reading.evaluator);
   return path ?? (isUnknown(first, reading.evaluator) ? unknownPath : undefined);
-}
-
-/** The path of a `use`, which may have none: what is unknown is one only before a router. */
-function mountPath([first, second]: readonly Deferred[], call: RouterCall, reading: Reading): PathArgument | undefined {
-  if (first === undefined) return undefined;
-  const path = readPath(first, pathToRegexp, reading.evaluator);
-  if (path?.templates.length === 0) return { ...unknownMount, ...path, templates: unknownMount.templates };
-  if (path !== undefined || second === undefined) return path;
-  const isOpen = reading.evaluator
-    .force(first)
-    .every(
-      (one) =>
-        one.kind === 'symbolic' && one.root.kind !== 'module' && one.steps.every(({ kind }) => kind === 'member'),
-    );
-  const isMount = isOpen && mountedRouters(reading.evaluator.force(second), call, reading).length > 0;
-  return isMount ? unknownMount : undefined;
 }
 
 /** The checks of an `all` that is no route of its own: `route('/x').all(check).get(...)`, `all('/api/*', check)`. */

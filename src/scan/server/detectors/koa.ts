@@ -3,10 +3,11 @@ import { ts } from '../../program/typescript.js';
 import type { Deferred, SymbolicValue } from '../../evaluate/value.ts';
 import type { Reading, RouterCall, RouterDetector } from '../detector.ts';
 import { joinPaths, pathToRegexp } from '../paths/route-pattern.ts';
+import { mountPath } from './mount-path.ts';
 import { tellPermcRoutes } from './permc-routes.ts';
 import { isUnknown, knownTexts, layOut, readPath, type PathArgument } from './read-arguments.ts';
 import { findReceiver, type RouterGrammar } from './receivers.ts';
-import { everyPath, tellMiddleware, tellRoutes, unknownPath, verbs } from './register.ts';
+import { everyPath, tellMiddleware, tellRoutes, unknownMount, unknownPath, verbs } from './register.ts';
 
 const routers = ['@koa/router', 'koa-router', 'koa-joi-router', 'koa-tree-router'];
 
@@ -63,7 +64,9 @@ export function koaPrefix(value: SymbolicValue, reading: Reading): readonly stri
   if (options === undefined) return undefined;
   const prefix = reading.evaluator.member(reading.evaluator.force(options), 'prefix');
   const path = readPath({ value: prefix }, pathToRegexp, reading.evaluator);
-  return path === undefined || path.templates.length === 0 ? undefined : path.templates;
+  if (path !== undefined && path.templates.length > 0) return path.templates;
+  const isStated = path !== undefined || prefix.some(({ kind }) => kind === 'symbolic');
+  return isStated ? unknownMount.templates : undefined;
 }
 
 /** `get('/x', …)` or `get('name', '/x', …)`. */
@@ -88,9 +91,8 @@ function pathOf(argument: Deferred, reading: Reading): PathArgument | undefined 
 
 /** Middleware, nested routers, and whole apps through koa-mount. */
 function tellUse(call: RouterCall, reading: Reading): void {
-  const [first, ...others] = call.args;
-  if (first === undefined) return;
-  const path = pathOf(first, reading);
+  const [, ...others] = call.args;
+  const path = mountPath(call.args, call, reading);
   const handlers = path === undefined ? call.args : others;
   for (const handler of layOut(handlers, reading.evaluator).flatMap((one) => composed(one, reading, 0))) {
     if (tellKoaRoute(call, handler, reading)) continue;

@@ -3,6 +3,7 @@
 import { ts } from '../../program/typescript.js';
 import type { Deferred, Value } from '../../evaluate/value.ts';
 import type { Reading, RouterCall } from '../detector.ts';
+import type { RouteGuard } from '../../scan-result.ts';
 import { exemptionsOf } from '../guards/exemptions.ts';
 import { sourcePlace } from '../source-place.ts';
 import type { RouterStep } from '../server-facts.ts';
@@ -62,16 +63,22 @@ export function tellMiddleware(
 ): void {
   tellProblem(call, path, reading);
   const router = call.receiver.router.id;
+  const before: RouteGuard[] = [];
   for (const handler of layOut(handlers, reading.evaluator)) {
     const value = reading.evaluator.force(handler);
     if (value.some(isUnknownModule)) tellUnknownModule(call.node, reading);
     const children = mountedRouters(value, call, reading);
     const guards = children.length > 0 ? [] : reading.guardsOf(handler, 'before');
     const except = guards.length > 0 ? exemptionsOf(handler, reading.evaluator) : [];
+    const wrapped = children.length > 0 ? [] : wrappedRouters(handler, value, call, reading);
     for (const template of path.templates) {
-      for (const child of children) tellStep(reading, { kind: 'mount', router, child, path: template, guards: [] });
+      const mount = { kind: 'mount', router, path: template } as const;
+      for (const child of children) tellStep(reading, { ...mount, child, guards: [...before] });
+      for (const child of wrapped)
+        tellStep(reading, { ...mount, child, guards: [...before, ...guards], supposed: true });
       if (guards.length > 0) tellStep(reading, { kind: 'guard', router, path: template, exact: false, guards, except });
     }
+    if (except.length === 0) before.push(...guards);
   }
 }
 
@@ -86,6 +93,18 @@ function routersIn(value: Value, call: RouterCall, reading: Reading): readonly s
     const child = possible.kind === 'symbolic' ? reading.routerOf(possible, call.node) : undefined;
     return child === undefined ? [] : [child.router.id];
   });
+}
+
+/** The routers that are handed to what makes a middleware: `onlyWhen(enabled, router)`. */
+function wrappedRouters(handler: Deferred, value: Value, call: RouterCall, reading: Reading): readonly string[] {
+  const { evaluator } = reading;
+  const steps = value.flatMap((possible) => (possible.kind === 'symbolic' ? possible.steps.slice(-1) : []));
+  const made = 'node' in handler && value.every(({ kind }) => kind === 'function') ? [handler] : steps;
+  const given = made.flatMap((one) =>
+    'node' in one && ts.isCallExpression(one.node) ? evaluator.arguments(one.node, one.frame) : [],
+  );
+  const found = given.flatMap((argument) => routersIn(evaluator.force(argument), call, reading));
+  return found.filter((id) => id !== call.receiver.router.id);
 }
 
 /** What the functions return that a wrapper of a package is given. */

@@ -11,6 +11,7 @@ import { isExcept } from './exemptions.ts';
 import { packageGuard } from './guard-packages.ts';
 import { inspectCheck } from './inspect-check.ts';
 import { namedGuard } from './named-guard.ts';
+import { isStatingName, statedIn } from './stated-permissions.ts';
 import { permcGuard, permcKeysOf } from './permc.ts';
 import { permissionTexts } from './permission-texts.ts';
 
@@ -95,23 +96,13 @@ function madeBy(node: ts.Expression | undefined, depth: number = 0): ts.CallExpr
     : undefined;
 }
 
-/**
- * What a function that makes a check is given as permissions, by the names of its parameters and of its options:
- * `needs('links.read')` with `needs = (permission) => …`, `withAccess(handler, { permissions: ['links.read'] })`.
- */
+/** What a function that makes a check is given as permissions: `needs('links.read')` with `needs = (permission) => …`. */
 function statedPermissions(frame: Frame, evaluator: Evaluator): readonly string[] {
   return [...frame.bindings].flatMap(([parameter, bound]) => {
-    const isStating = ts.isParameter(parameter) && statingName.test(parameter.name.getText());
-    const options = evaluator.force(bound).flatMap((possible) => {
-      if (possible.kind !== 'record') return [];
-      const stating = [...possible.properties].filter(([name]) => statingName.test(name));
-      return stating.flatMap(([, value]) => permissionTexts(value, evaluator));
-    });
-    return isStating ? [...permissionTexts(bound, evaluator), ...options] : options;
+    const isStating = ts.isParameter(parameter) && isStatingName(parameter.name.getText());
+    return [...(isStating ? permissionTexts(bound, evaluator) : []), ...statedIn(bound, evaluator)];
   });
 }
-
-const statingName = /(?:^|[a-z_])(?:roles?|scopes?|permissions?|privileges?|rights?)$/iu;
 
 function isLiteral(node: ts.Expression | undefined): boolean {
   return node !== undefined && (ts.isArrowFunction(node) || ts.isFunctionExpression(node));

@@ -90,8 +90,19 @@ export function inspectCheck(target: FunctionValue, evaluator: Evaluator, isHand
       } else if (callee.kind === 'symbolic') {
         draft.outside.push({ ...callee, steps: [...callee.steps, { kind: 'call', node, frame }] });
         const [first, ...others] = values;
-        if (first !== undefined && deciding.test(calleeName(expression))) compare(node, first, others, frame);
+        const name = calleeName(expression);
+        if (first !== undefined && deciding.test(name)) compare(node, first, others, frame);
+        if (asking.test(name)) demandAll(node, values, frame);
       }
+    }
+  }
+
+  /** `checkAccess(user, ['files.write'])` of a package or an unknown object asks for what it is given. */
+  function demandAll(at: ts.Node, values: readonly ts.Expression[], frame: Frame): void {
+    const texts = values.flatMap((value) => permissionsIn(evaluator.evaluate(value, frame), evaluator));
+    for (const text of texts.filter((one) => !/\s/u.test(one))) {
+      draft.comparison ??= at;
+      draft.permissions.add(text);
     }
   }
 
@@ -112,13 +123,18 @@ export function inspectCheck(target: FunctionValue, evaluator: Evaluator, isHand
   }
 }
 
-const speaksOfChecks = /scp|scope|role|permission|claim|session|auth|privilege|admin|forbidden|passport|jwt/iu;
+const speaksOfChecks =
+  /scp|scope|role|permission|claim|session|auth|privilege|admin|forbidden|passport|jwt|(?:has|check)\w*access/iu;
 /** What answers, logs or goes on is no check. */
 const answering =
   /^(?:next|json|send|status|sendStatus|end|code|log|info|warn|error|debug|split|trim|map|filter|redirect|set|header|get)$/u;
 const comparing =
   /^(?:includes|indexOf|has|contains|isSubsetOf|isSupersetOf|isDisjointFrom|match|search|startsWith|endsWith)$/u;
 const deciding = /^(?:has|includes|contains|check|require|ensure|can|is|intersect|some|every|match|validate|verify)/iu;
+
+/** The names of functions that are asked whether somebody has a permission. */
+const asking =
+  /^(?:has|have|check|is|require|ensure|assert|verify|validate)\w*(?:Access|Roles?|Scopes?|Permissions?|Privileges?)$/u;
 
 function calleeName(callee: ts.Expression): string {
   if (ts.isIdentifier(callee)) return callee.text;

@@ -3,6 +3,7 @@ import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import type { SymbolicValue } from '../../evaluate/value.ts';
 import { permissionTexts } from './permission-texts.ts';
+import { statedIn } from './stated-permissions.ts';
 
 const words: ReadonlySet<string> = new Set(
   'auth authn authz authenticate authenticated authentication authorize authorized authorization authorise authorised guard guards protect protected permission permissions permit role roles scope scopes acl rbac jwt bearer oauth oidc admin logged loggedin signed privilege'.split(
@@ -22,7 +23,9 @@ export function namedGuard(value: SymbolicValue, evaluator: Evaluator): readonly
     ...new Set(
       value.steps.flatMap((step) =>
         step.kind === 'call' && ts.isCallExpression(step.node)
-          ? evaluator.arguments(step.node, step.frame).flatMap((one) => permissionTexts(one, evaluator))
+          ? evaluator
+              .arguments(step.node, step.frame)
+              .flatMap((one) => [...permissionTexts(one, evaluator), ...statedIn(one, evaluator)])
           : [],
       ),
     ),

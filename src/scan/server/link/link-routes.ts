@@ -83,7 +83,7 @@ export function linkRoutes(walks: readonly WalkFacts[]): readonly ServerRoute[] 
     return reachesOf(parent, inside).map((reach): Reach => {
       const prefix = joinPaths(reach.prefix, mount.path);
       const before = guardsBefore(mount, parent, reach.prefix);
-      const own: GuardOnWay = { path: prefix, exact: false, guards: mount.guards, except: [] };
+      const own: GuardOnWay = { path: '/', exact: false, guards: mount.guards, except: [] };
       return { ...reach, prefix, guards: [...reach.guards, ...before, own] };
     });
   }

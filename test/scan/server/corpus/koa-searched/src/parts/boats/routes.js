@@ -1,0 +1,1 @@
+module.exports = ({ router }) => router.prefix('/boats').get('/', (ctx) => (ctx.body = []));
