@@ -41,7 +41,7 @@ export const guessedFastify: RouterDetector = {
 function guess(value: SymbolicValue, at: ts.Node, framework: 'express' | 'fastify'): Receiver | undefined {
   const { root, steps } = value;
   if (root.kind === 'module' && framework === 'express') return madeElsewhere(value);
-  if (root.kind !== 'unknown') return undefined;
+  if (root.kind !== 'unknown' || otherServers.test(at.getSourceFile().text)) return undefined;
   const end = steps.findIndex(({ kind }) => kind !== 'member');
   const members = end === -1 ? steps : steps.slice(0, end);
   const names = [root.name ?? '', ...members.map((step) => (step.kind === 'member' ? (step.name ?? '') : ''))];
@@ -65,7 +65,12 @@ function guess(value: SymbolicValue, at: ts.Node, framework: 'express' | 'fastif
 }
 
 /** What is no server's, or another framework's. */
-const otherRouters = /koa|hono|itty|vue|react|angular|svelte|tanstack|trpc|navigation|find-my-way|radix/u;
+const otherRouters =
+  /koa|hono|itty|vue|react|angular|svelte|tanstack|trpc|navigation|find-my-way|radix|^h3$|nitro|elysia/u;
+
+/** A file that builds a server of a framework that is not read has none of Express's. */
+const otherServers =
+  /(?:from\s*|require\()['"](?:elysia|h3|nitropack?|polka|restify|itty-router|@elysiajs\/[\w-]+)['"]/u;
 
 /** What a package calls a router, and makes in Express's likeness: `createOpenApiRouter()`. */
 function madeElsewhere({ root, steps }: SymbolicValue): Receiver | undefined {

@@ -1,6 +1,6 @@
 // Next.js: functions that are named after methods in route files of the app router, and the default exports of `pages/api`.
 import { ts } from '../../program/typescript.js';
-import { outermostFrame, type Deferred, type FunctionValue } from '../../evaluate/value.ts';
+import { outermostFrame, type Deferred, type FunctionValue, type Possible } from '../../evaluate/value.ts';
 import { knownText } from '../../evaluate/texts.ts';
 import { exportsOf } from '../../program/exports.ts';
 import type { FileDetector, Reading } from '../detector.ts';
@@ -130,11 +130,11 @@ function methodsIn(
   }));
 }
 
-/** The handler, and the one that a wrapper was given. */
-function innerFunctions(
-  possible: ReturnType<Reading['evaluator']['force']>[number],
-  reading: Reading,
-): readonly FunctionValue[] {
+/** Wrappers inside wrappers beyond this depth are not looked into. */
+const deepest = 4;
+
+/** The handler, and the one that a wrapper was given, also by way of others: `withAuth(withBody(schema, handler))`. */
+function innerFunctions(possible: Possible, reading: Reading, depth: number = 0): readonly FunctionValue[] {
   const { evaluator } = reading;
   if (possible.kind === 'function') {
     const given = [...possible.frame.bindings.values()].flatMap((bound) => evaluator.force(bound));
@@ -146,7 +146,10 @@ function innerFunctions(
   return evaluator
     .arguments(made.node, made.frame)
     .flatMap((one) => evaluator.force(one))
-    .filter((one) => one.kind === 'function');
+    .flatMap((one) => {
+      if (one.kind === 'function') return [one];
+      return one.kind === 'symbolic' && depth < deepest ? innerFunctions(one, reading, depth + 1) : [];
+    });
 }
 
 function tell(method: string, node: ts.Node, templates: readonly string[], handler: Deferred, reading: Reading): void {
@@ -161,10 +164,11 @@ function tell(method: string, node: ts.Node, templates: readonly string[], handl
   }
 }
 
-/** `handle(app)`: a router of a framework is served from here, and its routes are what is served. */
+/** `handle(app)`, `router`, `app.fetch`: a router of a framework is served from here, and its routes are what is served. */
 function leadsToRouter(handler: Deferred, at: ts.Node, reading: Reading): boolean {
   return reading.evaluator.force(handler).some((possible) => {
     if (possible.kind !== 'symbolic' || possible.root.kind !== 'module') return false;
+    if (reading.routerOf(possible, at) !== undefined) return true;
     const made = possible.steps.findLast((step) => step.kind === 'call');
     if (made?.kind !== 'call' || !ts.isCallExpression(made.node)) return false;
     return reading.evaluator

@@ -2,11 +2,12 @@
 import type { ClassValue, Deferred } from '../../evaluate/value.ts';
 import type { RouteGuard } from '../../scan-result.ts';
 import type { FileDetector, Reading } from '../detector.ts';
+import { permissionTexts } from '../guards/permission-texts.ts';
 import { joinPaths, openApiPattern } from '../paths/route-pattern.ts';
 import { tsoaBasePath } from '../paths/tsoa-base-path.ts';
 import { oneLine, sourcePlace } from '../source-place.ts';
 import { classesOf, methodsOf } from './decorated-classes.ts';
-import { knownTexts, readPath, type PathArgument } from './read-arguments.ts';
+import { readPath, type PathArgument } from './read-arguments.ts';
 import { readDecorators, type DecoratorUse } from './read-decorators.ts';
 import { everyPath, unknownPath } from './register.ts';
 
@@ -80,12 +81,12 @@ function securityOf(
 
 /** `@Security('name', ['scope'])` or `@Security({ name: ['scope'] })`. */
 function securityScopes({ args: [first, second] }: DecoratorUse, { evaluator }: Reading): readonly string[] {
-  if (second !== undefined) return knownTexts(second, evaluator);
+  if (second !== undefined) return permissionTexts(second, evaluator);
   if (first === undefined) return [];
   return evaluator
     .force(first)
     .flatMap((possible) => (possible.kind === 'record' ? [...possible.properties.values()] : []))
-    .flatMap((one) => knownTexts(one, evaluator));
+    .flatMap((one) => permissionTexts(one, evaluator));
 }
 
 function pathOf(argument: Deferred | undefined, reading: Reading): PathArgument {
