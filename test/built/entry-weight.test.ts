@@ -85,6 +85,12 @@ describe('the runtime', () => {
     expect(reachedFrom(jose).outside).toEqual([]);
   });
 
+  test('runtime/verify/node-signatures.js is the one file of verification that reaches into node, and nothing else does', () => {
+    const { outside, files } = reachedFrom(join(dist, 'runtime/verify/node-signatures.js'));
+    expect(outside).toEqual(['node:buffer', 'node:crypto', 'node:util']);
+    expect(files).toEqual([join(dist, 'runtime/verify/node-signatures.js')]);
+  });
+
   test('its declarations name no types of node, and no package but jose and the frameworks', () => {
     const declarations = readdirSync(join(dist, 'runtime'), { recursive: true, encoding: 'utf8' }).filter((path) =>
       path.endsWith('.d.ts'),

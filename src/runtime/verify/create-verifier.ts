@@ -1,42 +1,15 @@
 // Verifies access tokens of trusted issuers. jose checks the signature and the registered claims; what jose leaves open
 // (several issuers, the tenant, the client, proof of possession, the kind of access) is decided here.
 import { decodeJwt, errors, jwtVerify } from 'jose';
-import type { JWTVerifyResult } from 'jose';
 import type { TokenFault, TokenVerifier, Verification } from '../token-verifier.ts';
-import type { IssuerKeys } from './issuer-keys.ts';
 import { KeysUnavailable } from './keys-unavailable.ts';
+import { createSyncVerifier } from './sync-verifier.ts';
+import type { SyncVerifier } from './sync-verifier.ts';
 import { concreteIssuer, createIssuerTable, tenantOfIssuer } from './tenant-issuer.ts';
 import type { IssuerTable } from './tenant-issuer.ts';
 import { ownClaim } from './token-profile.ts';
-import type { TokenProfile } from './token-profile.ts';
-
-/** One issuer whose tokens are accepted, or the issuers of many tenants that publish one set of keys. */
-export interface TrustedIssuer {
-  /** Compared exactly with `iss`; `{tenantid}` in it stands for the GUID of any admitted tenant. */
-  readonly issuer: string;
-  /** `tid` must equal it. Undefined where the issuer has no tenants, or many: then it must be the one in `iss`. */
-  readonly tenantId: string | undefined;
-  /** For an issuer of many tenants: whether this one is admitted. */
-  readonly admits?: (tenantId: string) => boolean;
-  /** The issuer that keys are confined to, if they are; undefined: not looked at. `{tenantid}` as above. */
-  readonly keyIssuer: string | undefined;
-  readonly keys: IssuerKeys;
-  readonly profile: TokenProfile;
-}
-
-/** What every token must satisfy. */
-export interface VerifierRules {
-  readonly audience: readonly string[];
-  readonly algorithms: readonly string[];
-  /** Seconds that clocks may differ. */
-  readonly clockTolerance: number;
-  /** The client apps that may call; undefined: any. */
-  readonly clients: ReadonlySet<string> | undefined;
-  /** How the client must have shown who it is, at least, as Entra counts it (`azpacr`, `appidacr`); undefined: not at all. */
-  readonly clientProof?: 1 | 2 | undefined;
-  readonly requireIdtyp: boolean;
-  readonly now: () => number;
-}
+import type { SignedToken, TrustedIssuer } from './trusted-issuer.ts';
+import type { VerifierRules } from './verifier-rules.ts';
 
 /** Longer than any token of Entra, and short enough to be hashed for nothing. */
 const longestToken = 32 * 1024;
@@ -44,11 +17,15 @@ const longestToken = 32 * 1024;
 /** Makes a verifier; see `TokenVerifier`. */
 export function createVerifier(issuers: readonly TrustedIssuer[], rules: VerifierRules): TokenVerifier {
   const table = createIssuerTable(issuers);
+  const { signatures } = rules;
+  const quick = signatures === undefined ? undefined : createSyncVerifier(table, rules, signatures);
   return async (token) => {
     if (token.length > longestToken) return invalid('token-malformed');
+    const early = quick?.verify(token);
+    if (early !== undefined) return early === 'signature-invalid' ? invalid(early) : accept(early, rules);
     let signed: SignedToken | undefined;
     try {
-      signed = await verifySignature(token, table, rules);
+      signed = await verifySignature(token, table, rules, quick);
     } catch (error) {
       return reject(error);
     }
@@ -56,17 +33,11 @@ export function createVerifier(issuers: readonly TrustedIssuer[], rules: Verifie
   };
 }
 
-/** A token that jose has verified. */
-interface SignedToken extends JWTVerifyResult {
-  readonly issuer: TrustedIssuer;
-  /** The tenant of the issuer, if it has one. */
-  readonly tenantId: string | undefined;
-}
-
 async function verifySignature(
   token: string,
   { only, find }: IssuerTable<TrustedIssuer>,
   rules: VerifierRules,
+  quick: SyncVerifier | undefined,
 ): Promise<SignedToken | undefined> {
   // Which keys to use is all that is taken from a token before its signature is verified.
   const stated = only?.issuer ?? decodeJwt(token).iss ?? '';
@@ -83,17 +54,19 @@ async function verifySignature(
   const key = issuer.keys.known(token.slice(0, token.indexOf('.')));
   const { payload, protectedHeader } =
     key === undefined ? await jwtVerify(token, issuer.keys.get, options) : await jwtVerify(token, key, options);
-  return { payload, protectedHeader, issuer, tenantId: issuer.tenantId ?? tenantOfIssuer(issuer.issuer, stated) };
+  if (key !== undefined) quick?.learn(token, protectedHeader, key);
+  return { claims: payload, header: protectedHeader, issuer, stated };
 }
 
-function accept({ payload, protectedHeader, issuer, tenantId }: SignedToken, rules: VerifierRules): Verification {
-  const { typ, kid } = protectedHeader;
-  if (!issuer.profile.types.includes(typ?.toLowerCase())) return invalid('type-not-allowed');
+function accept({ claims, header, issuer, stated }: SignedToken, rules: VerifierRules): Verification {
+  const { typ, kid } = header;
+  if (!isTypeOf(typ, issuer)) return invalid('type-not-allowed');
   // Bound to a key of the client (RFC 7800), which a bearer has not shown to hold.
-  if (Object.hasOwn(payload, 'cnf')) return invalid('proof-missing');
-  const read = issuer.profile.read(payload, { requireIdtyp: rules.requireIdtyp });
+  if (Object.hasOwn(claims, 'cnf')) return invalid('proof-missing');
+  const read = issuer.profile.read(claims, { requireIdtyp: rules.requireIdtyp });
   if (!read.ok) return invalid(read.reason);
   const { token } = read;
+  const tenantId = issuer.tenantId ?? tenantOfIssuer(issuer.issuer, stated);
   if (tenantId !== undefined) {
     const actual = token.kind === 'delegated' ? token.user.tid : token.app.tid;
     if (actual !== tenantId) return invalid('tenant-mismatch');
@@ -105,6 +78,12 @@ function accept({ payload, protectedHeader, issuer, tenantId }: SignedToken, rul
   if (rules.clients !== undefined && (client === undefined || !rules.clients.has(client))) return clientNotAllowed;
   if (rules.clientProof !== undefined && !isProven(token.claims, rules.clientProof)) return clientNotAllowed;
   return { ok: true, token };
+}
+
+/** jose leaves open what kind of value a type is. */
+function isTypeOf(typ: unknown, { profile }: TrustedIssuer): boolean {
+  if (typ === undefined) return profile.types.includes(undefined);
+  return typeof typ === 'string' && profile.types.includes(typ.toLowerCase());
 }
 
 const clientNotAllowed: Verification = Object.freeze({ ok: false, status: 403, reason: 'client-not-allowed' });

@@ -5,7 +5,6 @@ import { personalTenant } from '../claims.ts';
 import { PolicyError } from '../policy-error.ts';
 import type { TokenVerifier } from '../token-verifier.ts';
 import { createVerifier } from './create-verifier.ts';
-import type { TrustedIssuer } from './create-verifier.ts';
 import { entraAuthorities } from './entra-authorities.ts';
 import type { Cloud } from './entra-authorities.ts';
 import { createIssuerKeys } from './issuer-keys.ts';
@@ -14,6 +13,7 @@ import type { CommonOptions } from './options.ts';
 import { entraV1 } from './profiles/entra-v1.ts';
 import { entraV2 } from './profiles/entra-v2.ts';
 import { isTenantId } from './tenant-issuer.ts';
+import type { TrustedIssuer } from './trusted-issuer.ts';
 
 /** How tokens of Entra are verified. */
 export interface EntraOptions extends CommonOptions {

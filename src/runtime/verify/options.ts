@@ -1,7 +1,8 @@
 // The checks that all kinds of issuer make of their options, at start-up: a guard with half a configuration must not start.
 import { PolicyError } from '../policy-error.ts';
-import type { VerifierRules } from './create-verifier.ts';
 import type { KeyTiming } from './issuer-keys.ts';
+import type { SyncSignatures } from './sync-signatures.ts';
+import type { VerifierRules } from './verifier-rules.ts';
 
 /** What the options of every issuer have in common. */
 export interface CommonOptions {
@@ -15,6 +16,11 @@ export interface CommonOptions {
   readonly requireIdtyp?: boolean;
   /** How the issuer's keys are fetched and kept. */
   readonly keys?: KeyOptions;
+  /**
+   * On Node: `nodeSignatures` of `permc/verify/node`, for signatures that are checked on the calling thread instead of
+   * through WebCrypto. What is accepted and what is refused stays the same.
+   */
+  readonly signatures?: SyncSignatures;
   /** Milliseconds since the epoch; `Date.now` unless given. */
   readonly now?: () => number;
 }
@@ -55,9 +61,12 @@ export function readTexts(name: string, value: string | readonly string[]): read
 
 /** The rules that the options give. @throws {PolicyError} `option-invalid` */
 export function readRules(options: CommonOptions, algorithms: readonly string[]): VerifierRules {
-  const { clients, clockTolerance = 60, requireIdtyp = false, now = Date.now } = options;
+  const { clients, clockTolerance = 60, requireIdtyp = false, signatures, now = Date.now } = options;
   if (!(clockTolerance >= 0 && clockTolerance <= 300)) {
     throw new PolicyError('option-invalid', '`clockTolerance` must be a number of seconds from 0 to 300');
+  }
+  if (signatures !== undefined && !isSyncSignatures(signatures)) {
+    throw new PolicyError('option-invalid', '`signatures` must be `nodeSignatures` of `permc/verify/node`');
   }
   return {
     audience: readTexts('audience', options.audience),
@@ -65,8 +74,15 @@ export function readRules(options: CommonOptions, algorithms: readonly string[])
     clockTolerance,
     clients: clients === undefined ? undefined : new Set(readTexts('clients', clients)),
     requireIdtyp,
+    signatures,
     now,
   };
+}
+
+function isSyncSignatures(given: unknown): boolean {
+  if (typeof given !== 'object' || given === null) return false;
+  if (!('split' in given) || !('checkerOf' in given)) return false;
+  return typeof given.split === 'function' && typeof given.checkerOf === 'function';
 }
 
 /** The timing that the options give. @throws {PolicyError} `option-invalid` */
