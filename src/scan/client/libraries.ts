@@ -7,6 +7,7 @@ import { browserRequests } from './libraries/browser-requests.ts';
 import { fetch } from './libraries/fetch.ts';
 import { got } from './libraries/got.ts';
 import { graphSdk } from './libraries/graph-sdk.ts';
+import { heyApi } from './libraries/hey-api.ts';
 import { kiota } from './libraries/kiota.ts';
 import { ky } from './libraries/ky.ts';
 import { mgt } from './libraries/mgt.ts';
@@ -50,6 +51,7 @@ export const clientDetectors: readonly ClientDetector[] = [
   browserRequests,
   octokit,
   openapiFetch,
+  heyApi,
   wretch,
   vueuse,
   swr,

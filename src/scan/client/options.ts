@@ -1,7 +1,7 @@
 // Reads the options that libraries take: `{ method: 'POST', url }`.
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import { constantOf } from '../evaluate/make-value.ts';
-import type { Deferred, Value } from '../evaluate/value.ts';
+import type { Deferred, RecordValue, Value } from '../evaluate/value.ts';
 
 /** The first of several options that is given; `undefined` when none is. */
 export function option(
@@ -17,10 +17,16 @@ export function option(
       .member(holder, name)
       .filter((possible) => possible.kind !== 'constant' || possible.value !== undefined);
     // What is spread into the options from outside may hold the option or not.
-    const isLeftOut = holder.some((one) => one.kind === 'record' && one.open && !one.properties.has(name));
+    const isLeftOut = holder.some((one) => one.kind === 'record' && mayLack(one, name));
     if (value.length > 0) return isLeftOut ? [...value, ...constantOf(undefined)] : value;
   }
   return undefined;
+}
+
+/** Whether what is not known of an object may be that it has no such property. */
+function mayLack({ open, properties, rest }: RecordValue, name: string): boolean {
+  if (!open || properties.has(name)) return false;
+  return rest === undefined || rest.some((one) => one.kind !== 'record' || mayLack(one, name));
 }
 
 /** The first option whose value is told by a literal object: members of an unknown object do not count. */
@@ -32,8 +38,13 @@ export function statedOption(
   if (options === undefined) return undefined;
   const records = evaluator
     .force(options)
-    .filter((possible) => possible.kind === 'record' || possible.kind === 'instance');
+    .filter((one) => (one.kind === 'record' ? names.some((name) => states(one, name)) : one.kind === 'instance'));
   return records.length === 0 ? undefined : option({ value: records }, names, evaluator);
+}
+
+/** Whether an object, or one that is spread into it, has the property by its literal. */
+function states({ properties, rest = [] }: RecordValue, name: string): boolean {
+  return properties.has(name) || rest.some((one) => one.kind === 'record' && states(one, name));
 }
 
 /** Whether an argument is an object of options, and no URL. */

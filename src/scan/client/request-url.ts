@@ -58,8 +58,9 @@ function separated(raw: string): string {
   return head === undefined || rest === undefined ? raw : `${head}/${rest}`;
 }
 
+/** A parameter in braces, `/users/{id}`, is filled in by the client, as is a hole. */
 function marked(parts: readonly TextPart[]): string {
-  return parts.map((part) => (typeof part === 'string' ? part : mark)).join('');
+  return parts.map((part) => (typeof part === 'string' ? part.replaceAll(/\{[\w.-]*\}/gu, mark) : mark)).join('');
 }
 
 /** `root:${path}`: the path of an item begins with a slash after the colon, and the unknown one brings it. */
@@ -105,11 +106,11 @@ function isVersion(segment: string | undefined): boolean {
 }
 
 /**
- * An unknown segment is `{}`. Within the arguments of a function, as in `range(address='{}')`, and around the colons of an
+ * An unknown segment is `{}`, as is a parameter that the client fills in, such as `:id`. Within the arguments of a function, as in `range(address='{}')`, and around the colons of an
  * item that is addressed by its path, only the unknown piece is.
  */
 function shownSegment(segment: string, isLast: boolean): string {
-  if (!segment.includes(mark)) return decoded(segment);
+  if (!segment.includes(mark)) return /^:[a-z_]\w*\??$/iu.test(segment) ? '{}' : decoded(segment);
   // What follows a word at the very end of a path is nearly always a query that is put together elsewhere.
   if (
     isLast &&

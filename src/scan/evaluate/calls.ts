@@ -3,7 +3,7 @@
 import { ts } from '../program/typescript.js';
 import { placeIn, specifierOf } from './built-in/file-places.ts';
 import { globalFunction, globalName, packageFunction } from './built-in/global-functions.ts';
-import { listMethod, mappedUnknown } from './built-in/list-methods.ts';
+import { listMethod, mappedUnknown, reducedUnknown } from './built-in/list-methods.ts';
 import { patternTest, textMethod } from './built-in/text-methods.ts';
 import { construct } from './classes.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -32,18 +32,20 @@ function callPossible(callee: Possible, node: ts.CallExpression, frame: Frame, e
   const args = evaluator.arguments(node, frame);
   const result = globalFunction(callee, args, frame.depth, evaluator) ?? packageFunction(callee, args, evaluator);
   if (result !== undefined) return result;
-  const mapped = isMapOfUnknown(callee)
-    ? mappedUnknown({ ...callee, steps: callee.steps.slice(0, -1) }, args, frame.depth, evaluator)
-    : undefined;
-  if (mapped !== undefined) return mapped;
+  const method = methodOfUnknown(callee);
+  const list: SymbolicValue = { ...callee, steps: callee.steps.slice(0, -1) };
+  const made = method?.(list, args, frame.depth, evaluator);
+  if (made !== undefined) return made;
   const given = passedThrough(callee, args, evaluator) ?? injectedValue(callee, args, evaluator);
   return given ?? [withStep(callee, { kind: 'call', node, frame })];
 }
 
-/** `list.map` of a list that is not known; `map` of a package is not meant. */
-function isMapOfUnknown({ root, steps }: SymbolicValue): boolean {
+/** `list.map` and `list.reduce` of a list that is not known; `map` of a package is not meant. */
+function methodOfUnknown({ root, steps }: SymbolicValue): typeof mappedUnknown | undefined {
   const last = steps.at(-1);
-  return last?.kind === 'member' && last.name === 'map' && (root.kind === 'unknown' || steps.length > 1);
+  if (last?.kind !== 'member' || (root.kind !== 'unknown' && steps.length <= 1)) return undefined;
+  if (last.name === 'map') return mappedUnknown;
+  return last.name === 'reduce' ? reducedUnknown : undefined;
 }
 
 /** Wrappers of frameworks that give back what they are given: `useMemo(() => value)`, `useCallback(fn)`, `memo(fn)`. */

@@ -6,7 +6,6 @@ import type { TextValue, Value } from '../../evaluate/value.ts';
 import type { ClientDetector, RequestValue } from '../detector.ts';
 import { joinBase } from '../join-base.ts';
 import { memberName } from '../origin.ts';
-import { fillTemplate } from '../path-template.ts';
 
 const functions = new Set(['request', 'paginate', 'iterator']);
 
@@ -27,7 +26,5 @@ function requestOf({ parts: [head, ...rest] }: TextValue): readonly RequestValue
     (typeof head === 'string' ? /^(GET|POST|PUT|PATCH|DELETE|HEAD) +(\S*)$/u.exec(head) : undefined) ?? [];
   if (verb === undefined || path === undefined || (path === '' && rest.length === 0)) return [];
   const url: Value = joinTexts([textOf(path), ...rest.map((part): Value => [{ kind: 'text', parts: [part] }])]);
-  return [
-    { method: textOf(verb), url: joinBase(textOf('https://api.github.com'), fillTemplate(url)), resource: undefined },
-  ];
+  return [{ method: textOf(verb), url: joinBase(textOf('https://api.github.com'), url), resource: undefined }];
 }

@@ -6,7 +6,6 @@ import type { ClientDetector, ClientSite, RequestValue } from '../detector.ts';
 import { joinBase } from '../join-base.ts';
 import { statedOption } from '../options.ts';
 import { memberName, moduleChain } from '../origin.ts';
-import { fillTemplate } from '../path-template.ts';
 
 const modules = new Set(['openapi-fetch', 'openapi-react-query']);
 const verbs = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE']);
@@ -30,7 +29,7 @@ export const openapiFetch: ClientDetector = {
 };
 
 function requestOf(method: Value, path: Value, base: Value | undefined): RequestValue {
-  return { method, url: joinBase(base, fillTemplate(path)), resource: undefined };
+  return { method, url: joinBase(base, path), resource: undefined };
 }
 
 /** The base URL of `createClient({ baseUrl })`, also when the hooks were made from that client. */

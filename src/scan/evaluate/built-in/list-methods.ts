@@ -75,6 +75,22 @@ export function mappedUnknown(
   return [{ ...listOf([element], true), madeOf: list }];
 }
 
+/** `unknown.reduce(fn, initial)`: the initial value, or what any number of elements may make of it. */
+export function reducedUnknown(
+  list: SymbolicValue,
+  [fn, initial]: readonly Deferred[],
+  depth: number,
+  evaluator: Evaluator,
+): Value | undefined {
+  if (fn === undefined || initial === undefined) return undefined;
+  if (!evaluator.force(fn).some(({ kind }) => kind === 'function')) return undefined;
+  const turn = (state: Value): Value =>
+    union([state, applied(fn, [known(state), ...evaluator.elements([list]).slice(0, 1)], depth, evaluator)]);
+  const once = turn(evaluator.force(initial));
+  const twice = turn(once);
+  return twice.length === once.length ? once : union([once, unknown('the value grows in a reduction')]);
+}
+
 /** Methods that leave of such a list one of the same sort. */
 const keeping = new Set(['filter', 'slice', 'sort', 'toSorted', 'reverse', 'toReversed']);
 

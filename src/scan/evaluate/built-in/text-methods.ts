@@ -60,10 +60,13 @@ function trimmed(text: TextValue, start: boolean, end: boolean): Value {
 function replaced(text: TextValue, [search, replacement]: readonly Value[], all: boolean): Value {
   const from = search === undefined ? undefined : pattern(search, all);
   const whole = knownTextOf(text);
-  if (from === undefined || replacement === undefined) return [textOfParts([mergedHole(text)])];
+  if (search === undefined || replacement === undefined) return [textOfParts([mergedHole(text)])];
+  if (from === undefined) {
+    const shape = shapeOf(search);
+    return shape === undefined ? [textOfParts([mergedHole(text)])] : replacedByUnknown(text, shape, unknownPiece, true);
+  }
   const to = knownText(replacement);
-  if (typeof from === 'string' && to === undefined) return replacedByUnknown(text, from, replacement, all);
-  if (to === undefined) return [textOfParts([mergedHole(text)])];
+  if (to === undefined) return replacedByUnknown(text, from, replacement, all);
   if (whole !== undefined) return textOf(replaceIn(whole, from, to, all));
   // Of a text with holes the known pieces are changed; a match across a hole is as unknown as the hole.
   return [textOfParts(text.parts.map((part) => (typeof part === 'string' ? replaceIn(part, from, to, all) : part)))];
@@ -73,8 +76,21 @@ function replaceIn(text: string, from: string | RegExp, to: string, all: boolean
   return all ? text.replaceAll(from, to) : text.replace(from, to);
 }
 
+const unknownPiece: Value = unknown('what a placeholder is replaced by');
+
+/** Placeholders of which a part is known, as `` `:${key}` `` is: whatever has that form may be meant. */
+function shapeOf(search: Value): RegExp | undefined {
+  const [only, ...others] = search;
+  if (only?.kind !== 'text' || others.length > 0 || only.parts.length < 2) return undefined;
+  const parts = only.parts.map((part) =>
+    typeof part === 'string' ? part.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`) : String.raw`[\w.-]+`,
+  );
+  return new RegExp(parts.join(''), 'gu');
+}
+
 /** A placeholder such as `:id` that is filled with an unknown value. */
-function replacedByUnknown(text: TextValue, from: string, to: Value, all: boolean): Value {
+function replacedByUnknown(text: TextValue, from: string | RegExp, to: Value, all: boolean): Value {
+  const isAll = all || (typeof from !== 'string' && from.global);
   const pieces: Value[] = [];
   let isDone = false;
   for (const part of text.parts) {
@@ -82,16 +98,28 @@ function replacedByUnknown(text: TextValue, from: string, to: Value, all: boolea
       pieces.push([textOfParts([part])]);
       continue;
     }
-    const [head = '', ...rest] = all ? part.split(from) : splitOnce(part, from);
+    const [head = '', ...rest] = splitBy(part, from, isAll);
     pieces.push(textOf(head), ...rest.flatMap((piece) => [to, textOf(piece)]));
-    isDone = !all && rest.length > 0;
+    isDone = !isAll && rest.length > 0;
   }
   return joinTexts(pieces);
 }
 
-function splitOnce(text: string, by: string): readonly string[] {
-  const at = text.indexOf(by);
-  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + by.length)];
+/** The pieces between what is searched for: all of them, or the two around its first place. */
+function splitBy(text: string, by: string | RegExp, all: boolean): readonly string[] {
+  if (typeof by === 'string' && all) return text.split(by);
+  if (typeof by === 'string') {
+    const at = text.indexOf(by);
+    return at === -1 ? [text] : [text.slice(0, at), text.slice(at + by.length)];
+  }
+  const pieces: string[] = [];
+  let start = 0;
+  for (const { 0: found, index } of text.matchAll(by.global ? by : new RegExp(by.source, `${by.flags}g`))) {
+    if (found === '' || (!all && pieces.length > 0)) continue;
+    pieces.push(text.slice(start, index));
+    start = index + found.length;
+  }
+  return [...pieces, text.slice(start)];
 }
 
 /** A known search text, or a regular expression that stands in the source. */
