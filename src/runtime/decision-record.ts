@@ -15,8 +15,11 @@ interface DecisionFacts {
   readonly requirement: EndpointRow | undefined;
   /** Every right that was asked, in order. */
   readonly rights: readonly RightVerdict[];
-  /** Milliseconds from the first look at the request to the decision, waiting for keys and rights included. */
-  readonly duration: number;
+  /**
+   * Milliseconds from the first look at the request to the decision, waiting for keys and rights included; undefined when
+   * `clock` is `false`, and where an adapter refused before there was anything to time.
+   */
+  readonly duration: number | undefined;
 }
 
 /** One decision. */
@@ -61,9 +64,13 @@ const none: readonly never[] = Object.freeze([]);
 /**
  * The record of a decision. Each is one literal: copying the facts that both kinds share would take longer than the rest.
  *
- * @param duration milliseconds
+ * @param duration milliseconds, when they were measured
  */
-export function recordDecision(decision: Decided, circumstances: Circumstances, duration: number): DecisionRecord {
+export function recordDecision(
+  decision: Decided,
+  circumstances: Circumstances,
+  duration: number | undefined,
+): DecisionRecord {
   const { key, endpoint, token, fault, trace } = circumstances;
   const requirement = endpoint?.row;
   const rights = trace?.rights ?? none;

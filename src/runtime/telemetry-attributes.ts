@@ -12,10 +12,8 @@ export type DecisionAttributes = Readonly<Record<string, string | number | strin
  * @returns attributes named `permc.…`; what a record does not know is left out
  */
 export function decisionAttributes(record: DecisionRecord): DecisionAttributes {
-  const attributes: Record<string, string | number | string[]> = {
-    ...metricAttributes(record),
-    'permc.duration_ms': record.duration,
-  };
+  const attributes: Record<string, string | number | string[]> = { ...metricAttributes(record) };
+  if (record.duration !== undefined) attributes['permc.duration_ms'] = record.duration;
   if (record.rights.length > 0) {
     attributes['permc.rights'] = record.rights.map(({ right, answer }) => `${right}=${answer}`);
   }

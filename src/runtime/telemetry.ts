@@ -12,7 +12,8 @@ export type { DecisionAttributes } from './telemetry-attributes.ts';
  *
  * The span of the request gets the attributes of `decisionAttributes`; a second decision in one request, which a batch of
  * calls may make, becomes an event of its own (`permc.decision`), as does the first. The counter `permc.decisions` and
- * the histogram `permc.decision.duration` (in seconds) go by endpoint, outcome, kind of access, reason and status.
+ * the histogram `permc.decision.duration` (in seconds, of decisions that were timed) go by endpoint, outcome, kind of access,
+ * reason and status.
  *
  * @returns the observer; it holds nothing of a request
  */
@@ -26,7 +27,7 @@ export function telemetry(): (record: DecisionRecord) => void {
   return (record) => {
     const counted = metricAttributes(record);
     decisions.add(1, counted);
-    durations.record(record.duration / 1000, counted);
+    if (record.duration !== undefined) durations.record(record.duration / 1000, counted);
     const span = trace.getActiveSpan();
     if (span === undefined) return;
     const attributes = decisionAttributes(record);

@@ -25,6 +25,8 @@ it.each<[string, object, boolean]>([
   ['for ever for a right', { rightTimeout: Number.POSITIVE_INFINITY }, false],
   ['no verifier', { verify: undefined }, false],
   ['a verifier that is no function', { verify: {} }, false],
+  ['no clock', { clock: false }, true],
+  ['a clock that is no function', { clock: 0 }, false],
 ])('starts with %s or does not', (_, options, starts) => {
   const start = (): unknown => createGuard(policy, { verify, rights: {}, ...options });
   if (starts) expect(start).not.toThrow();
@@ -44,9 +46,9 @@ it('has a realm, a clock and a record of what an adapter refuses', () => {
   });
   expect(guard.refuseUndeclared('PUT', '/y').status).toBe(404);
   expect(records).toMatchObject([
-    { endpoint: 'GET /x', requirement: { challenge: ['A'] }, reason: 'token-missing', duration: 0 },
-    { endpoint: undefined, requirement: undefined, reason: 'method-not-allowed', duration: 0 },
-    { endpoint: 'PUT /y', requirement: {}, reason: 'undeclared', duration: 0 },
+    { endpoint: 'GET /x', requirement: { challenge: ['A'] }, reason: 'token-missing', duration: undefined },
+    { endpoint: undefined, requirement: undefined, reason: 'method-not-allowed', duration: undefined },
+    { endpoint: 'PUT /y', requirement: {}, reason: 'undeclared', duration: undefined },
   ]);
 });
 
@@ -62,6 +64,23 @@ it('says when keys may be had again, and how long a decision took', async () => 
   const verdict = await createGuard(policy, { verify: unavailable, ...options }).check('GET /x', request);
   expect(verdict).toMatchObject({ outcome: 'deny', answer: { status: 503, headers: { 'Retry-After': '7' } } });
   expect(records[0]?.duration).toBeGreaterThanOrEqual(0);
+});
+
+it('times nothing when it is told not to', async () => {
+  const records: DecisionRecord[] = [];
+  const options = {
+    verify,
+    rights: {},
+    clock: false,
+    onDecision: (record: DecisionRecord) => records.push(record),
+  } as const;
+  const guard = createGuard(policy, options);
+  await guard.check('GET /x', request);
+  await guard.check('GET /x', { ...request, authorization: [] });
+  expect(records).toMatchObject([
+    { outcome: 'allow', endpoint: 'GET /x', duration: undefined },
+    { outcome: 'deny', endpoint: 'GET /x', reason: 'token-missing', duration: undefined },
+  ]);
 });
 
 it.each<[number | undefined, string]>([

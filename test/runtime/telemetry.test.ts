@@ -118,6 +118,11 @@ it('counts decisions and their durations', async () => {
   ]);
   expect([durations?.descriptor.name, durations?.descriptor.unit]).toEqual(['permc.decision.duration', 's']);
   expect(durations?.dataPoints[0]?.value).toMatchObject({ count: 2, sum: 0.5 });
+  // What no guard looked at took no time that could be counted.
+  expect(durations?.dataPoints.map(({ attributes }) => attributes['permc.reason'])).toEqual([
+    undefined,
+    'token-missing',
+  ]);
 });
 
 it('does nothing without a span or an SDK', () => {
@@ -130,4 +135,10 @@ it('does nothing without a span or an SDK', () => {
     'permc.access': 'anonymous',
     'permc.duration_ms': 1,
   });
+});
+
+it('says nothing of a duration that was not measured', async () => {
+  const facts = { requirement: undefined, rights: [], duration: undefined };
+  const record = { outcome: 'allow', endpoint, kind: 'anonymous', via: [], alternative: undefined, ...facts } as const;
+  expect(decisionAttributes(record)).toEqual({ 'permc.outcome': 'allow', 'permc.access': 'anonymous' });
 });

@@ -2755,8 +2755,11 @@ interface DecisionFacts {
   readonly requirement: EndpointRow | undefined;
   /** Every right that was asked, in order. */
   readonly rights: readonly RightVerdict[];
-  /** Milliseconds from the first look at the request to the decision, waiting for keys and rights included. */
-  readonly duration: number;
+  /**
+   * Milliseconds from the first look at the request to the decision, waiting for keys and rights included; undefined when
+   * \`clock\` is \`false\`, and where an adapter refused before there was anything to time.
+   */
+  readonly duration: number | undefined;
 }
 
 /** One decision. */
@@ -2801,9 +2804,13 @@ const noneOfDecisionRecord: readonly never[] = Object.freeze([]);
 /**
  * The record of a decision. Each is one literal: copying the facts that both kinds share would take longer than the rest.
  *
- * @param duration milliseconds
+ * @param duration milliseconds, when they were measured
  */
-function recordDecision(decision: Decided, circumstances: Circumstances, duration: number): DecisionRecord {
+function recordDecision(
+  decision: Decided,
+  circumstances: Circumstances,
+  duration: number | undefined,
+): DecisionRecord {
   const { key, endpoint, token, fault, trace } = circumstances;
   const requirement = endpoint?.row;
   const rights = trace?.rights ?? noneOfDecisionRecord;
@@ -3114,8 +3121,11 @@ export interface GuardOptions extends Partial<StepUpTerms> {
   readonly revokedSince?: (token: AccessToken) => number | undefined | Promise<number | undefined>;
   /** How long a right, or \`revokedSince\`, may take, in milliseconds; 5000 unless given. */
   readonly rightTimeout?: number;
-  /** Milliseconds since any fixed point, for the durations in records; \`performance.now\` unless given. */
-  readonly clock?: () => number;
+  /**
+   * Milliseconds since any fixed point, for the durations in records; \`performance.now\` unless given. With \`false\` nothing is
+   * timed and records have no duration: two readings of a clock are most of what an observer costs.
+   */
+  readonly clock?: (() => number) | false;
 }
 
 /** The service's functions: all of them, and none when the policy has no right to implement. */
@@ -3140,7 +3150,7 @@ export type GuardVerdict<Granted = Access> =
 
 /** What is known of a request while it is checked: one object for each, for functions of their own would cost more. */
 interface RequestUnderCheck extends Circumstances {
-  /** When the guard first looked at it; undefined when nobody is told. */
+  /** When the guard first looked at it; undefined when nobody is told, or nothing is timed. */
   started: number | undefined;
   /** Who is calling, once that is verified. */
   token: AccessToken | undefined;
@@ -3174,7 +3184,9 @@ export function createGuard<Endpoints, Rights>(
   policy: Policy<Endpoints, Rights>,
   options: GuardOptions & RightsOption<Rights>,
 ): Guard<Endpoints> {
-  const { verify, onDecision, rightTimeout = 5000, clock = () => performance.now() } = options;
+  // Held, for the global is looked up anew each time that it is named, which takes longer than reading it.
+  const timer = performance;
+  const { verify, onDecision, rightTimeout = 5000, clock = () => timer.now() } = options;
   const { now = Date.now, authenticationContext, revokedSince, challengeScopes = 'required' } = options;
   const rights: object = options.rights ?? {};
   if (typeof verify !== 'function') {
@@ -3183,6 +3195,9 @@ export function createGuard<Endpoints, Rights>(
   if (!(rightTimeout > 0 && rightTimeout <= 60_000)) {
     throw new PolicyError('option-invalid', '\`rightTimeout\` must be a number of milliseconds up to 60000');
   }
+  if (clock !== false && typeof clock !== 'function') {
+    throw new PolicyError('option-invalid', '\`clock\` must be a function that gives milliseconds, or \`false\`');
+  }
   requireRights(policy, rights);
   const answers = createAnswers(options.realm ?? 'API', { metadataUrl: options.metadata?.url });
 
@@ -3190,7 +3205,7 @@ export function createGuard<Endpoints, Rights>(
     if (onDecision === undefined) return;
     // An observer must not be able to change an outcome, neither by throwing now nor by rejecting later.
     try {
-      const duration = started === undefined ? 0 : clock() - started;
+      const duration = started === undefined || clock === false ? undefined : clock() - started;
       const returned = onDecision(recordDecision(decided, circumstances, duration));
       if (returned instanceof Promise) returned.catch(() => undefined);
     } catch {
@@ -3222,7 +3237,7 @@ export function createGuard<Endpoints, Rights>(
     const trace: AuthorizationTrace | undefined = watched ? { alternative: undefined, rights: [] } : undefined;
     const known: RequestUnderCheck = { key, endpoint, trace, started: undefined, token: undefined };
     try {
-      if (watched) known.started = clock();
+      if (watched && clock !== false) known.started = clock();
       if (endpoint === undefined) return deny(denials.undeclared, known);
       if (!endpoint.anonymous) {
         const credentials = readCredentials(request.authorization, request.tokenElsewhere);
