@@ -3,7 +3,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nextGuards } from '../../src/runtime/adapters/next.ts';
 import {
   type CaseRequest,
   type Corpus,
@@ -14,87 +13,19 @@ import {
   faultsOf,
   requestText,
 } from '../adapters/corpus.ts';
-import { type Endpoint, endpoints, policy, rightsOf } from '../adapters/drive-policy.ts';
-import { type Seen, createRecorder } from '../adapters/recorder.ts';
-import { type CaseIssuer, type TokenSpec, startCaseIssuer } from '../adapters/tokens.ts';
+import { endpoints } from '../adapters/drive-policy.ts';
+import { type CaseIssuer, startCaseIssuer } from '../adapters/tokens.ts';
 import { root } from '../architecture/root.ts';
-import { rawExchange } from '../runtime/raw-request.ts';
-import { type NextApp, type RunningNext, rootFrom, writeNextApp } from './next-app.ts';
+import type { NextApp, RunningNext } from './next-app.ts';
+import { buildApp, buildTimeout, fileOf, guardsOfFiles, minter, routeFiles, sendTo } from './next-drive.ts';
 
 const corpus: Corpus = JSON.parse(readFileSync(join(root, 'test/adapters/cases.json'), 'utf8'));
-
-/** Where the endpoints are in an app of Next.js. */
-const folders: Readonly<Record<Endpoint, string>> = {
-  'GET /drives/{driveId}/files/recent': 'drives/[driveId]/files/recent',
-  'GET /drives/{driveId}/files/{fileId}': 'drives/[driveId]/files/[fileId]',
-  'PUT /drives/{driveId}/files/{fileId}': 'drives/[driveId]/files/[fileId]',
-  'GET /drives/{driveId}/root:/{path}': 'drives/[driveId]/root:/[...path]',
-  'POST /drives/{driveId}/items/{item-id}:': 'drives/[driveId]/items/[item]',
-  'GET /drives': '(api)/drives',
-  'GET /health': 'health',
-  'GET /me': 'me',
-  'GET /reports': 'reports',
-  'POST /approvals': 'approvals',
-  "GET /sheets/range(from='{from}',to={to})": 'sheets/[range]',
-  'GET /answers/{answer}': 'answers/[answer]',
-  'GET /notes/{noteId}': 'notes/[noteId]',
-  'GET /failing': 'failing',
-};
-
-/** A build is work for a compiler, on a machine that may have other things to do. */
-const buildTimeout = 300_000;
 
 let issuer: CaseIssuer;
 beforeAll(async () => {
   issuer = await startCaseIssuer();
 });
 afterAll(() => issuer.stop());
-
-/** The text of a file that takes something from the service. */
-function from(path: string, text: string, names: string = 'routeTo'): readonly [string, string] {
-  return [path, `import { ${names} } from '${rootFrom(path)}test/edge/next-service.ts';\n${text}`];
-}
-
-/** What every app needs, and the look inside. */
-const common = [
-  from('app/seen/route.ts', `export const GET = seen;\nexport const dynamic = 'force-dynamic';\n`, 'seen'),
-  ['app/layout.tsx', 'export default function Layout() {\n  return <html />;\n}\n'],
-] as const;
-
-/** The files of the routes: one for all endpoints of a path. */
-function routeFiles(): readonly (readonly [string, string])[] {
-  const texts = new Map<string, string>();
-  for (const key of endpoints) {
-    const path = `app/${folders[key]}/route.ts`;
-    const method = key.slice(0, key.indexOf(' '));
-    texts.set(path, `${texts.get(path) ?? ''}export const ${method} = routeTo(${JSON.stringify(key)});\n`);
-  }
-  return [...texts].map(([path, text]) => from(path, text));
-}
-
-async function built(files: readonly (readonly [string, string])[]): Promise<NextApp> {
-  const app = writeNextApp(Object.fromEntries([...common, ...files]));
-  const { code, said } = await app.build();
-  if (code === 0) return app;
-  await app.remove();
-  throw new Error(said);
-}
-
-function mint(token: string | TokenSpec): string {
-  const spec = typeof token === 'string' ? corpus.tokens[token] : token;
-  if (spec === undefined) throw new Error(`the corpus has no token ${String(token)}`);
-  return issuer.mint(spec);
-}
-
-/** What happened inside is asked for after every request. */
-function sendTo(port: number, look: string = '/seen'): Send {
-  const ask = async (): Promise<Seen> => JSON.parse(await (await fetch(`http://127.0.0.1:${port}${look}`)).text());
-  return async (text) => {
-    await ask();
-    const response = await rawExchange(port, text);
-    return { response, seen: await ask() };
-  };
-}
 
 /** What a proxy refuses, so that no file is looked for. */
 const proxied: ReadonlySet<string> = new Set(['undeclared', 'method-not-allowed', 'path-malformed']);
@@ -110,7 +41,7 @@ async function faultsIn(
 ): Promise<readonly string[]> {
   const faults: string[] = [];
   for (const request of requests) {
-    const exchange = await send(requestText(request, mint));
+    const exchange = await send(requestText(request, minter(corpus, issuer)));
     for (const fault of faultsOf(exchange, expected(request, exchange))) {
       faults.push(`${request.line} ${JSON.stringify(request.headers ?? request.token ?? '')}: ${fault}`);
     }
@@ -121,23 +52,24 @@ async function faultsIn(
 describe('a file for each path', () => {
   let app: NextApp;
   beforeAll(async () => {
-    app = await built([
+    app = await buildApp([
       ...routeFiles(),
-      from(
+      fileOf('app/whole/[[...path]]/route.ts', 'export { whole as GET, whole as POST, whole as PUT };\n', 'whole'),
+      fileOf(
         'proxy.ts',
         `const deny = guards.denyUndeclared();
 export const proxy = (request: Request) => (process.env['PROXY'] === 'off' ? undefined : deny(request));
-export const config = { matcher: '/((?!seen).*)' };
+export const config = { matcher: '/((?!seen|whole).*)' };
 `,
         'guards',
       ),
-      from(
+      fileOf(
         'instrumentation.ts',
         `export async function register() {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { readFileSync } = await import('node:fs');
   const paths = JSON.parse(readFileSync('.next/server/app-paths-manifest.json', 'utf8'));
-  guards.verifyCoverage(paths, { except: process.env['EXCEPT']?.split(',') ?? ['ALL /seen'] });
+  guards.verifyCoverage(paths, { except: process.env['EXCEPT']?.split(',') ?? ['ALL /seen', 'ALL /whole/[[...path]]'] });
 }
 `,
         'guards',
@@ -156,6 +88,33 @@ export const config = { matcher: '/((?!seen).*)' };
     it.each(wire)('%i: %s', async (_number, _name, requests) => {
       const expected = (request: CaseRequest): Expectation => expectationOn(request, 'next');
       expect(await faultsIn(requests, sendTo(running.port), expected)).toEqual([]);
+    });
+  });
+
+  describe('one catch-all route of the web standard', () => {
+    let running: RunningNext;
+    beforeAll(async () => {
+      running = await app.start({ ISSUER_URL: issuer.url });
+    });
+    afterAll(() => running.stop());
+
+    it.each([
+      ['GET /whole/me', 'alice', { status: 200, handler: 'GET /me' }],
+      ['HEAD /whole/me', 'alice', { status: 200, handler: 'GET /me', body: '' }],
+      ['POST /whole/me', 'alice', { status: 405, reason: 'method-not-allowed' }],
+      [
+        'PUT /whole/drives/alice/files/recent',
+        'writer',
+        { status: 200, handler: 'PUT /drives/{driveId}/files/{fileId}' },
+      ],
+      ['GET /whole/drives/bob/files/report', 'alice', { status: 403, reason: 'right-denied' }],
+      ['GET /whole', 'alice', { status: 404, reason: 'undeclared' }],
+      ['GET /whole/whole/me', 'alice', { status: 404, reason: 'undeclared' }],
+    ] as const)('%s', async (line, token, expected) => {
+      const exchange = await sendTo(running.port)(
+        requestText({ line, token, expect: expected }, minter(corpus, issuer)),
+      );
+      expect(faultsOf(exchange, expected)).toEqual([]);
     });
   });
 
@@ -178,7 +137,7 @@ export const config = { matcher: '/((?!seen).*)' };
   });
 
   it('serves nothing beside a file that nobody declared', async () => {
-    const running = await app.start({ ISSUER_URL: issuer.url, EXCEPT: '' });
+    const running = await app.start({ ISSUER_URL: issuer.url, EXCEPT: 'ALL /whole/[[...path]]' });
     try {
       for (const path of ['/seen', '/health', '/nothing']) {
         expect((await fetch(`http://127.0.0.1:${running.port}${path}`)).status).toBe(500);
@@ -195,10 +154,11 @@ export const config = { matcher: '/((?!seen).*)' };
     const paths: Readonly<Record<string, string>> = JSON.parse(
       readFileSync(join(app.folder, '.next/server/app-paths-manifest.json'), 'utf8'),
     );
-    const verify = async () => ({ ok: false, status: 401, reason: 'token-malformed' }) as const;
-    const guards = nextGuards(policy, { verify, rights: rightsOf(createRecorder()) });
-    const { routes, findings } = guards.coverage(paths);
+    const { routes, findings } = guardsOfFiles().coverage(paths);
     expect(routes.flatMap(({ endpoint }) => endpoint ?? []).toSorted()).toEqual(endpoints.toSorted());
-    expect(findings.map(({ fault, subject }) => `${fault}: ${subject}`)).toEqual(['route-undeclared: ALL /seen']);
+    expect(findings.map(({ fault, subject }) => `${fault}: ${subject}`).toSorted()).toEqual([
+      'route-undeclared: ALL /seen',
+      'route-undeclared: ALL /whole/[[...path]]',
+    ]);
   });
 });
