@@ -7,8 +7,10 @@ import { lookUpName } from '../../program/scopes.ts';
 import type { RouteGuard } from '../../scan-result.ts';
 import type { HandlerRole } from '../detector.ts';
 import { oneLine } from '../source-place.ts';
+import { layOut } from '../detectors/read-arguments.ts';
 import { isExcept } from './exemptions.ts';
 import { packageGuard } from './guard-packages.ts';
+import { handlerChecks } from './handler-checks.ts';
 import { inspectCheck } from './inspect-check.ts';
 import { namedGuard } from './named-guard.ts';
 import { isStatingName, statedIn } from './stated-permissions.ts';
@@ -76,14 +78,29 @@ function ownGuards(
   const text = oneLine(isLiteral(node) || node === undefined ? (inspection.comparison ?? target.node) : node);
   const outside = inspection.outside.flatMap((one) => {
     const guard = packageGuard(one, world.evaluator);
-    return guard === undefined ? [] : [{ ...guard, text }];
+    return guard === undefined ? requestGuards(one, text, world) : [{ ...guard, text }];
   });
   const stated = isCheck ? statedPermissions(target.frame, world.evaluator) : [];
   const permissions = [...new Set([...inspection.permissions, ...stated])];
   if (outside.length > 0 && permissions.length === 0) return outside;
   const asksPermissions = permissions.length > 0 && (stops || role === 'before');
-  if (!asksPermissions && !isCheck) return outside;
+  if (!asksPermissions && !isCheck) {
+    const isOwn = role === 'handler' && outside.length === 0;
+    return isOwn ? handlerChecks(target, inspection.denies, world.evaluator) : outside;
+  }
   return [...outside, { kind: 'hand-written', text, permissions }];
+}
+
+/** `request.isAdmin()` of a request that the framework has decorated. */
+function requestGuards({ steps }: SymbolicValue, text: string, world: GuardWorld): readonly RouteGuard[] {
+  const [member, call] = steps.slice(-2);
+  const name = call?.kind === 'call' && member?.kind === 'member' ? member.name : undefined;
+  const check = name === undefined ? undefined : world.decoration(name);
+  if (check === undefined) return [];
+  return world.evaluator
+    .force(check)
+    .flatMap((one) => (one.kind === 'function' ? ownGuards(one, undefined, 'before', world) : []))
+    .map((guard) => ({ ...guard, text }));
 }
 
 /** The call that a handler is written as, or that the name it goes by is declared with. */
@@ -133,9 +150,15 @@ function symbolicGuards(
   const isNamed = node !== undefined && (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node));
   const inner = isNamed ? wrapped.map((one) => (one.kind === 'permc' ? one : { ...one, text })) : wrapped;
   const isCalled = value.steps.at(-1)?.kind === 'call';
-  const named = role === 'before' || isCalled ? namedGuard(value, evaluator) : undefined;
+  const named = (role === 'before' || isCalled) && !isSignIn(value) ? namedGuard(value, evaluator) : undefined;
   if (named === undefined) return inner;
   return [{ kind: 'named', text, permissions: named }, ...inner];
+}
+
+/** `NextAuth(options)` is where people sign in: it refuses nobody, whatever it is called. */
+function isSignIn({ root, steps }: SymbolicValue): boolean {
+  const isMaker = root.kind === 'module' && /^(?:next-auth|@auth\/[\w-]+|better-auth(?:\/[\w-]+)*)$/u.test(root.module);
+  return isMaker && steps.every(({ kind }) => kind !== 'member') && /^(?:\*|default|\w*Auth|to\w+)$/u.test(root.name);
 }
 
 /** `check.bind(object)` is the check. */
@@ -179,9 +202,15 @@ function wrappedGuards(
   const outer = madeBy(node);
   const isHandedOn = outer !== undefined && made.node !== outer;
   return world.evaluator.arguments(made.node, made.frame).flatMap((argument) => {
-    const functions = world.evaluator.force(argument).filter((possible) => possible.kind === 'function');
+    const given = world.evaluator.force(argument);
+    // `fastify.auth([fastify.isOwner, fastify.isAdmin])`
+    if (role === 'before' && given.some(({ kind }) => kind === 'list')) {
+      return layOut([argument], world.evaluator).flatMap((one) => guardsOf(one, role, world, depth + 1));
+    }
+    const functions = given.filter((possible) => possible.kind === 'function');
     if (isHandedOn) return functions.flatMap((inner) => ownGuards(inner, node, role, world));
-    return functions.length > 0 || isExcept(value) ? guardsOf(argument, role, world, depth + 1) : [];
+    const isWrapper = given.some((one) => one.kind === 'symbolic' && one.steps.at(-1)?.kind === 'call');
+    return functions.length > 0 || isWrapper || isExcept(value) ? guardsOf(argument, role, world, depth + 1) : [];
   });
 }
 

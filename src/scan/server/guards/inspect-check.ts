@@ -86,6 +86,10 @@ export function inspectCheck(target: FunctionValue, evaluator: Evaluator, isHand
     if (isHandler ? !speaksOfChecks.test(node.getText()) : answering.test(calleeName(expression))) return;
     for (const callee of evaluator.evaluate(expression, frame)) {
       if (callee.kind === 'function' && !isHandedIn(callee, target)) {
+        // `hasPermission(session.roles, 'orders.read')` looks the roles up in a table.
+        const [first, ...others] = values;
+        if (first !== undefined && deciding.test(calleeName(expression)) && compare(node, first, others, frame))
+          continue;
         inspectFunction(callee, evaluator.enter(callee, evaluator.arguments(node, frame), depth + 1), depth + 1);
       } else if (callee.kind === 'symbolic') {
         draft.outside.push({ ...callee, steps: [...callee.steps, { kind: 'call', node, frame }] });
@@ -107,7 +111,8 @@ export function inspectCheck(target: FunctionValue, evaluator: Evaluator, isHand
   }
 
   /** One side reads the token; what is known of the other side is demanded. */
-  function compare(at: ts.Node, left: ts.Expression, others: readonly ts.Expression[], frame: Frame): void {
+  function compare(at: ts.Node, left: ts.Expression, others: readonly ts.Expression[], frame: Frame): boolean {
+    let isFound = false;
     for (const right of others) {
       for (const [claims, demanded] of [
         [left, right],
@@ -117,9 +122,11 @@ export function inspectCheck(target: FunctionValue, evaluator: Evaluator, isHand
         if (texts.length === 0 || !readsClaims(claims)) continue;
         draft.comparison ??= at;
         for (const text of texts) draft.permissions.add(asWritten(text, frame, evaluator));
+        isFound = true;
         break;
       }
     }
+    return isFound;
   }
 }
 

@@ -1,0 +1,83 @@
+// The checks that a handler makes itself, by calling what goes by the name of one: `await requireAdmin(request)`,
+// `const session = await auth(); if (!session) …`. What is called is either not there, or reads more than it refuses.
+import { ts } from '../../program/typescript.js';
+import type { Evaluator } from '../../evaluate/evaluator.ts';
+import type { Frame, FunctionValue, SymbolicValue, Value } from '../../evaluate/value.ts';
+import { walkNodes } from '../../program/walk-nodes.ts';
+import type { RouteGuard } from '../../scan-result.ts';
+import { openFrame } from '../run/run-code.ts';
+import { oneLine } from '../source-place.ts';
+import { inspectCheck } from './inspect-check.ts';
+import { namedGuard } from './named-guard.ts';
+
+/** `requireUser`, `ensureAdmin`, `checkAuth`: it answers or throws by itself. */
+const demanding =
+  /^(?:require|ensure|assert|enforce|protect|guard|verify|check|validate|authori[sz]e|authenticate)_?(?:\w*(?:auth|session|user|admin|role|permission|access|login|logged_?in|signed_?in|token|jwt|scope|owner|member|staff)\w*|request|req)?$/iu;
+/** `auth`, `getSession`, `getCurrentUser`, `currentUser`: it tells who calls, and the handler refuses nobody in particular. */
+const telling =
+  /^(?:auth|get_?auth|(?:use|get|read|fetch|load|resolve)?_?(?:current|server|auth(?:enticated|ed)?|logged_?in|session|request|api|my)*_?(?:user|session|viewer|identity|principal)(?:_?id)?(?:_?from_?\w+|_?or_?null|_?server)?)$/iu;
+
+/** What a check is asked with: the request, what was read of it, settings and names of permissions. */
+const askedWith =
+  /^(?:_?req(?:uest)?|_?res(?:ponse)?|reply|ctx|context|c|event|session|headers|cookies|cookieStore|user|auth\w*|token|this|next|env|supabase|[A-Z]\w*)$/u;
+/** What the caller sends of its own choice is no sign-in that was made before. */
+const sent = /\b(?:body|query|params|searchParams|password|email|formData|json|code)\b/iu;
+
+/** The first such check of a handler; none where the handler refuses nobody. */
+export function handlerChecks(handler: FunctionValue, refuses: boolean, evaluator: Evaluator): readonly RouteGuard[] {
+  const { body } = handler.node;
+  if (body === undefined) return [];
+  const frame = openFrame(handler);
+  const found: RouteGuard[] = [];
+  walkNodes(body, (node) => {
+    if (found.length > 0 || ts.isFunctionLike(node) || ts.isTypeNode(node)) return false;
+    if (ts.isCallExpression(node)) found.push(...checkOf(node, frame, refuses, evaluator));
+    return true;
+  });
+  return found.slice(0, 1);
+}
+
+function checkOf(node: ts.CallExpression, frame: Frame, refuses: boolean, evaluator: Evaluator): readonly RouteGuard[] {
+  const name = calledName(node.expression);
+  const isDemand = demanding.test(name);
+  if (!(isDemand || (refuses && telling.test(name))) || !node.arguments.every(isAskedWith)) return [];
+  const text = oneLine(node);
+  return evaluator.evaluate(node.expression, frame).flatMap((callee): readonly RouteGuard[] => {
+    if (callee.kind === 'symbolic')
+      return isDemand || isImported(callee) ? [byName(callee, node, frame, evaluator)] : [];
+    if (callee.kind !== 'function') return [];
+    const { denies, stops, permissions } = inspectCheck(callee, evaluator);
+    return refuses || denies || stops ? [{ kind: 'hand-written', text, permissions }] : [];
+  });
+}
+
+function byName(callee: SymbolicValue, node: ts.CallExpression, frame: Frame, evaluator: Evaluator): RouteGuard {
+  const called: SymbolicValue = { ...callee, steps: [...callee.steps, { kind: 'call', node, frame }] };
+  return { kind: 'named', text: oneLine(node), permissions: namedGuard(called, evaluator) ?? [] };
+}
+
+/** Whether something is imported, and not read from what the handler was given. */
+function isImported({ root }: Value[number] & { readonly kind: 'symbolic' }): boolean {
+  return root.kind === 'module' || (root.kind === 'unknown' && root.parameters.length === 0);
+}
+
+function calledName(callee: ts.Expression): string {
+  if (ts.isIdentifier(callee)) return callee.text;
+  return ts.isPropertyAccessExpression(callee) ? callee.name.text : '';
+}
+
+function isAskedWith(argument: ts.Expression): boolean {
+  if (ts.isObjectLiteralExpression(argument)) return !sent.test(argument.getText());
+  if (ts.isArrayLiteralExpression(argument)) return argument.elements.every(isAskedWith);
+  if (ts.isStringLiteralLike(argument) || ts.isNumericLiteral(argument)) return true;
+  if (ts.isAwaitExpression(argument) || ts.isNonNullExpression(argument)) return isAskedWith(argument.expression);
+  let root: ts.Expression = argument;
+  while (ts.isPropertyAccessExpression(root) || ts.isCallExpression(root) || ts.isElementAccessExpression(root)) {
+    root = root.expression;
+  }
+  return (
+    ts.isIdentifier(root) &&
+    (askedWith.test(root.text) || ts.isCallExpression(argument)) &&
+    !sent.test(argument.getText())
+  );
+}
