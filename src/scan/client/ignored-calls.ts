@@ -2,6 +2,7 @@
 // nothing has to be evaluated for them.
 import { ts } from '../program/typescript.js';
 import { lookUpName } from '../program/scopes.ts';
+import { mayBeShared } from '../program/script-names.ts';
 
 /** What can make a request. */
 export type CallNode = ts.CallExpression | ts.NewExpression;
@@ -16,7 +17,14 @@ const methods = new Set(
 /** Globals that requests are made with; any other undeclared name is none of them. */
 const requesting = new Set(
   `fetch window globalThis self global axios $axios $fetch useFetch useLazyFetch XMLHttpRequest Request $ jQuery require
-  EventSource navigator GM_xmlhttpRequest GM UrlFetchApp wx uni Taro`.split(/\s+/u),
+  EventSource navigator GM_xmlhttpRequest GM UrlFetchApp wx uni Taro MicrosoftGraph`.split(/\s+/u),
+);
+
+/** Globals of the platform that no script of a project declares. */
+const platform = new Set(
+  `console document Math JSON Object Array Promise Number String Boolean Date Error RegExp Map Set Symbol parseInt parseFloat
+  isNaN setTimeout clearTimeout setInterval clearInterval alert confirm prompt process Buffer URL URLSearchParams Headers
+  FormData encodeURIComponent decodeURIComponent localStorage sessionStorage`.split(/\s+/u),
 );
 
 /** Whether a call can be left out without a look at what is called. */
@@ -25,5 +33,7 @@ export function isIgnored(call: CallNode): boolean {
   if (ts.isPropertyAccessExpression(expression) && methods.has(expression.name.text)) return true;
   let first: ts.Expression = expression;
   while (ts.isPropertyAccessExpression(first)) first = first.expression;
-  return ts.isIdentifier(first) && !requesting.has(first.text) && lookUpName(first.text, first) === undefined;
+  if (!ts.isIdentifier(first) || requesting.has(first.text)) return false;
+  if (lookUpName(first.text, first) !== undefined) return false;
+  return platform.has(first.text) || !mayBeShared(first.text, first.getSourceFile());
 }

@@ -2,6 +2,7 @@
 import { ts } from '../program/typescript.js';
 import { folderOf } from '../program/posix-path.ts';
 import { lookUpName, type Declaration } from '../program/scopes.ts';
+import { globalSources } from '../program/script-names.ts';
 import { placeText } from './built-in/file-places.ts';
 import type { Evaluator } from './evaluator.ts';
 import { boundTo, frameAround } from './frames.ts';
@@ -10,7 +11,7 @@ import { evaluateEnum, propertyName } from './literals.ts';
 import { awaitedParameters, constantOf, globalOf, listOf, moduleOf, union, unknown } from './make-value.ts';
 import { narrowed } from './narrowed.ts';
 import { known } from './texts.ts';
-import type { Deferred, Frame, Possible, Value } from './value.ts';
+import { outermostFrame, type Deferred, type Frame, type Possible, type Value } from './value.ts';
 import { afterChanges, variableAt } from './variables.ts';
 
 /** A name in an expression. */
@@ -27,8 +28,21 @@ export function evaluateIdentifier(node: ts.Identifier, frame: Frame, evaluator:
     case '__dirname':
       return [placeText(folderOf(node.getSourceFile().fileName))];
     default:
-      return globalOf(node.text);
+      return globalValue(node, evaluator);
   }
+}
+
+/** A name of the platform, or one that a script of the project makes global. */
+function globalValue(node: ts.Identifier, evaluator: Evaluator): Value {
+  const sources = globalSources(node.text, node.getSourceFile(), evaluator.program);
+  if (sources.length === 0) return globalOf(node.text);
+  return union(
+    sources.map((one) =>
+      one.kind === 'assigned'
+        ? evaluator.evaluate(one.value, outermostFrame)
+        : evaluator.declared(one.declaration, one.source.endOfFileToken, outermostFrame),
+    ),
+  );
 }
 
 /** What a declared name may be at a place of its use. */

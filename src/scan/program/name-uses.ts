@@ -1,8 +1,8 @@
-// Which files construct a class, declare classes that extend or implement something, or write defaults of a client, by the names
-// that they write: a first choice among texts, so that only these files are parsed. It must not know what the names mean.
+// Which files construct a class, declare classes that extend or implement something, write defaults of a client, or are scripts
+// that declare something for others, by the names that they write: a first choice among texts, so that only these files are parsed. It must not know what the names mean.
 
 /** How a name is used. */
-export type NameUse = 'new' | 'extends' | 'implements' | 'defaults';
+export type NameUse = 'new' | 'extends' | 'implements' | 'defaults' | 'script';
 
 /** The files that use a name so, in the order of the files. */
 export type NameUses = (use: NameUse, name: string) => readonly string[];
@@ -46,7 +46,20 @@ export function usesIn(text: string): readonly string[] {
     }
   }
   for (const [, name = ''] of text.matchAll(/\.defaults\.(\w+)\s*=/gu)) keys.add(`defaults ${name}`);
+  for (const name of isScriptText(text) ? namesAtTop(text) : []) keys.add(`script ${name}`);
   return [...keys];
+}
+
+/** What a script declares or assigns at its top, where nothing is indented. */
+function namesAtTop(text: string): readonly string[] {
+  return [
+    ...text.matchAll(/^(?:(?:async[ \t]+)?(?:function|class|const|let|var)[ \t]+([\w$]+)|([\w$]+)[ \t]*=(?!=))/gmu),
+  ].flatMap(([, declared, assigned]) => declared ?? assigned ?? []);
+}
+
+/** Whether a text is that of a script, and of no module of any kind: what it declares at its top is global. */
+export function isScriptText(text: string): boolean {
+  return !/^[ \t]*(?:import|export)\b(?!\s*\()|\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/mu.test(text);
 }
 
 const usePattern = /\b(new|extends|implements)\s+([\w$][\w$.<>, \n]{0,200})/gu;

@@ -1,11 +1,11 @@
 // The JavaScript SDK of Microsoft Graph: `client.api(path).version('beta').query(...).get()`, and the steps of its batches.
 import { ts } from '../../program/typescript.js';
-import { textOf } from '../../evaluate/make-value.ts';
+import { textOf, unknown } from '../../evaluate/make-value.ts';
 import type { Deferred, Step, SymbolicValue, Value } from '../../evaluate/value.ts';
 import type { ClientDetector, ClientSite, RequestValue } from '../detector.ts';
 import { option } from '../options.ts';
 import { isGlobal, memberName, moduleChain } from '../origin.ts';
-import { textsOf } from '../../evaluate/texts.ts';
+import { joinTexts, mapTexts, textsOf } from '../../evaluate/texts.ts';
 import { verbOf } from '../verb-of.ts';
 
 const verbs: ReadonlyMap<string, string> = new Map([
@@ -21,12 +21,13 @@ const verbs: ReadonlyMap<string, string> = new Map([
   ['del', 'DELETE'],
 ]);
 
-const uploads = new Set(['LargeFileUploadTask', 'OneDriveLargeFileUploadTask']);
+/** What the library is called where a page loads it by a script. */
+const browserGlobal = 'MicrosoftGraph';
 
 /** https://github.com/microsoftgraph/msgraph-sdk-javascript/tree/dev/docs */
 export const graphSdk: ClientDetector = {
   via: 'graph-sdk',
-  hints: ['.api(', 'microsoft-graph-client', 'api('],
+  hints: ['.api(', 'microsoft-graph-client', 'MicrosoftGraph', 'api('],
   find: (site) => [...chained(site), ...uploadSession(site), ...batchStep(site)],
 };
 
@@ -60,7 +61,7 @@ function isBuilt(steps: readonly Step[]): boolean {
 function mayBeGraph(callee: SymbolicValue, path: Value): boolean {
   const chain = moduleChain(callee);
   if (chain !== undefined && /^@microsoft\/(?:microsoft-graph-client|sp-http|sp-)/u.test(chain.module)) return true;
-  if (callee.root.kind === 'global') return false;
+  if (callee.root.kind === 'global') return callee.root.name === browserGlobal;
   return textsOf(path).some(
     ({ parts: [head] }) => typeof head !== 'string' || /^\/|^https:\/\/|^(?:me|users|groups|sites)\b/u.test(head),
   );
@@ -99,13 +100,40 @@ function readStep(step: Deferred, evaluator: ClientSite['evaluator']): readonly 
   });
 }
 
-/** `LargeFileUploadTask.createUploadSession(client, url, payload)` posts to the URL. */
-function uploadSession({ callee, args, evaluator }: ClientSite): readonly RequestValue[] {
-  const steps = moduleChain(callee)?.steps ?? [];
-  const [, url] = args;
-  if (!uploads.has(memberName(steps[0]) ?? '') || memberName(steps[1]) !== 'createUploadSession' || url === undefined)
-    return [];
-  return [{ method: textOf('POST'), url: evaluator.force(url), resource: 'microsoft-graph' }];
+/** `LargeFileUploadTask.createUploadSession(client, url, payload)` and `OneDriveLargeFileUploadTask.create(client, file, options)`. */
+function uploadSession(site: ClientSite): readonly RequestValue[] {
+  const [task, made, ...more] = librarySteps(site.callee);
+  const [, given, options] = site.args;
+  if (made?.kind !== 'member' || more.length > 0 || given === undefined) return [];
+  const url = uploadUrl(memberName(task), made.name, given, options, site);
+  return url === undefined ? [] : [{ method: textOf('POST'), url, resource: 'microsoft-graph' }];
+}
+
+function uploadUrl(
+  task: string | undefined,
+  method: string | undefined,
+  given: Deferred,
+  options: Deferred | undefined,
+  { evaluator }: ClientSite,
+): Value | undefined {
+  const isOneDrive = task === 'OneDriveLargeFileUploadTask';
+  if (method === 'createUploadSession' && (isOneDrive || task === 'LargeFileUploadTask')) return evaluator.force(given);
+  if (!isOneDrive || (method !== 'create' && method !== 'createTaskWithFileObject')) return undefined;
+  return option(options, ['uploadSessionURL'], evaluator) ?? drivePath(options, evaluator);
+}
+
+/** Below the root of the user's drive, unless the options say where: the name in the folder of the options. */
+function drivePath(options: Deferred | undefined, evaluator: ClientSite['evaluator']): Value {
+  const folder = option(options, ['path'], evaluator) ?? textOf('/');
+  const slashed = mapTexts(folder, (text) => `/${text}/`.replaceAll(/\/{2,}/gu, '/'));
+  const name = option(options, ['fileName'], evaluator) ?? unknown('the name of the file is known only at run time');
+  return joinTexts([textOf('/me/drive/root:'), slashed, name, textOf(':/createUploadSession')]);
+}
+
+/** The steps from the library on, which a page may have loaded as a global. */
+function librarySteps(callee: SymbolicValue): readonly Step[] {
+  const isLoaded = callee.root.kind === 'global' && callee.root.name === browserGlobal;
+  return isLoaded ? callee.steps : (moduleChain(callee)?.steps ?? []);
 }
 
 /** `{ id, request: new Request(path, init) }` is a step for `BatchRequestContent`. */
