@@ -3963,8 +3963,8 @@ async function readText(body: ReadableStream<Uint8Array>): Promise<string> {
   return text;
 }
 
-// Guards for whatever speaks the web standard (Fetch): Next.js route handlers, Deno, Bun, Workers. It owns its router: one match
-// by the policy's own matcher picks the endpoint, its guard and its handler, so that they cannot differ.
+// Guards for whatever speaks the web standard (Fetch): Deno, Bun, Workers, a catch-all route of Next.js. It owns its router:
+// one match by the policy's own matcher picks the endpoint, its guard and its handler, so that they cannot differ.
 
 /** How the guards of a Fetch service are set up. */
 export interface FetchGuardOptions extends GuardOptions {
@@ -3977,7 +3977,7 @@ export interface FetchGuardOptions extends GuardOptions {
  *
  * @param request as it came; its body is untouched
  * @param access who is calling, narrowed to the kinds of access that the endpoint allows, and the checked path parameters
- * @param context what the platform adds: \`env\` and \`ctx\` of a Worker, the server of Bun, the context of Next.js
+ * @param context what the platform adds: \`env\` and \`ctx\` of a Worker, the server of Bun
  */
 export type FetchHandler<Access, Context extends readonly unknown[] = readonly unknown[]> = (
   request: Request,
@@ -4009,8 +4009,8 @@ export interface FetchGuards<Endpoints> {
     handlers: FetchHandlers<Endpoints, Context>,
   ) => FetchService<Context>;
   /**
-   * One endpoint, for platforms that route by files (\`export const GET = guards.route('GET /files/{id}', handler)\`). A request
-   * that is not of this endpoint is refused, wherever the platform has put it.
+   * One endpoint, for platforms that route by files. A request that is not of this endpoint is refused, wherever the platform
+   * has put it. What the platform itself makes of the path is not known here: Next.js, which can rewrite it, has \`permc/next\`.
    *
    * @throws {PolicyError} \`endpoint-unknown\`
    */

@@ -1,5 +1,5 @@
-// Guards for whatever speaks the web standard (Fetch): Next.js route handlers, Deno, Bun, Workers. It owns its router: one match
-// by the policy's own matcher picks the endpoint, its guard and its handler, so that they cannot differ.
+// Guards for whatever speaks the web standard (Fetch): Deno, Bun, Workers, a catch-all route of Next.js. It owns its router:
+// one match by the policy's own matcher picks the endpoint, its guard and its handler, so that they cannot differ.
 import type { AccessTo } from '../access.ts';
 import { checkCoverage, requireCoverage } from '../coverage.ts';
 import type { Coverage, CoveredPolicy, FrameworkRoute } from '../coverage.ts';
@@ -29,7 +29,7 @@ export interface FetchGuardOptions extends GuardOptions {
  *
  * @param request as it came; its body is untouched
  * @param access who is calling, narrowed to the kinds of access that the endpoint allows, and the checked path parameters
- * @param context what the platform adds: `env` and `ctx` of a Worker, the server of Bun, the context of Next.js
+ * @param context what the platform adds: `env` and `ctx` of a Worker, the server of Bun
  */
 export type FetchHandler<Access, Context extends readonly unknown[] = readonly unknown[]> = (
   request: Request,
@@ -61,8 +61,8 @@ export interface FetchGuards<Endpoints> {
     handlers: FetchHandlers<Endpoints, Context>,
   ) => FetchService<Context>;
   /**
-   * One endpoint, for platforms that route by files (`export const GET = guards.route('GET /files/{id}', handler)`). A request
-   * that is not of this endpoint is refused, wherever the platform has put it.
+   * One endpoint, for platforms that route by files. A request that is not of this endpoint is refused, wherever the platform
+   * has put it. What the platform itself makes of the path is not known here: Next.js, which can rewrite it, has `permc/next`.
    *
    * @throws {PolicyError} `endpoint-unknown`
    */
