@@ -85,6 +85,10 @@ function reach(client: HttpClient, { callee, evaluator }: ClientSite): Found | u
 
 /** The steps from the client on; `undefined` when the value is not of this library. */
 function startOf(client: HttpClient, callee: ClientSite['callee']): readonly Step[] | undefined {
+  const { root } = callee;
+  // Most calls are of other packages, and each detector is asked about each of them.
+  if (client.globals === undefined && (root.kind !== 'module' || !client.modules.includes(root.module)))
+    return undefined;
   const chain = moduleChain(callee);
   if (chain !== undefined) {
     if (!client.modules.includes(chain.module)) return keptClient(client, callee);
@@ -94,7 +98,7 @@ function startOf(client: HttpClient, callee: ClientSite['callee']): readonly Ste
     return isClient ? rest : chain.steps;
   }
   for (const name of client.globals ?? []) {
-    if (callee.root.kind !== 'module' && callee.root.name === name) return callee.steps;
+    if (root.kind !== 'module' && root.name === name) return callee.steps;
     if (isGlobal(callee, name)) return [];
   }
   return keptClient(client, callee);
