@@ -36,7 +36,10 @@ function memberOfPossible(possible: Possible, name: string, evaluator: Evaluator
       return urlMember(possible, name);
     case 'function':
       return functionMember(possible, name, evaluator);
-    case 'text':
+    case 'text': {
+      const text = name === 'length' ? knownTextOf(possible) : undefined;
+      return text === undefined ? unknown(`\`${name}\` of a text is not followed`) : constantOf(text.length);
+    }
     case 'constant':
     case 'pattern':
       return unknown(`\`${name}\` of a ${possible.kind} is not followed`);

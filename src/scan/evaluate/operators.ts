@@ -40,6 +40,8 @@ export function evaluateBinary(node: ts.BinaryExpression, frame: Frame, evaluato
       return compared(ordered(left(), right(), (one, other) => one > other));
     case ts.SyntaxKind.GreaterThanEqualsToken:
       return compared(ordered(left(), right(), (one, other) => one >= other));
+    case ts.SyntaxKind.MinusToken:
+      return difference(left(), right());
     case ts.SyntaxKind.InKeyword:
     case ts.SyntaxKind.InstanceOfKeyword:
       return unknown('the result of a test at run time');
@@ -115,6 +117,14 @@ export function truthOf(possible: Possible): boolean | undefined {
 function isPresent(possible: Possible): boolean | undefined {
   if (possible.kind === 'constant') return possible.value !== null && possible.value !== undefined;
   return possible.kind === 'symbolic' ? truthOf(possible) : true;
+}
+
+/** `name.length - 3`, where both numbers are known. */
+function difference(left: Value, right: Value): Value {
+  const [first] = left;
+  const [second] = right;
+  const isKnown = left.length === 1 && right.length === 1 && first?.kind === 'constant' && second?.kind === 'constant';
+  return isKnown ? constantOf(Number(first.value) - Number(second.value)) : unknown('the result of arithmetic');
 }
 
 /** Whether all possibilities agree on being true or false. */

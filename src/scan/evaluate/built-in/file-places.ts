@@ -59,6 +59,8 @@ const searching: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['tinyglobby', new Set(['globSync', 'glob'])],
 ]);
 
+const walking: ReadonlySet<string> = new Set(['recursive-readdir', 'recursive-readdir-sync']);
+
 /** What a function of Node, or of a package that searches folders, tells of the project's files; `undefined` when none does. */
 export function fileFunction(
   module: string,
@@ -71,6 +73,7 @@ export function fileFunction(
   if (/^(?:fs|fs\/promises|fs-extra|graceful-fs)$/u.test(module)) {
     return listing.has(name) ? filesInFolder(args, evaluator) : undefined;
   }
+  if (walking.has(module)) return filesFurtherDown(args, evaluator);
   return searching.get(module)?.has(name) === true ? foundFiles(args, evaluator) : undefined;
 }
 
@@ -151,16 +154,45 @@ function addressUrls(path: Value): Value {
 
 /** `readdirSync(folder)`: the names in it; with `withFileTypes` as entries, with `recursive` those further down too. */
 function filesInFolder([folder, options]: readonly Deferred[], evaluator: Evaluator): Value | undefined {
-  const places = folder === undefined ? [] : textsOf(evaluator.force(folder)).map(placeIn);
-  const [place, ...others] = places;
+  const [place, ...others] = folder === undefined ? [] : foldersMeant(folder, evaluator);
   if (place === undefined || others.length > 0) return undefined;
   const isSet = (name: string): boolean => options !== undefined && isSetIn(options, name, evaluator);
-  const start = place === '' ? '' : `${place}/`;
-  const below = evaluator.program.files.flatMap((file) => (file.startsWith(start) ? [file.slice(start.length)] : []));
+  const below = filesBelow(place, evaluator);
   const names = isSet('recursive') ? below : below.map((path) => path.replace(/\/.*$/u, ''));
   if (names.length === 0) return undefined;
   const found = [...new Set(names)].toSorted(compareCodeUnits);
   return [listOf(found.map((name) => known(isSet('withFileTypes') ? entryOf(name, place) : textOf(name))))];
+}
+
+/** The addresses of all files below a folder, as packages tell that go through folders. */
+function filesFurtherDown([folder]: readonly Deferred[], evaluator: Evaluator): Value | undefined {
+  const [place, ...others] = folder === undefined ? [] : foldersMeant(folder, evaluator);
+  const below = place === undefined || others.length > 0 ? [] : filesBelow(place, evaluator);
+  if (below.length === 0) return undefined;
+  return [listOf(below.map((path) => known([placeText(place === '' ? path : `${place}/${path}`)])))];
+}
+
+/** A relative folder lies in that which the program runs in: the project's, or that of a package of it. */
+function foldersMeant(folder: Deferred, evaluator: Evaluator): readonly string[] {
+  return textsOf(evaluator.force(folder)).flatMap((text) => {
+    const place = placeIn(text);
+    const relative = place === undefined ? knownText([text]) : undefined;
+    if (relative === undefined || relative.startsWith('/')) return place === undefined ? [] : [place];
+    const around = 'node' in folder ? foldersAround(folder.node.getSourceFile().fileName) : [''];
+    const meant = around.flatMap((start) => joinPath(start, relative) ?? []);
+    return meant.filter((one) => filesBelow(one, evaluator).length > 0).slice(0, 1);
+  });
+}
+
+/** The folders around a file, the outermost first. */
+function foldersAround(file: string): readonly string[] {
+  const parts = folderOf(file).split('/');
+  return ['', ...parts.map((_, index) => parts.slice(0, index + 1).join('/'))];
+}
+
+function filesBelow(folder: string, { program }: Evaluator): readonly string[] {
+  const start = folder === '' ? '' : `${folder}/`;
+  return program.files.flatMap((file) => (file.startsWith(start) ? [file.slice(start.length)] : []));
 }
 
 function isSetIn(options: Deferred, name: string, evaluator: Evaluator): boolean {

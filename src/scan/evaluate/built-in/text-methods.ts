@@ -29,6 +29,13 @@ const methods: ReadonlyMap<string, TextMethod> = new Map<string, TextMethod>([
   ['match', (text, args) => matched(text, args)],
   ['slice', (text, args) => cut(text, args, (whole, from, to) => whole.slice(from, to))],
   ['substring', (text, args) => cut(text, args, (whole, from, to) => whole.substring(from, to))],
+  [
+    'substr',
+    (text, args) =>
+      cut(text, args, (whole, from, size) =>
+        whole.slice(from).slice(0, size === undefined ? undefined : Math.max(0, size)),
+      ),
+  ],
   ['at', (text, [index]) => characterAt(text, index)],
   ['charAt', (text, [index]) => characterAt(text, index)],
 ]);

@@ -1,5 +1,6 @@
 // The frameworks that are known, in the order in which they are asked: what is sure comes before what is guessed.
 import type { FileDetector, RouterDetector } from '../detector.ts';
+import { decoratedRoutes } from './decorated-routes.ts';
 import { express } from './express.ts';
 import { fastify } from './fastify.ts';
 import { guessedExpress, guessedFastify } from './guessed.ts';
@@ -24,4 +25,4 @@ export const routerDetectors: readonly RouterDetector[] = [
 ];
 
 /** The frameworks whose routes are declared by what a file holds. */
-export const fileDetectors: readonly FileDetector[] = [nest, next, tsoa];
+export const fileDetectors: readonly FileDetector[] = [nest, next, tsoa, decoratedRoutes];

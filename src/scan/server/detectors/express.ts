@@ -21,6 +21,8 @@ const grammar: RouterGrammar = {
     ['express-promise-router Router', 'router'],
     ['@awaitjs/express Router', 'router'],
     ['router', 'router'],
+    ['routing-controllers createExpressServer', 'app'],
+    ['inversify-express-utils InversifyExpressServer', 'app'],
     ['ultimate-express', 'app'],
     ['ultimate-express Router', 'router'],
   ]),

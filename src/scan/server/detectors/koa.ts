@@ -17,6 +17,7 @@ const grammar: RouterGrammar = {
   makes: new Map([
     ['koa', 'app'],
     ['koa Koa', 'app'],
+    ['routing-controllers createKoaServer', 'app'],
     ...routers.flatMap((name) => [[name, 'router'] as const, [`${name} Router`, 'router'] as const]),
   ]),
   types: new Set([...routers.flatMap((name) => [name, `${name} Router`]), 'koa', 'koa Koa', 'koa Application']),

@@ -8,6 +8,7 @@ import type { ClassValue, Deferred, Frame, FunctionValue, InstanceValue, Value }
 import type { Reading, RouterDetector } from '../detector.ts';
 import { lookUpName } from '../../program/scopes.ts';
 import { looksLikeRegistration, mayRegister } from '../interest.ts';
+import { tellDecoratedServer } from '../detectors/decorated-servers.ts';
 import { isUnknownModule, tellLoadingPackage, tellUnknownModule } from '../detectors/loaded-routes.ts';
 import { verbs } from '../detectors/register.ts';
 import type { Runner } from './run-code.ts';
@@ -30,7 +31,11 @@ export function handleCall(node: Call, frame: Frame, runner: Runner, world: RunW
   const { evaluator } = world.reading;
   if (ts.isNewExpression(node)) {
     const made = evaluator.evaluate(node, frame).filter((possible) => possible.kind === 'instance');
-    if (made.length === 0) tellLoadingPackage(evaluator.evaluate(node.expression, frame), node, world.reading);
+    if (made.length === 0) {
+      const callee = evaluator.evaluate(node.expression, frame);
+      tellLoadingPackage(callee, node, world.reading);
+      tellDecoratedServer(callee, node, frame, world.reading);
+    }
     for (const instance of made) runClass(instance, instance.of, instance.args, runner, world);
     if (made.length === 0) handFunctions(node, frame, runner, world);
     return;
@@ -49,6 +54,7 @@ export function handleCall(node: Call, frame: Frame, runner: Runner, world: RunW
   for (const target of callees) runner.call(target, evaluator.arguments(node, frame), { node, frame });
   if (callee.some(isUnknownModule) && handsRouter(node, frame, world)) tellUnknownModule(node, world.reading);
   tellLoadingPackage(callee, node, world.reading);
+  tellDecoratedServer(callee, node, frame, world.reading);
   if (callees.length === 0) handFunctions(node, frame, runner, world);
 }
 

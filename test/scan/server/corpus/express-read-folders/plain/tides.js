@@ -1,0 +1,1 @@
+module.exports = (app) => app.get('/tides', (req, res) => res.json([]));
