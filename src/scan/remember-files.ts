@@ -9,8 +9,10 @@ import type { SourceTree } from './source-tree.ts';
 
 /** What is remembered of one file. */
 export interface RememberedFile<Facts> extends RememberedText {
-  /** The files that its imports led to. */
+  /** The files that its imports led to: its facts depend on them, and on those that theirs led to. */
   readonly imported: readonly string[];
+  /** All files that were read for its facts, when that is known: they depend on these alone. */
+  readonly read?: readonly string[];
   /** Undefined for a file that is imported and not scanned itself, or in which there was nothing to look for. */
   readonly facts?: Facts;
 }
@@ -35,6 +37,8 @@ export interface ScanRun<Facts, Scan> {
   readonly facts: ReadonlyMap<string, Facts>;
   /** The files that the imports of a file have led to. */
   readonly imported: (file: string) => readonly string[];
+  /** All files that were read for what a file says; undefined when that is not known, or it was remembered. */
+  readonly read?: (file: string) => readonly string[] | undefined;
   /** The uses of names that it asked for. */
   readonly uses: AskedUses;
 }
@@ -86,18 +90,20 @@ export function rememberScan<Facts, Scan>(
     },
   };
   const earlier = { texts, facts: (file: string): Facts | undefined => kept.get(file)?.facts };
-  const { scan, facts, imported, uses } = run(watched, earlier);
+  const { scan, facts, imported, read, uses } = run(watched, earlier);
 
   const files = new Map<string, RememberedFile<Facts>>();
   // A set that grows while it is gone through: every file that imports lead to, however far.
   const reached = new Set([...texts.files(), ...facts.keys(), ...kept.keys()]);
   for (const file of reached) {
     const targets = new Set([...(kept.get(file)?.imported ?? []), ...imported(file)]);
-    for (const target of targets) reached.add(target);
     const own = facts.get(file);
+    const all = read?.(file) ?? kept.get(file)?.read;
+    for (const target of [...targets, ...(all ?? [])]) reached.add(target);
     files.set(file, {
       ...texts.remembered(file),
       imported: [...targets],
+      ...(all === undefined ? {} : { read: all }),
       ...(own === undefined ? {} : { facts: own }),
     });
   }
@@ -131,5 +137,7 @@ function unchangedFiles<Facts>(
   const changed = new Set([...all].filter((file) => !texts.isUnchanged(file)));
   // This set grows, too: each importer is visited once.
   for (const file of changed) for (const importer of importers.get(file) ?? []) changed.add(importer);
-  return new Map([...files].filter(([file]) => !changed.has(file)));
+  const isKept = ([file, { read }]: readonly [string, RememberedFile<Facts>]): boolean =>
+    !changed.has(file) && read?.every((one) => texts.isUnchanged(one)) !== false;
+  return new Map([...files].filter(isKept));
 }

@@ -2,6 +2,7 @@
 // executed. It must not know where the sources lie.
 import { createEvaluator } from './evaluate/create-evaluator.ts';
 import { openProgram } from './program/program.ts';
+import { filesRead } from './program/reading-log.ts';
 import { nothingKnown, type RunScan } from './remember-files.ts';
 import type { ServerScan } from './scan-result.ts';
 import { concernsRoutes } from './server/interest.ts';
@@ -26,10 +27,15 @@ export const runServerScan: RunScan<ServerFileFacts, ServerScan> = (tree, { text
   const evaluator = createEvaluator(program);
   const concerns = (file: string): boolean => texts.matters(file, (text) => concernsRoutes(file, text));
   const facts = new Map<string, ServerFileFacts>();
+  const read = new Map<string, readonly string[]>();
   for (const file of program.files.filter(concerns)) {
-    facts.set(file, remembered(file) ?? scanServerFile(file, evaluator, concerns));
+    const known = remembered(file);
+    const around = program.readings.begin();
+    facts.set(file, known ?? scanServerFile(file, evaluator, concerns));
+    const readings = program.readings.end(around);
+    if (known === undefined) read.set(file, filesRead(readings));
   }
   const linked = linkServer([...facts.values()]);
   const scan = { ...linked, notes: [...linked.notes, ...program.settingNotes()] };
-  return { scan, facts, imported: (file) => program.imported(file), uses: program.usesAsked() };
+  return { scan, facts, imported: () => [], read: (file) => read.get(file), uses: program.usesAsked() };
 };

@@ -22,7 +22,7 @@ import { outermostFrame } from './value.ts';
 
 /** An evaluator for one program. It remembers what it has found. */
 export function createEvaluator(program: Program): Evaluator {
-  const memory = createMemory();
+  const memory = createMemory(program.readings);
   const evaluator: Evaluator = {
     program,
     evaluate: (node, frame) => evaluateSeen(seenThrough(node), frame, evaluator, memory),

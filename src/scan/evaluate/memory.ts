@@ -1,6 +1,7 @@
 // What has been found already, and the bounds of the search. An answer that was cut short because something was asked for
 // while it was being found depends on where the search began: it is kept only for as long as that is still being found.
 import type { ts } from '../program/typescript.js';
+import type { Readings, ReadingLog } from '../program/reading-log.ts';
 import { unknown } from './make-value.ts';
 import { outermostFrame, type Frame, type Possible, type Value } from './value.ts';
 
@@ -42,14 +43,22 @@ export interface Memory {
 /** An answer that holds while the question at a depth is open. */
 interface PassingAnswer {
   readonly value: Value;
+  readonly readings: Readings | undefined;
   readonly until: number;
 }
 
-/** An empty memory. */
-export function createMemory(): Memory {
+/** What has been found, in one frame or wherever else. */
+type Store = Pick<Frame, 'answers' | 'readings'>;
+
+/**
+ * An empty memory.
+ *
+ * @param log is told what was read for an answer whenever that is used
+ */
+export function createMemory(log: ReadingLog): Memory {
   // The outermost frame is the same for every evaluator, so what is found in it can't lie there.
-  const outermost = new Map<ts.Node | string, Value>();
-  const keys = new Map<ts.Node | string, Value>();
+  const outermost: Store = {};
+  const keys: Store = {};
   /** What is being found, and how deep in the search it is. */
   const open = new Map<ts.Node | string, Map<Frame | undefined, number>>();
   /** The functions that are being called: how often, and how deep in the search the outermost of those calls began. */
@@ -66,6 +75,11 @@ export function createMemory(): Memory {
   /** The least depth that an answer since then has been cut short by. */
   let cut = Number.POSITIVE_INFINITY;
 
+  const keep = (known: Store, key: ts.Node | string, value: Value, readings: Readings | undefined): void => {
+    (known.answers ??= new Map<ts.Node | string, Value>()).set(key, value);
+    if (readings !== undefined) (known.readings ??= new Map<ts.Node | string, Readings>()).set(key, readings);
+  };
+
   const hold = (key: ts.Node | string, frame: Frame | undefined, held: PassingAnswer): void => {
     const byFrame = passing.get(key) ?? new Map<Frame | undefined, PassingAnswer>();
     passing.set(key, byFrame);
@@ -73,14 +87,13 @@ export function createMemory(): Memory {
     (ending[held.until] ??= []).push(() => byFrame.delete(frame));
   };
 
-  const answer = (
-    key: ts.Node | string,
-    frame: Frame | undefined,
-    known: Map<ts.Node | string, Value>,
-    find: () => Value,
-  ): Value => {
-    const found = known.get(key);
-    if (found !== undefined) return found;
+  const answer = (key: ts.Node | string, frame: Frame | undefined, known: Store, find: () => Value): Value => {
+    const found = known.answers?.get(key);
+    if (found !== undefined) {
+      const readings = known.readings?.get(key);
+      if (readings !== undefined) log.note(readings);
+      return found;
+    }
     const pending = open.get(key) ?? new Map<Frame | undefined, number>();
     const since = pending.get(frame);
     if (since !== undefined) {
@@ -90,6 +103,7 @@ export function createMemory(): Memory {
     const held = passing.get(key)?.get(frame);
     if (held !== undefined) {
       cut = Math.min(cut, held.until);
+      if (held.readings !== undefined) log.note(held.readings);
       return held.value;
     }
     if (depth === 0) {
@@ -108,15 +122,17 @@ export function createMemory(): Memory {
     depth += 1;
     const outer = cut;
     cut = Number.POSITIVE_INFINITY;
+    const around = log.begin();
     try {
       const value = find();
+      const readings = log.end(around);
       if (cut >= depth - 1) {
-        known.set(key, value);
+        keep(known, key, value, readings);
         cut = Number.POSITIVE_INFINITY;
       } else if (questions - before >= most / 2) {
         // What takes so many by itself would take too long wherever it is asked.
-        known.set(key, value);
-      } else if (cut >= 0) hold(key, frame, { value, until: cut });
+        keep(known, key, value, readings);
+      } else if (cut >= 0) hold(key, frame, { value, readings, until: cut });
       return value;
     } finally {
       depth -= 1;
@@ -127,10 +143,7 @@ export function createMemory(): Memory {
   };
 
   return {
-    remember: (node, frame, find) => {
-      const known = frame === outermostFrame ? outermost : (frame.answers ??= new Map<ts.Node | string, Value>());
-      return answer(node, frame, known, find);
-    },
+    remember: (node, frame, find) => answer(node, frame, frame === outermostFrame ? outermost : frame, find),
     once: (key, find) => answer(key, undefined, keys, find),
     within: (fn, find) => {
       const outer = calls.get(fn);

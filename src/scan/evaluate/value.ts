@@ -1,4 +1,5 @@
 // What an expression may be worth: the abstract domain of the scan. It must not know how values are found, nor any library.
+import type { Readings } from '../program/reading-log.ts';
 import type { ts } from '../program/typescript.js';
 
 /** What an expression may be: each possibility once, in source order; never empty. */
@@ -166,6 +167,8 @@ export interface Frame {
   readonly site?: CallSite;
   /** What has been found in it; only the memory of the evaluation reads and writes it. */
   answers?: Map<ts.Node | string, Value>;
+  /** Of these, what was read for those that something was read for. */
+  readings?: Map<ts.Node | string, Readings>;
 }
 
 /** A call, in the frame in which it happens. */

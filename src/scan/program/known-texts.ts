@@ -13,12 +13,14 @@ export interface RememberedText {
   readonly matters?: boolean;
   /** The names that it uses; undefined: that was not asked. */
   readonly uses?: readonly string[];
-  /** Whether it holds none of the names that the scan looked for. */
-  readonly lacks?: true;
+  /** How many of the names that files were tested for, in order, it is known to lack. */
+  readonly lacks?: number;
+  /** One of the others that it holds. */
+  readonly holds?: string;
 }
 
-/** Makes a test of texts for names. */
-export type TextSearch = (names: readonly string[]) => (text: string) => boolean;
+/** Makes a search of texts for names, which gives the first one that a text holds. */
+export type TextSearch = (names: readonly string[]) => (text: string) => string | undefined;
 
 /** The texts of a project, with what is remembered of them. */
 export interface KnownTexts {
@@ -30,9 +32,9 @@ export interface KnownTexts {
   matters(file: string, find: (text: string) => boolean): boolean;
   /** The names that a text uses; see `usesIn`. */
   uses(file: string): readonly string[];
-  /** A test of files for names, by a test of texts for them. */
+  /** A test of files for names, by a search of texts for them. */
   holding(names: readonly string[], search: TextSearch): (file: string) => boolean;
-  /** All names that files were tested for. */
+  /** All names that files were tested for, in order. */
   asked(): readonly string[];
   /** The files of which something was asked. */
   files(): Iterable<string>;
@@ -44,7 +46,7 @@ export interface KnownTexts {
  * The texts of a project.
  *
  * @param before what an earlier scan of it remembered, by file
- * @param askedBefore the names that it tested files for
+ * @param askedBefore the names that it tested files for, in order
  */
 export function createKnownTexts(
   tree: SourceTree,
@@ -54,8 +56,8 @@ export function createKnownTexts(
   const hashes = new Map<string, string>();
   const matter = new Map<string, boolean>();
   const used = new Map<string, readonly string[]>();
-  const lacking = new Map<string, boolean>();
-  const known = new Set(askedBefore);
+  const tested = new Map<string, Pick<RememberedText, 'lacks' | 'holds'>>();
+  const order = new Map(askedBefore.map((name, index) => [name, index]));
   const asked = new Set<string>();
   const textOf = (file: string): string => tree.read(file) ?? '';
 
@@ -89,19 +91,28 @@ export function createKnownTexts(
       return made;
     },
     holding: (names, search) => {
+      const first = asked.size;
       for (const name of names) asked.add(name);
-      const holdsAny = search(names);
-      const unknown = names.filter((name) => !known.has(name));
-      const holdsUnknown = search(unknown);
+      const wanted = new Set(names);
+      /** Searches by how many names are known to be lacked: for all the other ones. */
+      const searches = new Map<number, (file: string) => string | undefined>();
+      const searchBeyond = (lacks: number): ((file: string) => string | undefined) => {
+        const open = names.filter((name) => (order.get(name) ?? lacks) >= lacks);
+        const find = search(open);
+        return (file) => (open.length === 0 ? undefined : find(textOf(file)));
+      };
       return (file) => {
-        const found =
-          earlierOf(file)?.lacks === true ? unknown.length > 0 && holdsUnknown(textOf(file)) : holdsAny(textOf(file));
-        lacking.set(file, !found && lacking.get(file) !== false);
-        return found;
+        const { lacks = 0, holds } = earlierOf(file) ?? {};
+        const isHeld = holds !== undefined && wanted.has(holds);
+        const find = searches.get(lacks) ?? searchBeyond(lacks);
+        searches.set(lacks, find);
+        const found = isHeld ? holds : find(file);
+        tested.set(file, found === undefined ? { lacks: asked.size } : { lacks: first, holds: found });
+        return found !== undefined;
       };
     },
     asked: () => [...asked],
-    files: () => new Set([...hashes.keys(), ...matter.keys(), ...used.keys(), ...lacking.keys()]),
+    files: () => new Set([...hashes.keys(), ...matter.keys(), ...used.keys(), ...tested.keys()]),
     remembered: (file) => {
       const earlier = earlierOf(file);
       const stamp = stampOf(file, earlier, tree);
@@ -112,7 +123,7 @@ export function createKnownTexts(
         ...(stamp === undefined ? {} : { stamp }),
         ...(matters === undefined ? {} : { matters }),
         ...(uses === undefined ? {} : { uses }),
-        ...(lacking.get(file) === true ? { lacks: true } : {}),
+        ...tested.get(file),
       };
     },
   };

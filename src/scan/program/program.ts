@@ -6,6 +6,7 @@ import { createNameUses, type NameUse } from './name-uses.ts';
 import { isDataFile, isSourceFile } from './is-source-file.ts';
 import { parseSource, type ParsedSource } from './parse-source.ts';
 import { readProjectSettings } from './project-settings.ts';
+import { createReadingLog, type ReadingLog } from './reading-log.ts';
 import { resolveModule, type ResolvedModule } from './resolve-module.ts';
 
 /** Uses of names that were asked for: what is used, how, and the files that do. */
@@ -32,6 +33,8 @@ export interface Program {
   imported(file: string): readonly string[];
   /** The files that a file's findings may depend on: itself, and what its imports have led to so far. */
   reached(file: string): readonly string[];
+  /** Notes every file that is parsed. */
+  readonly readings: ReadingLog;
   /** What was not understood so far. */
   notes(): readonly ScanNote[];
   /** Of that, what concerns settings and not sources. */
@@ -47,6 +50,7 @@ export function openProgram(tree: SourceTree, texts: KnownTexts = createKnownTex
   const files = tree.files.filter(isSourceFile);
   const known = new Set([...files, ...(tree.around ?? []).filter(isSourceFile)]);
   const parsed = new Map<string, ParsedSource>();
+  const readings = createReadingLog();
   const settings = readProjectSettings(tree);
   const isData = (file: string): boolean => isDataFile(file) && tree.read(file) !== undefined;
   const world = { settings, has: (file: string): boolean => known.has(file) || isData(file) };
@@ -62,6 +66,7 @@ export function openProgram(tree: SourceTree, texts: KnownTexts = createKnownTex
 
   const parse = (file: string): ParsedSource | undefined => {
     const found = parsed.get(file);
+    readings.note(file);
     if (found !== undefined) return found;
     if (!world.has(file)) return undefined;
     const made = parseSource(file, tree.read(file) ?? '');
@@ -102,6 +107,7 @@ export function openProgram(tree: SourceTree, texts: KnownTexts = createKnownTex
       for (const one of reached) for (const target of imported(one)) reached.add(target);
       return [...reached].toSorted();
     },
+    readings,
     settingNotes,
     notes: () => [
       ...settingNotes(),

@@ -31,24 +31,25 @@ export function createWordSearch(program: Program, texts: KnownTexts): WordSearc
   };
 }
 
-/** A test of texts for some of these names. */
-function searchFor(names: readonly string[]): (text: string) => boolean {
+/** A search of texts for the first of these names. */
+function searchFor(names: readonly string[]): (text: string) => string | undefined {
   const wanted = new Set(names);
   const stems = new Set(names.filter((name) => !/^[\w$]+$/u.test(name)));
-  return (text) => holdsName(text, wanted) || (stems.size > 0 && endsWithStem(text, stems));
+  return (text) => heldName(text, wanted) ?? (stems.size > 0 ? heldStem(text, stems) : undefined);
 }
 
 /** Ends of quoted texts: `user.service.js` in `'./user.service.js'`. */
 const lastSteps = /[\w$.-]+(?=['"`])/gu;
 
-function holdsName(text: string, names: ReadonlySet<string>): boolean {
-  for (const [word] of text.matchAll(/[\w$]+/gu)) if (names.has(word)) return true;
-  return false;
+function heldName(text: string, names: ReadonlySet<string>): string | undefined {
+  for (const [word] of text.matchAll(/[\w$]+/gu)) if (names.has(word)) return word;
+  return undefined;
 }
 
-function endsWithStem(text: string, stems: ReadonlySet<string>): boolean {
+function heldStem(text: string, stems: ReadonlySet<string>): string | undefined {
   for (const [step] of text.matchAll(lastSteps)) {
-    if (stems.has(step) || stems.has(step.replace(/\.[cm]?[jt]sx?$/u, ''))) return true;
+    const stem = stems.has(step) ? step : step.replace(/\.[cm]?[jt]sx?$/u, '');
+    if (stems.has(stem)) return stem;
   }
-  return false;
+  return undefined;
 }

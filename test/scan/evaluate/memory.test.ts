@@ -1,10 +1,11 @@
 // What the evaluation remembers while answers depend on each other: each is found once a search, not once a way to it.
 import { expect, test } from 'vitest';
 import { createMemory, isCutShort } from '../../../src/scan/evaluate/memory.ts';
+import { createReadingLog } from '../../../src/scan/program/reading-log.ts';
 import { textOf, union } from '../../../src/scan/evaluate/make-value.ts';
 
 test('questions that all ask each other are answered once in a search from outside', () => {
-  const memory = createMemory();
+  const memory = createMemory(createReadingLog());
   const names = Array.from({ length: 14 }, (_, index) => `q${String(index)}`);
   const asked: string[] = [];
   const ask = (name: string): ReturnType<typeof textOf> =>
@@ -25,7 +26,7 @@ test('questions that all ask each other are answered once in a search from outsi
 });
 
 test('what takes long is followed less far the more of it there has been, and what takes little always', () => {
-  const memory = createMemory();
+  const memory = createMemory(createReadingLog());
   let asked = 0;
   /** How many of the parts of one question from outside are found. */
   const found = (parts: number): number => {
