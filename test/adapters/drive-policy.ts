@@ -9,7 +9,7 @@ import {
   filter,
   owns,
 } from '../../src/runtime/index.ts';
-import type { PolicyTable } from '../../src/runtime/table.ts';
+import type { AuthenticationRow, PolicyTable } from '../../src/runtime/table.ts';
 import type { Recorder } from './recorder.ts';
 
 export interface File {
@@ -40,6 +40,8 @@ export interface Endpoints {
   'GET /health': Shape<object, 'anonymous'>;
   'GET /me': Shape<object, 'delegated'>;
   'GET /reports': Shape<object, 'application'>;
+  'GET /payments': Shape<object, 'delegated'>;
+  'GET /contracts': Shape<object, 'delegated'>;
   'POST /approvals': Shape<object, 'delegated'>;
   "GET /sheets/range(from='{from}',to={to})": Shape<{ readonly from: string; readonly to: string }>;
   'GET /answers/{answer}': Shape<{ readonly answer: string }, 'delegated'>;
@@ -69,6 +71,11 @@ const ofUser = (right: string) => ({
   delegated: [{ scopes: ['Files.Read'], right, accounts }],
   challenge: ['Files.Read'],
 });
+/** What needs a sign-in of a certain kind. */
+const afterSignIn = (authentication: AuthenticationRow) => ({
+  delegated: [{ scopes: ['Files.Read'], accounts, authentication }],
+  challenge: ['Files.Read'],
+});
 const permissions: Pick<PolicyTable, 'format' | 'scopes' | 'appRoles'> = {
   format: 1,
   scopes: { 'Files.Read': [], 'Files.ReadWrite': ['Files.Read'], 'Approvals.Write': [] },
@@ -81,6 +88,8 @@ const permissions: Pick<PolicyTable, 'format' | 'scopes' | 'appRoles'> = {
 /** The table of the policy, for runtimes other than the package's. */
 export const driveTable: PolicyTable = {
   ...permissions,
+  // An older runtime would not know `authentication`.
+  format: 2,
   rights: {
     'file.read': { params: ['driveId', 'fileId'] },
     'answer.given': { params: ['answer'] },
@@ -100,6 +109,8 @@ export const driveTable: PolicyTable = {
     'GET /health': { anonymous: true },
     'GET /me': ofUser('self'),
     'GET /reports': { application },
+    'GET /payments': afterSignIn({ acr: ['phr', 'phrh'], maxAge: 600 }),
+    'GET /contracts': afterSignIn({ context: 'c1' }),
     'POST /approvals': {
       delegated: [{ scopes: ['Approvals.Write'], userRole: 'Approver', accounts: ['work'] }],
       challenge: ['Approvals.Write'],

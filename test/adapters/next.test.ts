@@ -180,6 +180,8 @@ const manifest: Readonly<Record<string, string>> = Object.fromEntries(
     '/health',
     '/me',
     '/reports',
+    '/payments',
+    '/contracts',
     '/approvals',
     '/sheets/[range]',
     '/answers/[answer]',

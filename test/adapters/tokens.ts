@@ -22,6 +22,8 @@ export interface TokenSpec {
   /** Header parameters to add or to replace; null leaves one out. */
   readonly header?: Readonly<Record<string, unknown>>;
   readonly expiresIn?: number;
+  /** How many seconds ago the user signed in; says nothing of it unless given. */
+  readonly signedIn?: number;
   /** How it is signed: by the issuer's first key unless given. */
   readonly signed?: Signature;
   /** A text that is no token of this issuer at all. */
@@ -101,7 +103,7 @@ function headerOf({ header = {}, signed: by }: TokenSpec, url: string, attacker:
 
 /** The claims of a Microsoft Entra access token of version 2.0, as its documentation lists them. */
 function claimsOf(spec: TokenSpec, iss: string): string {
-  const { user = '', scopes = [], account, app, roles, client, claims = {}, members, expiresIn = 600 } = spec;
+  const { user = '', scopes = [], account, app, roles, client, claims = {}, members, expiresIn = 600, signedIn } = spec;
   const now = Math.floor(Date.now() / 1000);
   const iat = Math.min(now, now + expiresIn) - 1;
   const tid = account === 'personal' ? personalTenant : 'contoso';
@@ -110,7 +112,8 @@ function claimsOf(spec: TokenSpec, iss: string): string {
     app === undefined
       ? { idtyp: 'user', oid: user, sub: `pairwise ${user}`, azp: client ?? 'client', scp: scopes.join(' ') }
       : { idtyp: 'app', oid: app, sub: app, azp: client ?? app, roles: roles ?? [] };
-  const all = Object.entries({ ...common, ...own, ...claims }).filter(([, value]) => value !== null);
+  const signIn = signedIn === undefined ? {} : { auth_time: now - signedIn };
+  const all = Object.entries({ ...common, ...own, ...signIn, ...claims }).filter(([, value]) => value !== null);
   const text = JSON.stringify(Object.fromEntries(all));
   return members === undefined ? text : `${text.slice(0, -1)},${members}}`;
 }

@@ -18,6 +18,8 @@ const folders: Readonly<Record<Endpoint, string>> = {
   'GET /health': 'health',
   'GET /me': 'me',
   'GET /reports': 'reports',
+  'GET /payments': 'payments',
+  'GET /contracts': 'contracts',
   'POST /approvals': 'approvals',
   "GET /sheets/range(from='{from}',to={to})": 'sheets/[range]',
   'GET /answers/{answer}': 'answers/[answer]',

@@ -22,6 +22,8 @@ export function driveHandlers(recorder: Recorder): FetchHandlers<Endpoints> {
     'GET /health': respond('GET /health'),
     'GET /me': respond('GET /me'),
     'GET /reports': respond('GET /reports'),
+    'GET /payments': respond('GET /payments'),
+    'GET /contracts': respond('GET /contracts'),
     'POST /approvals': respond('POST /approvals'),
     "GET /sheets/range(from='{from}',to={to})": respond("GET /sheets/range(from='{from}',to={to})"),
     'GET /answers/{answer}': respond('GET /answers/{answer}'),
