@@ -1,12 +1,16 @@
 // The TypeScript SDK of Microsoft Graph that Kiota generates: `client.users.byUserId(id).messages.get()`.
-import { textOf } from '../../evaluate/make-value.ts';
+import { textOf, unknown } from '../../evaluate/make-value.ts';
 import { joinTexts, textsOf } from '../../evaluate/texts.ts';
 import type { Step, Value } from '../../evaluate/value.ts';
 import type { ClientDetector, ClientSite } from '../detector.ts';
 import { memberName, moduleChain } from '../origin.ts';
 
+/** The members that make requests, and those that make what a batch sends: `toGetRequestInformation()`. */
 const verbs: ReadonlyMap<string, string> = new Map(
-  ['get', 'post', 'put', 'patch', 'delete'].map((name) => [name, name.toUpperCase()]),
+  ['Get', 'Post', 'Put', 'Patch', 'Delete'].flatMap((name): readonly (readonly [string, string])[] => [
+    [name.toLowerCase(), name.toUpperCase()],
+    [`to${name}RequestInformation`, name.toUpperCase()],
+  ]),
 );
 
 /** Members whose name is not the segment that they stand for. */
@@ -51,15 +55,28 @@ function pathOf(steps: readonly Step[], { evaluator }: ClientSite): Value | unde
       path = joinTexts([path, textOf(`/${renamed.get(name) ?? segment(name)}`)]);
       continue;
     }
-    const [argument] = 'arguments' in next.node ? evaluator.arguments(next.node, next.frame) : [];
+    const given = 'arguments' in next.node ? evaluator.arguments(next.node, next.frame) : [];
+    const [argument] = given.map((one) => evaluator.force(one));
     if (argument === undefined) return undefined;
-    const given = evaluator.force(argument);
-    if (name === 'withUrl') path = textsOf(given);
-    else if (/^by[A-Z]/u.test(name)) path = joinTexts([path, textOf('/'), given]);
+    if (name === 'withUrl') path = textsOf(argument);
+    else if (/^by[A-Z]/u.test(name)) path = joinTexts([path, textOf('/'), argument]);
+    else if (/.With[A-Z]/u.test(name)) path = joinTexts([path, ...functionOf(name, argument)]);
     else return undefined;
     index += 1;
   }
   return path;
+}
+
+/** `rangeWithAddress('A1')` is `range(address='A1')`. Of several arguments the order is not that of the name. */
+function functionOf(name: string, argument: Value): readonly Value[] {
+  const [head = '', ...parameters] = name.split(/With(?=[A-Z])/u);
+  const isOnly = parameters.length === 1;
+  const pieces = parameters.flatMap((parameter, index) => [
+    textOf(`${index === 0 ? '' : ','}${parameter.charAt(0).toLowerCase()}${parameter.slice(1)}='`),
+    isOnly ? argument : unknown('an argument of a function is known only at run time'),
+    textOf("'"),
+  ]);
+  return [textOf(`/${head}(`), ...pieces, textOf(')')];
 }
 
 /** `graphUser` is the cast `graph.user`. */

@@ -4,6 +4,7 @@ import { joinTexts } from '../../evaluate/texts.ts';
 import type { Step, Value } from '../../evaluate/value.ts';
 import type { ClientDetector, ClientSite, RequestValue } from '../detector.ts';
 import { memberName, moduleChain } from '../origin.ts';
+import { pnpRequest, pnpSegments, pnpSelector } from '../pnp-paths.ts';
 
 /** Methods that make a request other than reading. */
 const verbs: ReadonlyMap<string, string> = new Map([
@@ -35,22 +36,11 @@ const shaping = new Set([
   'inBatch',
 ]);
 
+/** Methods with arguments that go on with a part of the path. */
+const taking = new Set(['calendarView', 'getCalendarView', 'special']);
+
 /** Methods of `graph` itself that set it up, or tell a URL, and ask nothing. */
 const preparing = new Set(['setup', 'createBatch', 'batched', 'toUrl', 'toUrlAndQuery', 'toRequestUrl']);
-
-/** Methods that are requests of their own: Graph actions. */
-const actions = new Set([
-  'sendMail',
-  'send',
-  'forward',
-  'reply',
-  'replyAll',
-  'accept',
-  'decline',
-  'tentativelyAccept',
-  'copy',
-  'move',
-]);
 
 /** https://pnp.github.io/pnpjs/graph/behaviors/ */
 export const pnp: ClientDetector = {
@@ -83,11 +73,16 @@ function readChain(steps: readonly Step[], site: ClientSite): readonly RequestVa
   if (isAnswered(steps)) return [];
   const last = steps.at(-1);
   const name = memberName(last);
-  if (last?.kind === 'call') return request('GET', pathOf(steps, site));
-  if (name === undefined || shaping.has(name) || preparing.has(name) || isSelector(name)) return [];
+  if (last?.kind === 'call') return request('GET', pathOf(steps, site)?.path);
+  if (name === undefined) return [];
+  const before = pathOf(steps.slice(0, -1), site);
+  const made = before && pnpRequest(name, before.names);
+  if (before !== undefined && made !== undefined) {
+    return request(made.method, joinTexts([before.path, textOf(made.path)]));
+  }
+  if (shaping.has(name) || preparing.has(name) || pnpSelector(name) !== undefined) return [];
   const verb = verbs.get(name);
-  if (verb !== undefined) return request(verb, pathOf(steps.slice(0, -1), site));
-  return request(actions.has(name) ? 'POST' : 'GET', pathOf(steps, site));
+  return verb === undefined ? request('GET', pathOf(steps, site)?.path) : request(verb, before?.path);
 }
 
 /** Whether the chain goes on with the answer of a request: `graph.me().then(...)`, `(await graph.users()).map(...)`. */
@@ -95,7 +90,7 @@ function isAnswered(steps: readonly Step[]): boolean {
   return steps.some((step, index) => {
     const name = memberName(steps[index - 1]);
     if (step.kind !== 'call' || index === steps.length - 1) return step.kind === 'call' && name === undefined;
-    return name === undefined || (!shaping.has(name) && !isSelector(name));
+    return name === undefined || (!shaping.has(name) && pnpSelector(name) === undefined && !taking.has(name));
   });
 }
 
@@ -103,25 +98,36 @@ function request(method: string, url: Value | undefined): readonly RequestValue[
   return url === undefined ? [] : [{ method: textOf(method), url, resource: 'microsoft-graph' }];
 }
 
-function isSelector(name: string): boolean {
-  return /^(?:get)?[bB]y[A-Z]\w*$/u.test(name) || name === 'getById';
+/** What the steps of a chain name. */
+interface Named {
+  readonly path: Value;
+  /** The names, `{}` for an element that was chosen. */
+  readonly names: readonly string[];
 }
 
-function pathOf(steps: readonly Step[], { evaluator }: ClientSite): Value | undefined {
+function pathOf(steps: readonly Step[], { evaluator }: ClientSite): Named | undefined {
   let path: Value = textOf('');
+  const names: string[] = [];
   for (let index = 0; index < steps.length; index += 1) {
     const name = memberName(steps[index]);
     const next = steps[index + 1];
     if (name === undefined) return undefined;
-    if (next?.kind !== 'call') {
-      path = joinTexts([path, textOf(`/${name}`)]);
+    const isCalled = next?.kind === 'call';
+    if (isCalled) index += 1;
+    if (isCalled && shaping.has(name)) continue;
+    const around = isCalled ? pnpSelector(name) : undefined;
+    const given = isCalled && 'arguments' in next.node ? evaluator.arguments(next.node, next.frame) : [];
+    if (around === undefined || given.length === 0) {
+      path = joinTexts([path, textOf(`/${pnpSegments(name, names)}`)]);
+      names.push(name);
       continue;
     }
-    index += 1;
-    if (shaping.has(name)) continue;
-    const [argument] = 'arguments' in next.node ? evaluator.arguments(next.node, next.frame) : [];
-    if (isSelector(name) && argument !== undefined) path = joinTexts([path, textOf('/'), evaluator.force(argument)]);
-    else path = joinTexts([path, textOf(`/${name}`)]);
+    const pieces = around.flatMap((piece, at) => {
+      const argument = at === 0 ? undefined : given[at - 1];
+      return argument === undefined ? [textOf(piece)] : [evaluator.force(argument), textOf(piece)];
+    });
+    path = joinTexts([path, ...pieces]);
+    names.push('{}');
   }
-  return path;
+  return { path, names };
 }
