@@ -3,9 +3,9 @@ import { base64url, exportSPKI, generateKeyPair } from 'jose';
 import { OAuth2Server } from 'oauth2-mock-server';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { PolicyError } from '../../src/runtime/policy-error.ts';
-import { entra, openIdIssuer } from '../../src/runtime/verify.ts';
 import type { TokenVerifier } from '../../src/runtime/verify.ts';
 import { type LocalIssuer, type SigningKey, createKey, publish, sign, startIssuer } from './local-issuer.ts';
+import { entra, openIdIssuer } from '../verify/way.ts';
 
 const audience = '6f0b0f5e-0000-4000-8000-00000000a901';
 const tenantId = '11111111-1111-4111-8111-111111111111';
@@ -69,6 +69,8 @@ it.each<[string, object, object, string]>([
   ['typ at+jwt', {}, { typ: 'at+jwt' }, 'delegated'],
   ['no typ', {}, { typ: undefined }, 'delegated'],
   ['another typ', {}, { typ: 'logout+jwt' }, '401 type-not-allowed'],
+  ['a typ that is a number', {}, { typ: 7 }, '401 type-not-allowed'],
+  ['a typ that is null', {}, { typ: null }, '401 type-not-allowed'],
   ['a token for another API', { aud: '00000003-0000-0000-c000-000000000000' }, {}, '401 audience-mismatch'],
   ['no audience', { aud: undefined }, {}, '401 claim-missing'],
   ['another issuer', { iss: 'https://other' }, {}, '401 issuer-unknown'],

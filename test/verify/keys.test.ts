@@ -1,7 +1,8 @@
 // The keys of an issuer over time, against a real issuer that rotates, fails, hangs, lies and is flooded.
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type KeyOptions, type TokenVerifier, type Verification, openIdIssuer } from '../../src/runtime/verify.ts';
+import type { KeyOptions, TokenVerifier, Verification } from '../../src/runtime/verify.ts';
 import { type LocalIssuer, type SigningKey, createKey, publish, sign, startIssuer } from '../runtime/local-issuer.ts';
+import { openIdIssuer } from './way.ts';
 
 const audience = 'api://files';
 const start = 1_800_000_000_000;

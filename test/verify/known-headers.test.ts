@@ -1,8 +1,8 @@
 // Keys are remembered by the header of a token as it stands there. What else is in the token must change nothing, and
 // neither must what was remembered when the key is gone.
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { openIdIssuer } from '../../src/runtime/verify.ts';
 import { type LocalIssuer, type SigningKey, createKey, publish, sign, startIssuer } from '../runtime/local-issuer.ts';
+import { openIdIssuer } from './way.ts';
 
 const audience = 'api';
 const seconds = 1_800_000_000;

@@ -2,9 +2,10 @@
 // may sign for it, and the client is one that may call.
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { personalTenant } from '../../src/runtime/claims.ts';
-import { type EntraOptions, type TokenVerifier, entra } from '../../src/runtime/verify.ts';
+import type { EntraOptions, TokenVerifier } from '../../src/runtime/verify.ts';
 import { type LocalIssuer, type SigningKey, createKey, sign, startIssuer } from '../runtime/local-issuer.ts';
 import { publishAuthority, sendHostsTo } from './entra-hosts.ts';
+import { entra } from './way.ts';
 
 const audience = '6f0b0f5e-0000-4000-8000-00000000a901';
 const contoso = '11111111-1111-4111-8111-111111111111';

@@ -1,8 +1,9 @@
 // Each profile reads its own claims and no other: what one issuer means by a claim, another may let anybody write.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { AccessToken } from '../../src/runtime/claims.ts';
-import { type OpenIdIssuerOptions, openIdIssuer } from '../../src/runtime/verify.ts';
+import type { OpenIdIssuerOptions } from '../../src/runtime/verify.ts';
 import { type LocalIssuer, type SigningKey, createKey, publish, sign, startIssuer } from '../runtime/local-issuer.ts';
+import { openIdIssuer } from './way.ts';
 
 const audience = 'https://api.contoso.com';
 const seconds = 1_800_000_000;
