@@ -11,6 +11,8 @@ export interface ScanRun {
   readonly code: ExitCode;
   /** Absolute; none: it can't be run again. */
   readonly folders: readonly string[];
+  /** Absolute: the files that it looked at. */
+  readonly files?: readonly string[];
 }
 
 /**
@@ -26,10 +28,10 @@ export async function runScan(
 ): Promise<ExitCode> {
   for (;;) {
     const started = Date.now();
-    const { code, folders } = await scan();
+    const { code, folders, files } = await scan();
     if (!watch || folders.length === 0) return code;
     // Watching begins before it is said: whoever reads the line may change a file at once.
-    const change = nextChange(folders, started);
+    const change = nextChange(folders, started, files);
     stderr.write('waiting for changes; stop with Ctrl+C\n');
     await change;
   }

@@ -15,7 +15,7 @@ import { printProblem } from './print-problem.ts';
 import { startProgress } from './progress.ts';
 import { reporters } from './reporters.ts';
 import { runScan, scanExitCode, type ScanRun } from './run-scan.ts';
-import { manifestFolders, scanManifests, type ScanManifests } from './scan-manifests.ts';
+import { manifestFiles, manifestFolders, scanManifests, type ScanManifests } from './scan-manifests.ts';
 import type { ScanOptions } from './scan-options.ts';
 import { scanSources, shownPlaces } from './scan-sources.ts';
 import { writeRequests } from './write-requests.ts';
@@ -80,7 +80,8 @@ async function scanOnce(
   else if (format === 'pretty') stdout.write(renderClientTable(report, stdout.color));
   else stdout.write(reporters[format].render(report, { color: stdout.color }));
   const folders = [...sources.folders, ...manifestFolders(compiled.value)];
-  return { code: scanExitCode(report.diagnostics, denyWarnings), folders };
+  const files = [...sources.paths(), ...manifestFiles(compiled.value)];
+  return { code: scanExitCode(report.diagnostics, denyWarnings), folders, files };
 }
 
 /** What the calls are looked up in, for the manifests as they are now. */

@@ -1,5 +1,5 @@
 // The manifests that scanned code is held against: those that are named, else the nearest one above the code, else none.
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Model } from '../model/model.ts';
 import type { ResolvedRequest } from '../reason/resolved-request.ts';
@@ -53,6 +53,11 @@ export async function scanManifests(
 /** The folders of the manifests, absolute. */
 export function manifestFolders({ manifests }: ScanManifests): readonly string[] {
   return manifests.map(({ manifest }) => manifest.folder);
+}
+
+/** The manifests themselves, absolute. */
+export function manifestFiles({ manifests }: ScanManifests): readonly string[] {
+  return manifests.map(({ manifest }) => join(manifest.folder, basename(manifest.source.path)));
 }
 
 async function compileFor(

@@ -19,6 +19,8 @@ export interface ProjectSources {
   readonly tree: SourceTree;
   /** Every folder that was looked into, absolute: where a change may show up. */
   readonly folders: readonly string[];
+  /** Every file of the tree, absolute. */
+  readonly paths: () => readonly string[];
   /** What was not read, and why; grows while the tree is read. By path. */
   readonly leftOut: () => readonly LeftOut[];
   /** The path of a file of the tree as people know it. */
@@ -79,6 +81,7 @@ export function openSources(workingFolder: string, paths: readonly string[]): Ou
         return found === undefined ? undefined : stampOf(found, opened);
       },
     },
+    paths: () => [...walked.files, ...around.files].map((path) => resolve(root, path)),
     leftOut: () => [...walked.leftOut, ...unread.values()].toSorted((a, b) => compareCodeUnits(a.path, b.path)),
     shown: (path) => displayPath(workingFolder, resolve(root, ...path.split(posix.sep))),
   });

@@ -1,6 +1,7 @@
 // Tells when something in some folders changes. Which files matter, and what is done then, is for others to say.
 import { readdirSync, statSync, watch, type FSWatcher } from 'node:fs';
 import { join } from 'node:path';
+import { isThere } from './path-inside.ts';
 import { systemErrorCode } from './system-error.ts';
 
 /** Changes come in bursts (an editor writes a file, a formatter writes it again): in milliseconds. */
@@ -14,9 +15,10 @@ const coarseness = 20;
  *
  * @param folders absolute paths; what is below their folders is watched only if it is named, too
  * @param since milliseconds of the clock: what has changed from then on, before this was called, is a change as well
+ * @param files absolute paths of files that were there at that time: one that is gone is a change, too
  * @returns resolves once something changed and nothing more did for a moment; a folder that is gone is not waited for
  */
-export function nextChange(folders: readonly string[], since: number): Promise<void> {
+export function nextChange(folders: readonly string[], since: number, files: readonly string[] = []): Promise<void> {
   return new Promise((resolve) => {
     const watchers: FSWatcher[] = [];
     let timer: NodeJS.Timeout | undefined;
@@ -36,7 +38,7 @@ export function nextChange(folders: readonly string[], since: number): Promise<v
         if (systemErrorCode(error) === undefined) throw error;
       }
     }
-    if (folders.some((folder) => hasChanged(folder, since))) settle();
+    if (folders.some((folder) => hasChanged(folder, since)) || !files.every(isThere)) settle();
   });
 }
 

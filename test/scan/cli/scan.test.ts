@@ -1,6 +1,6 @@
 // `permc scan` as a process: what it prints for people and for machines, its exit codes, and what it writes.
 import { spawn } from 'node:child_process';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bin, folderOf, type Folder, type Run } from '../../cli/run-permc.ts';
@@ -303,7 +303,7 @@ describe('what is remembered', () => {
   });
 });
 
-test('--watch scans again when a file changes, also a new one', async () => {
+test('--watch scans again when a file changes, is new or is deleted', async () => {
   const folder = folderOf({ 'src/graph.ts': client });
   const child = spawn(process.execPath, [bin, 'scan', 'client', '--watch'], {
     cwd: folder.path,
@@ -333,7 +333,10 @@ test('--watch scans again when a file changes, also a new one', async () => {
     await until(2);
     folder.write('src/more.ts', "fetch('https://graph.microsoft.com/v1.0/groups');\n");
     await until(3);
-    expect(stdout.match(/^\d+ calls found$/gm)).toEqual(['2 calls found', '3 calls found', '4 calls found']);
+    rmSync(join(folder.path, 'src/more.ts'));
+    await until(4);
+    const found = ['2 calls found', '3 calls found', '4 calls found', '3 calls found'];
+    expect(stdout.match(/^\d+ calls found$/gm)).toEqual(found);
   } finally {
     child.kill();
   }
