@@ -2,7 +2,16 @@
 import { expect, test } from 'vitest';
 import { filesToLoad, type LoadRules } from '../../../src/scan/server/detectors/autoload-files.ts';
 
-const rules: LoadRules = { hooks: true, cascade: false, overwrite: false, deepest: Infinity, loads: () => true };
+const rules: LoadRules = {
+  hooks: true,
+  cascade: false,
+  overwrite: false,
+  deepest: Infinity,
+  isIndex: (name) => name === 'index.ts',
+  isHooks: (name) => /^_?auto_?hooks\.ts$/u.test(name),
+  ignores: () => false,
+  loads: () => true,
+};
 
 const files = [
   'src/app.ts',
@@ -43,4 +52,12 @@ test('depth and filters leave files out', () => {
     filesToLoad(files, 'src/routes', { ...rules, ...own }).flatMap((folder) => folder.files);
   expect(found({ deepest: 1 })).toEqual(['src/routes/home.ts', 'src/routes/orders/index.ts']);
   expect(found({ loads: (path) => path === '/orders/lines/lines.js' })).toEqual(['src/routes/orders/lines/lines.js']);
+  expect(found({ ignores: (path) => path === '/orders/lines' })).toEqual([
+    'src/routes/home.ts',
+    'src/routes/orders/index.ts',
+  ]);
+  // An index is loaded whatever is ignored.
+  expect(found({ ignores: (path) => path.endsWith('.ts') || path.endsWith('.js') })).toEqual([
+    'src/routes/orders/index.ts',
+  ]);
 });

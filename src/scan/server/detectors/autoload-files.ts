@@ -10,6 +10,12 @@ export interface LoadRules {
   readonly overwrite: boolean;
   /** How many folders deep is looked. */
   readonly deepest: number;
+  /** Whether a file stands for its folder, by its name. */
+  isIndex(name: string): boolean;
+  /** Whether a file holds hooks, by its name. */
+  isHooks(name: string): boolean;
+  /** Whether a file or folder is passed over, by its path below the folder; an index is not asked for. */
+  ignores(path: string): boolean;
   /** What the filters say of a file, by its path below the folder. */
   loads(path: string): boolean;
 }
@@ -22,8 +28,6 @@ export interface FolderToLoad {
 }
 
 const script = /\.[cm]?[jt]s$/iu;
-const index = /^index\.[cm]?[jt]s$/iu;
-const autoHooks = /^[_.]?auto_?hooks\.[cm]?[jt]s$/iu;
 const notLoaded = /\.(?:test|spec|d)\.[^.]*$/u;
 
 /**
@@ -41,14 +45,16 @@ export function filesToLoad(files: readonly string[], root: string, rules: LoadR
     byFolder.set(folderOf(file), together);
   }
   const hooksIn = (folder: string): readonly string[] =>
-    rules.hooks ? (byFolder.get(folder) ?? []).filter((file) => autoHooks.test(nameOf(file))).slice(0, 1) : [];
+    rules.hooks ? (byFolder.get(folder) ?? []).filter((file) => rules.isHooks(nameOf(file))).slice(0, 1) : [];
   return [...byFolder].flatMap(([folder, own]) => {
     const names = folder === root ? [] : folder.slice(start.length).split('/');
-    if (names.length > rules.deepest) return [];
-    const indexed = own.filter((file) => index.test(nameOf(file)));
+    const above = names.map((_, depth) => `/${names.slice(0, depth + 1).join('/')}`);
+    if (names.length > rules.deepest || above.some((path) => rules.ignores(path))) return [];
+    const below = (file: string): string => `/${file.slice(start.length)}`;
+    const indexed = own.filter((file) => rules.isIndex(nameOf(file)));
     // Next to an index no other file of the folder is loaded.
-    const candidates = indexed.length > 0 ? indexed : own.filter((file) => !autoHooks.test(nameOf(file)));
-    const loaded = candidates.filter((file) => rules.loads(`/${file.slice(start.length)}`));
+    const others = own.filter((file) => !rules.isHooks(nameOf(file)) && !rules.ignores(below(file)));
+    const loaded = (indexed.length > 0 ? indexed.slice(0, 1) : others).filter((file) => rules.loads(below(file)));
     return loaded.length === 0 ? [] : [{ folder, files: loaded, hooks: hooksFor(folder) }];
   });
 

@@ -81,6 +81,10 @@ export function loadedFolders(
   }));
 }
 
+/** The names of files that stand for their folder, and of files of hooks, where the options give no others. */
+const indexName = /^index\.[cm]?[jt]s$/iu;
+const hooksName = /^[_.]?auto_?hooks\.[cm]?[jt]s$/iu;
+
 function loadRules(given: (name: string) => Value, { evaluator }: Reading): LoadRules {
   const depth = given('maxDepth').find((one) => one.kind === 'constant')?.value;
   const finds = (name: string, path: string): boolean | undefined => {
@@ -89,14 +93,18 @@ function loadRules(given: (name: string) => Value, { evaluator }: Reading): Load
     const answers = paths.map((one) => truthOfValue(given(name).flatMap((filter) => filtered(filter, one, evaluator))));
     return answers.every((answer) => answer === false) ? false : answers.find((answer) => answer !== false);
   };
+  const isNamed = (name: string, option: string, usual: RegExp): boolean =>
+    isAbsent(given(option)) ? usual.test(name) : (finds(option, name) ?? usual.test(name));
   return {
     hooks: isSet(given('autoHooks'), true),
     cascade: isSet(given('cascadeHooks'), true),
     overwrite: isSet(given('overwriteHooks'), true),
     deepest: typeof depth === 'number' ? depth : Infinity,
+    isIndex: (name) => isNamed(name, 'indexPattern', indexName),
+    isHooks: (name) => isNamed(name, 'autoHooksPattern', hooksName),
+    ignores: (path) => !isAbsent(given('ignorePattern')) && finds('ignorePattern', path.slice(1)) === true,
     loads: (path) =>
-      finds('ignorePattern', path.slice(1)) !== true &&
-      finds('ignoreFilter', path) !== true &&
+      (isAbsent(given('ignoreFilter')) || finds('ignoreFilter', path) !== true) &&
       (isAbsent(given('matchFilter')) || finds('matchFilter', path) !== false),
   };
 }

@@ -242,16 +242,28 @@ function pluginsOf(value: Value, reading: Reading): readonly Plugin[] {
       );
     }
     const wrapped = sharedPlugin(possible, reading);
-    return wrapped.filter((one) => one.kind === 'function').map((target) => ({ target, isShared: true }));
+    if (wrapped === undefined) return [];
+    return wrapped.plugin
+      .filter((one) => one.kind === 'function')
+      .map((target) => ({ target, isShared: wrapped.isShared }));
   });
 }
 
-/** What fastify-plugin was called with. */
-function sharedPlugin(possible: Possible, reading: Reading): Value {
-  if (possible.kind !== 'symbolic' || possible.root.kind !== 'module') return [];
-  if (possible.root.module !== 'fastify-plugin') return [];
+/** What fastify-plugin was called with; `fp(plugin, { encapsulate: true })` has a context of its own all the same. */
+function sharedPlugin(
+  possible: Possible,
+  { evaluator }: Reading,
+): { readonly plugin: Value; readonly isShared: boolean } | undefined {
+  if (possible.kind !== 'symbolic' || possible.root.kind !== 'module') return undefined;
+  if (possible.root.module !== 'fastify-plugin') return undefined;
   const made = possible.steps.find((step) => step.kind === 'call');
-  if (made === undefined || !ts.isCallExpression(made.node)) return [];
-  const [plugin] = reading.evaluator.arguments(made.node, made.frame);
-  return plugin === undefined ? [] : reading.evaluator.force(plugin);
+  if (made === undefined || !ts.isCallExpression(made.node)) return undefined;
+  const [plugin, options] = evaluator.arguments(made.node, made.frame);
+  if (plugin === undefined) return undefined;
+  const records = options === undefined ? [] : evaluator.force(options).filter(({ kind }) => kind === 'record');
+  const encapsulate = records.length === 0 ? [] : evaluator.member(records, 'encapsulate');
+  return {
+    plugin: evaluator.force(plugin),
+    isShared: !encapsulate.some((one) => one.kind === 'constant' && one.value === true),
+  };
 }

@@ -13,9 +13,9 @@ import { namedGuard } from './named-guard.ts';
 /** `requireUser`, `ensureAdmin`, `checkAuth`: it answers or throws by itself. */
 const demanding =
   /^(?:require|ensure|assert|enforce|protect|guard|verify|check|validate|authori[sz]e|authenticate)_?(?:\w*(?:auth|session|user|admin|role|permission|access|login|logged_?in|signed_?in|token|jwt|scope|owner|member|staff)\w*|request|req)?$/iu;
-/** `auth`, `getSession`, `getCurrentUser`, `currentUser`: it tells who calls, and the handler refuses nobody in particular. */
+/** `auth`, `getSession`, `getCurrentUser`, `isAuthorized`: it tells who calls, and the handler refuses. */
 const telling =
-  /^(?:auth|get_?auth|(?:use|get|read|fetch|load|resolve)?_?(?:current|server|auth(?:enticated|ed)?|logged_?in|session|request|api|my)*_?(?:user|session|viewer|identity|principal)(?:_?id)?(?:_?from_?\w+|_?or_?null|_?server)?)$/iu;
+  /^(?:auth|(?:is|has|can)?_?(?:authori[sz]ed|authenticated|signed_?in|logged_?in|admin)(?:request|user)?|get_?auth|(?:use|get|read|fetch|load|resolve)?_?(?:current|server|auth(?:enticated|ed)?|logged_?in|session|request|api|my)*_?(?:user|session|viewer|identity|principal)(?:_?id)?(?:_?from_?\w+|_?or_?null|_?server)?)$/iu;
 
 /** What a check is asked with: the request, what was read of it, settings and names of permissions. */
 const askedWith =

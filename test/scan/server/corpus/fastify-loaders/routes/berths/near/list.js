@@ -1,0 +1,5 @@
+'use strict';
+
+module.exports = async function near(fastify) {
+  fastify.get('/near', async () => []);
+};
