@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openIdIssuer } from '../../src/runtime/verify.ts';
+import { type SyncSignatures, openIdIssuer } from '../../src/runtime/verify.ts';
+import { nodeSignatures } from '../../src/runtime/verify/node-signatures.ts';
 import { root } from '../architecture/root.ts';
 import { compileFiles } from '../model/compile-files.ts';
 import { type Corpus, type Send, expectationOn, faultsOf, requestText, sendTo } from './corpus.ts';
@@ -15,7 +16,7 @@ import { fetchServer } from './servers/fetch.ts';
 import { honoServer, honoTrieServer } from './servers/hono.ts';
 import { koaServer } from './servers/koa.ts';
 import { nestExpressServer, nestFastifyServer } from './servers/nest.ts';
-import type { RunningServer, Service } from './servers/server.ts';
+import type { RunningServer, ServerUnderTest, Service } from './servers/server.ts';
 import { type CaseIssuer, type TokenSpec, audience, startCaseIssuer } from './tokens.ts';
 
 const corpus: Corpus = JSON.parse(readFileSync(join(root, 'test/adapters/cases.json'), 'utf8'));
@@ -30,6 +31,28 @@ const servers = [
   nestExpressServer,
   nestFastifyServer,
   fetchServer,
+];
+
+let checked = 0;
+/** Node's signatures, and how many of them were checked. */
+const counted: SyncSignatures = {
+  ...nodeSignatures,
+  checkerOf: (algorithm, key) => {
+    const check = nodeSignatures.checkerOf(algorithm, key);
+    return (
+      check &&
+      ((signed, signature) => {
+        checked++;
+        return check(signed, signature);
+      })
+    );
+  },
+};
+
+/** Every server with jose alone, and one with Node's signatures as well. */
+const set: readonly (readonly [string, ServerUnderTest, SyncSignatures | undefined])[] = [
+  ...servers.map((server) => [server.name, server, undefined] as const),
+  ["fastify, with Node's signatures", fastifyServer, counted],
 ];
 
 let issuer: CaseIssuer;
@@ -48,14 +71,15 @@ function mint(token: string | TokenSpec): string {
   return known;
 }
 
-function service(): Service {
+function serviceWith(signatures: SyncSignatures | undefined): Service {
   const recorder = createRecorder();
-  const verify = openIdIssuer({ issuer: issuer.url, audience });
+  const verify = openIdIssuer({ issuer: issuer.url, audience, ...(signatures && { signatures }) });
   const { onDecision } = recorder;
   return { options: { verify, realm: 'Drive', onDecision, rightTimeout: 100, rights: rightsOf(recorder) }, recorder };
 }
 
-describe.each(servers.map((server) => [server.name, server] as const))('on %s', (name, server) => {
+describe.each(set)('on %s', (_title, server, signatures) => {
+  const service = (): Service => serviceWith(signatures);
   let running: RunningServer;
   let send: Send;
   beforeAll(async () => {
@@ -72,7 +96,7 @@ describe.each(servers.map((server) => [server.name, server] as const))('on %s', 
       const faults: string[] = [];
       for (const request of requests) {
         const text = requestText(request, mint);
-        for (const fault of faultsOf(await send(text), expectationOn(request, server.like ?? name))) {
+        for (const fault of faultsOf(await send(text), expectationOn(request, server.like ?? server.name))) {
           faults.push(`${request.line} ${JSON.stringify(request.headers ?? request.token ?? '')}: ${fault}`);
         }
       }
@@ -86,6 +110,10 @@ describe.each(servers.map((server) => [server.name, server] as const))('on %s', 
     if (run === undefined) throw new Error(`there is no set-up ${setUp}`);
     await expect(run({ server, service, mint, issuer: issuer.url })).resolves.toBeUndefined();
   });
+});
+
+it('has had Node check signatures where it was told to', () => {
+  expect(checked).toBeGreaterThan(100);
 });
 
 const manifests = corpus.cases.flatMap(({ number, name, manifests: list = [] }) =>
