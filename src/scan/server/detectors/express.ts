@@ -1,6 +1,7 @@
 // Express 4 and 5: `app.get`, `router.route('/x').get()`, `use`, and the routers that packages make in its likeness.
 import { ts } from '../../program/typescript.js';
 import type { Deferred } from '../../evaluate/value.ts';
+import { walkNodes } from '../../program/walk-nodes.ts';
 import type { RouteGuard } from '../../scan-result.ts';
 import type { Reading, RouterCall, RouterDetector } from '../detector.ts';
 import { pathToRegexp } from '../paths/route-pattern.ts';
@@ -80,5 +81,22 @@ function guardsOnly(handlers: readonly Deferred[], isChained: boolean, reading: 
   const all = layOut(handlers, reading.evaluator);
   const last = all.at(-1);
   const lastGuards = last === undefined ? [] : reading.guardsOf(last, 'before');
-  return lastGuards.length > 0 || isChained ? all.flatMap((handler) => reading.guardsOf(handler, 'before')) : [];
+  return lastGuards.length > 0 || isChained || (last !== undefined && passesOn(last, reading))
+    ? all.flatMap((handler) => reading.guardsOf(handler, 'before'))
+    : [];
+}
+
+/** Whether a handler calls what comes after it: then it is no end of a route. */
+function passesOn(handler: Deferred, { evaluator }: Reading): boolean {
+  return evaluator.force(handler).some((possible) => {
+    const next = possible.kind === 'function' ? possible.node.parameters[2]?.name : undefined;
+    const body = possible.kind === 'function' ? possible.node.body : undefined;
+    if (next === undefined || body === undefined || !ts.isIdentifier(next)) return false;
+    let isCalled = false;
+    walkNodes(body, (node) => {
+      isCalled ||= ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === next.text;
+      return !isCalled;
+    });
+    return isCalled;
+  });
 }

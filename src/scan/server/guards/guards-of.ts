@@ -12,7 +12,7 @@ import { isExcept } from './exemptions.ts';
 import { packageGuard } from './guard-packages.ts';
 import { handlerChecks } from './handler-checks.ts';
 import { inspectCheck } from './inspect-check.ts';
-import { namedGuard } from './named-guard.ts';
+import { isGuardName, namedGuard } from './named-guard.ts';
 import { isStatingName, statedIn } from './stated-permissions.ts';
 import { permcGuard, permcKeysOf } from './permc.ts';
 import { permissionTexts } from './permission-texts.ts';
@@ -85,10 +85,21 @@ function ownGuards(
   if (outside.length > 0 && permissions.length === 0) return outside;
   const asksPermissions = permissions.length > 0 && (stops || role === 'before');
   if (!asksPermissions && !isCheck) {
-    const isOwn = role === 'handler' && outside.length === 0;
-    return isOwn ? handlerChecks(target, inspection.denies, world.evaluator) : outside;
+    if (outside.length > 0) return outside;
+    if (role === 'handler') return handlerChecks(target, inspection.denies, world.evaluator);
+    return handsToCheck(node, inspection.outside) ? [{ kind: 'named', text, permissions: [] }] : [];
   }
   return [...outside, { kind: 'hand-written', text, permissions }];
+}
+
+/** A function that goes by the name of a check, and calls one of a package: that one refuses, out of sight. */
+function handsToCheck(node: ts.Expression | undefined, called: readonly SymbolicValue[]): boolean {
+  if (node === undefined || !(ts.isIdentifier(node) || ts.isPropertyAccessExpression(node))) return false;
+  const name = ts.isIdentifier(node) ? node.text : node.name.text;
+  return (
+    isGuardName(name) &&
+    called.some(({ steps }) => steps.some((step) => step.kind === 'member' && isGuardName(step.name ?? '')))
+  );
 }
 
 /** `request.isAdmin()` of a request that the framework has decorated. */

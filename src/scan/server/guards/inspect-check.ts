@@ -65,7 +65,7 @@ export function inspectCheck(target: FunctionValue, evaluator: Evaluator, isHand
   }
 
   function inspectNode(node: ts.Node, frame: Frame, depth: number): void {
-    draft.denies ||= isDenial(node);
+    draft.denies ||= isDenial(node) || (!isHandler && sendsToLogin(node));
     draft.stops ||= ts.isThrowStatement(node) || isHandedError(node);
     if (ts.isCallExpression(node)) inspectCall(node, frame, depth);
     else if (ts.isBinaryExpression(node) && isEquality(node.operatorToken.kind)) {
@@ -141,7 +141,7 @@ const deciding = /^(?:has|includes|contains|check|require|ensure|can|is|intersec
 
 /** The names of functions that are asked whether somebody has a permission. */
 const asking =
-  /^(?:has|have|check|is|require|ensure|assert|verify|validate)\w*(?:Access|Roles?|Scopes?|Permissions?|Privileges?)$/u;
+  /^(?:has|have|check|is|require|ensure|assert|verify|validate)\w*(?:Access|Roles?|Rights?|Scopes?|Permissions?|Privileges?)$/u;
 
 function calleeName(callee: ts.Expression): string {
   if (ts.isIdentifier(callee)) return callee.text;
@@ -194,6 +194,14 @@ function isDenial(node: ts.Node): boolean {
   if (ts.isStringLiteralLike(node)) return /^(?:unauthori[sz]ed|forbidden|access_denied)$/iu.test(node.text);
   return ts.isIdentifier(node) && (denialName.test(node.text) || verifying.test(node.text));
 }
+
+/** `res.redirect('/login')`, `res.render('unauthorized')`: a page's way to refuse somebody. */
+function sendsToLogin(node: ts.Node): boolean {
+  if (!ts.isCallExpression(node) || !/^(?:redirect|render)$/u.test(calleeName(node.expression))) return false;
+  return node.arguments.some((one) => ts.isStringLiteralLike(one) && loginPage.test(one.text));
+}
+
+const loginPage = /(?:log|sign)[-_]?in\b|unauthori[sz]ed|forbidden/iu;
 
 /** `next(error)`. */
 function isHandedError(node: ts.Node): boolean {

@@ -12,7 +12,7 @@ const words: ReadonlySet<string> = new Set(
 );
 /** A name with one of these is about something else. */
 const otherWords: ReadonlySet<string> = new Set(
-  'csrf xsrf router routes controller handler service callback limiter limit rate'.split(' '),
+  'csrf xsrf router routes controller handler service callback limiter limit rate redirect'.split(' '),
 );
 
 /** The permissions that a check names, by its name alone; `undefined` when the name speaks of no check. */

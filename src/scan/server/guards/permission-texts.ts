@@ -1,5 +1,6 @@
 // What an argument names as permissions: its texts, those in lists at any depth, and the members of an enum that a package
 // exports (`Role.ADMIN`), whose values are not there to be read but are by custom what they are called.
+import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import { knownTextOf } from '../../evaluate/texts.ts';
 import type { Deferred, Possible, SymbolicValue, Value } from '../../evaluate/value.ts';
@@ -9,7 +10,18 @@ const deepest = 4;
 
 /** The permissions that an argument names, each once. */
 export function permissionTexts(argument: Deferred, evaluator: Evaluator): readonly string[] {
-  return [...new Set(permissionsIn(evaluator.force(argument), evaluator))];
+  const found = permissionsIn(evaluator.force(argument), evaluator);
+  return [...new Set(found.length === 0 ? countedMember(argument, evaluator) : found)];
+}
+
+/** `Right.ManageBooks` of an enum of the project that only counts its members. */
+function countedMember(argument: Deferred, evaluator: Evaluator): readonly string[] {
+  if (!('node' in argument) || !ts.isPropertyAccessExpression(argument.node)) return [];
+  const isNumber = evaluator
+    .force(argument)
+    .every((possible) => possible.kind === 'constant' && typeof possible.value === 'number');
+  const { expression, name } = argument.node;
+  return isNumber && /^[A-Z]/u.test(expression.getText()) ? [name.text] : [];
 }
 
 /** The permissions that a value names. */
