@@ -20,6 +20,8 @@ export { explainDecision } from './explain-decision.ts';
 export type { SupposedRequest } from './explain-decision.ts';
 export { filter } from './filter.ts';
 export type { Filter, FilterOf } from './filter.ts';
+export { matchesPath } from './matches-path.ts';
+export type { NamedInBody } from './matches-path.ts';
 export { owns } from './owns.ts';
 export type { Owner } from './owns.ts';
 export { project } from './project.ts';
