@@ -33,6 +33,8 @@ export interface ClientDetector {
   readonly via: string;
   /** A file that uses the library holds one of these texts. */
   readonly hints: readonly string[];
+  /** The packages that are its clients or make them: files that use what other files made of them may hold none of the hints. */
+  readonly packages?: readonly string[];
   /** The requests that a call makes; none when it is no request of this library. */
   find(site: ClientSite): readonly RequestValue[];
 }

@@ -57,6 +57,7 @@ export function httpClientDetector(client: HttpClient): ClientDetector {
   return {
     via: client.via,
     hints: client.hints ?? client.modules,
+    packages: client.modules,
     find: (site) => {
       const found = reach(client, site);
       return found === undefined ? [] : requestsOf(client, found, site);

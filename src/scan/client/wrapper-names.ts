@@ -1,8 +1,9 @@
-// The names by which other files may call the wrappers of a file, so that only files that hold one of them are searched.
+// The names by which other files may call the wrappers of a file, or use the clients that it holds, so that only files that hold one of them are searched.
 import { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
-import { outermostFrame } from '../evaluate/value.ts';
+import { outermostFrame, type Possible } from '../evaluate/value.ts';
 import { walkNodes } from '../program/walk-nodes.ts';
+import { holdersOfClients, isClient } from './held-clients.ts';
 import { isIgnored } from './ignored-calls.ts';
 import type { Tracer } from './trace-requests.ts';
 
@@ -15,9 +16,10 @@ export function wrapperNames(source: ts.SourceFile, evaluator: Evaluator, tracer
   });
   for (const made of madeValues(source)) {
     const value = evaluator.evaluate(made, outermostFrame);
-    if (value.some((possible) => possible.kind === 'function' && tracer.isWrapper(possible.node)))
+    if (value.some((possible) => isWrapper(possible, tracer) || (isClient(possible) && !isRequest(made, tracer))))
       addNames(names, made);
   }
+  for (const holder of holdersOfClients(source, evaluator)) addNames(names, holder);
   for (const name of exportedNames(source, evaluator, tracer)) names.add(name);
   if (names.size > 0) names.add(stemOf(source.fileName));
   return [...names].toSorted();
@@ -55,12 +57,21 @@ function exportedNames(source: ts.SourceFile, evaluator: Evaluator, tracer: Trac
     const clause = ts.isExportDeclaration(statement) ? statement.exportClause : undefined;
     if (clause === undefined || !ts.isNamedExports(clause)) return [];
     return clause.elements.flatMap(({ name: { text: name } }) => {
-      const isWrapper = evaluator
+      const isUsed = evaluator
         .exported(file, name)
-        .some((possible) => possible.kind === 'function' && tracer.isWrapper(possible.node));
-      return isWrapper ? [name === 'default' ? stemOf(file) : name] : [];
+        .some((possible) => isWrapper(possible, tracer) || isClient(possible));
+      return isUsed ? [name === 'default' ? stemOf(file) : name] : [];
     });
   });
+}
+
+function isWrapper(possible: Possible, tracer: Tracer): boolean {
+  return possible.kind === 'function' && tracer.isWrapper(possible.node);
+}
+
+/** What a request gives back comes from a client, too. */
+function isRequest(made: ts.Expression, tracer: Tracer): boolean {
+  return ts.isCallExpression(made) && tracer.trace(made).length > 0;
 }
 
 function isFunction(node: ts.Node): node is ts.FunctionLikeDeclaration {

@@ -14,6 +14,7 @@ const modules = /^@hey-api\/client-/u;
 export const heyApi: ClientDetector = {
   via: 'hey-api',
   hints: ['hey-api', 'client-fetch', 'client-axios', 'client-next', 'client-nuxt'],
+  packages: ['fetch', 'axios', 'next', 'nuxt', 'ky'].map((name) => `@hey-api/client-${name}`),
   find: (site) => {
     const { callee, args, evaluator } = site;
     const chain = moduleChain(callee);

@@ -15,6 +15,7 @@ const hooks = new Set(['useQuery', 'useSuspenseQuery', 'useInfiniteQuery', 'useM
 export const openapiFetch: ClientDetector = {
   via: 'openapi-fetch',
   hints: [...modules],
+  packages: [...modules],
   find: (site) => {
     const chain = moduleChain(site.callee);
     const last = chain?.steps.at(-1);

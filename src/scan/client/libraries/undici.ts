@@ -14,6 +14,7 @@ const clients = new Set(['Client', 'Pool', 'BalancedPool', 'RoundRobinPool', 'Di
 export const undici: ClientDetector = {
   via: 'undici',
   hints: ['undici'],
+  packages: ['undici'],
   find: (site) => {
     const chain = moduleChain(site.callee);
     if (chain?.module !== 'undici') return [];

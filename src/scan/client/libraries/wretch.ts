@@ -13,6 +13,7 @@ const withBody = new Set(['post', 'put', 'patch']);
 export const wretch: ClientDetector = {
   via: 'wretch',
   hints: ['wretch'],
+  packages: ['wretch'],
   find: (site) => {
     const chain = moduleChain(site.callee);
     const name = memberName(chain?.steps.at(-1)) ?? '';

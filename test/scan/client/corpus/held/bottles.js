@@ -1,0 +1,6 @@
+import { usePress } from './api';
+
+export function Bottles() {
+  const press = usePress();
+  return press.delete('/bottles');
+}
