@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { inFigures, printTable } from './measure.mjs';
 
-const names = ['decision', 'routes', 'guard', 'types', 'end-to-end'];
+const names = ['decision', 'routes', 'guard', 'signatures', 'types', 'end-to-end'];
 const rows = names.flatMap(rowsOf);
 if (process.argv.includes('--markdown')) console.log(markdown(rows));
 else printTable('Guards', rows);

@@ -15,6 +15,7 @@ const users = 32;
 const cases = [
   { kind: 'fastify, no guard' },
   { kind: 'fastify, permc', beside: 'fastify, no guard' },
+  { kind: "fastify, permc with Node's signatures", beside: 'fastify, no guard' },
   { kind: 'fastify, @fastify/jwt and a scope check by hand', beside: 'fastify, no guard' },
   { kind: 'express, no guard' },
   { kind: 'express, permc', beside: 'express, no guard' },
@@ -43,6 +44,8 @@ try {
 function rows() {
   const unguarded = cases.filter(({ beside }) => beside !== undefined);
   const versus = [
+    { kind: "fastify, permc with Node's signatures", beside: 'fastify, permc' },
+    { kind: "fastify, permc with Node's signatures", beside: 'fastify, @fastify/jwt and a scope check by hand' },
     { kind: 'fastify, permc', beside: 'fastify, @fastify/jwt and a scope check by hand' },
     { kind: 'express, permc', beside: 'express, express-oauth2-jwt-bearer' },
   ];

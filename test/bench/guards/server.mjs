@@ -9,6 +9,7 @@ import { definePolicy } from '../../../dist/runtime/index.js';
 import { expressGuards } from '../../../dist/runtime/adapters/express.js';
 import { fastifyGuards } from '../../../dist/runtime/adapters/fastify.js';
 import { openIdIssuer } from '../../../dist/runtime/verify.js';
+import { nodeSignatures } from '../../../dist/runtime/verify/node-signatures.js';
 import { fileTable } from './callers.mjs';
 
 const [kind, issuer, audience] = process.argv.slice(2);
@@ -25,6 +26,12 @@ const servers = {
     const app = fastify();
     const guards = fastifyGuards(definePolicy(fileTable), { verify: openIdIssuer({ issuer, audience }) });
     app.route(guards.route('GET /files', async () => answer));
+    return listenFastify(app);
+  },
+  "fastify, permc with Node's signatures": async () => {
+    const app = fastify();
+    const verify = openIdIssuer({ issuer, audience, signatures: nodeSignatures });
+    app.route(fastifyGuards(definePolicy(fileTable), { verify }).route('GET /files', async () => answer));
     return listenFastify(app);
   },
   'fastify, @fastify/jwt and a scope check by hand': async () => {
