@@ -2,8 +2,9 @@
 // before all routes.
 import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
+import { isStatic } from '../../evaluate/class-members.ts';
 import { known } from '../../evaluate/texts.ts';
-import type { ClassValue, Possible, Value } from '../../evaluate/value.ts';
+import type { ClassValue, FunctionValue, Possible, Value } from '../../evaluate/value.ts';
 import type { RouteGuard } from '../../scan-result.ts';
 import type { Reading } from '../detector.ts';
 import { joinPaths, pathToRegexp } from '../paths/route-pattern.ts';
@@ -23,20 +24,38 @@ const deepest = 8;
 
 /** Tells what a module has. */
 export function tellModule(of: ClassValue, use: DecoratorUse, reading: Reading): void {
-  const { evaluator } = reading;
+  const middleware = middlewareOf(of, reading);
+  if (middleware.length > 0) {
+    reading.tell({ kind: 'nest-settings', settings: { ...emptySettings(use.written, false), middleware } });
+  }
+  for (const options of moduleOptions(of, use, reading)) tellOptions(options, of, use, reading);
+}
+
+/** What a module is declared with, and what its static methods make of it: `static forRoot(): DynamicModule`. */
+export function moduleOptions(of: ClassValue, use: DecoratorUse, { evaluator }: Reading): readonly Value[] {
+  const made = of.node.members
+    .filter(ts.isMethodDeclaration)
+    .filter((method) => isStatic(method) && method.body !== undefined)
+    .flatMap((node) => {
+      const method: FunctionValue = { kind: 'function', node, frame: of.frame, self: [of], bound: [] };
+      return evaluator.call(method, [], 0).filter(({ kind }) => kind === 'record');
+    })
+    .map((record) => [record]);
   const [options] = use.args;
-  if (options === undefined) return;
+  return options === undefined ? made : [evaluator.force(options), ...made];
+}
+
+function tellOptions(options: Value, of: ClassValue, use: DecoratorUse, reading: Reading): void {
+  const { evaluator } = reading;
   const module = nodeKey(of.node);
-  const controllers = classesIn(evaluator.member(evaluator.force(options), 'controllers'), evaluator).map(
+  const controllers = classesIn(evaluator.member(options, 'controllers'), evaluator).map(
     (controller) => [module, controller] as const,
   );
-  const mounts = mountsIn(evaluator.member(evaluator.force(options), 'imports'), evaluator);
-  const middleware = middlewareOf(of, reading);
-  if (controllers.length + mounts.length + middleware.length > 0) {
-    const settings = { ...emptySettings(use.written, false), controllers, mounts, middleware };
-    reading.tell({ kind: 'nest-settings', settings });
+  const mounts = mountsIn(evaluator.member(options, 'imports'), evaluator);
+  if (controllers.length + mounts.length > 0) {
+    reading.tell({ kind: 'nest-settings', settings: { ...emptySettings(use.written, false), controllers, mounts } });
   }
-  const providers = evaluator.elements(evaluator.member(evaluator.force(options), 'providers'));
+  const providers = evaluator.elements(evaluator.member(options, 'providers'));
   for (const provider of providers) {
     const value = evaluator.force(provider);
     if (!evaluator.member(value, 'provide').some(isAppGuard)) continue;

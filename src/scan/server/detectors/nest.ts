@@ -9,7 +9,7 @@ import { nodeKey } from '../run/value-key.ts';
 import { sourcePlace } from '../source-place.ts';
 import { classesOf, lineageOf, methodsOf } from './decorated-classes.ts';
 import { isOpenDecorator, nestGuards } from './nest-guards.ts';
-import { tellModule } from './nest-modules.ts';
+import { moduleOptions, tellModule } from './nest-modules.ts';
 import { knownTexts, readPath, type PathArgument } from './read-arguments.ts';
 import { tellConfiguration } from './nest-config.ts';
 import { readDecorators, type DecoratorUse } from './read-decorators.ts';
@@ -34,17 +34,17 @@ export const nest: FileDetector = {
       for (const use of readDecorators(of.node, reading.evaluator)) {
         if (use.name !== 'Module' || !isNest(use)) continue;
         tellModule(of, use, reading);
-        for (const made of madeControllers(use, reading)) tellController(made, reading);
+        for (const made of madeControllers(of, use, reading)) tellController(made, reading);
       }
     }
   },
 };
 
 /** The controllers of a module that functions have made: no class of a file is one of them. */
-function madeControllers({ args: [options] }: DecoratorUse, { evaluator }: Reading): readonly ClassValue[] {
-  if (options === undefined) return [];
-  return evaluator
-    .elements(evaluator.member(evaluator.force(options), 'controllers'))
+function madeControllers(of: ClassValue, use: DecoratorUse, reading: Reading): readonly ClassValue[] {
+  const { evaluator } = reading;
+  return moduleOptions(of, use, reading)
+    .flatMap((options) => evaluator.elements(evaluator.member(options, 'controllers')))
     .flatMap((one) => evaluator.force(one))
     .filter((one) => one.kind === 'class')
     .filter(({ frame }) => frame.owner !== undefined);

@@ -78,11 +78,19 @@ function middlewareBefore(route: NestRoute, version: string, settings: NestSetti
   const meets = (target: NestTarget): boolean =>
     'controller' in target
       ? target.controller === route.controller
-      : (target.method === 'ALL' || target.method === route.method) &&
+      : isMethod(target.method, route) &&
         [route.path, joinPaths(version, route.path)].some((path) => coversPath(target, path));
+  // What a check lets pass is written with the global prefix or without, as the version of Nest wants it.
+  const full = joinPaths(settings.globalPrefix ?? '/', version, route.path);
+  const letsPass = (target: NestTarget): boolean =>
+    meets(target) || ('path' in target && isMethod(target.method, route) && coversPath(target, full));
   return settings.middleware
-    .filter(({ targets, except }) => targets.some(meets) && !except.some(meets))
+    .filter(({ targets, except }) => targets.some(meets) && !except.some(letsPass))
     .flatMap(({ guards }) => guards);
+}
+
+function isMethod(method: string, route: NestRoute): boolean {
+  return method === 'ALL' || method === route.method;
 }
 
 function versionSegments({ versions }: NestRoute, settings: NestSettings): readonly string[] {

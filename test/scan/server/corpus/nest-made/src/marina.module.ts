@@ -6,9 +6,11 @@ import { MemberGuard } from './shared/member.guard';
 import { TokenMiddleware } from './shared/token.middleware';
 import { TraceMiddleware } from './shared/trace.middleware';
 import { ProbesController } from './probes/probes.controller';
+import { DoorsModule } from './buoys/doors.module';
 import { recordsOf } from './shared/records';
 
 @Module({
+  imports: [DoorsModule.forRoot()],
   controllers: [BoatsController, BerthsController, ProbesController, recordsOf('logbook')],
   providers: [{ provide: APP_GUARD, useFactory: (reader: object) => new MemberGuard(reader), inject: ['reader'] }],
 })
