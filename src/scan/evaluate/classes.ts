@@ -161,9 +161,29 @@ export function superMember(node: ts.Node, self: Value, name: string, evaluator:
   return union(
     self.map((possible): Value => {
       if (possible.kind === 'instance') return instanceMember(possible, name, evaluator, above);
+      if (possible.kind === 'class') return staticMemberAbove(possible, above, name, evaluator);
       return unknown('`super` is known only to callers', name);
     }),
   );
+}
+
+/** `super.name` in a static method: what the class above the one around it has. */
+function staticMemberAbove(
+  of: ClassValue,
+  around: ts.ClassLikeDeclaration | undefined,
+  name: string,
+  evaluator: Evaluator,
+): Value {
+  let at = of;
+  for (let height = 0; height < mostBases; height += 1) {
+    const base = baseOf(at, evaluator);
+    if (base === undefined) break;
+    if (at.node === around) return evaluator.member(base, name);
+    const [parent] = base;
+    if (parent?.kind !== 'class') break;
+    at = parent;
+  }
+  return unknown('`super` is known only to callers', name);
 }
 
 /** `Class.name` */

@@ -105,6 +105,8 @@ export function resolveText(base: TextValue, reference: TextValue): TextValue {
   if (startsWithScheme(reference)) return reference;
   const { origin, path } = splitUrl(base);
   if (head === undefined) return base;
+  // A reference that begins with what is not known may be a whole URL, and then nothing of an unknown base is left.
+  if (typeof head !== 'string' && !startsWithScheme(base)) return reference;
   if (typeof head === 'string' && head.startsWith('/')) return textOfParts([...origin, ...reference.parts]);
   if (typeof head === 'string' && /^[?#]/u.test(head)) return textOfParts([...origin, ...path, ...reference.parts]);
   return normalised(textOfParts([...origin, ...upToLastSlash(path), ...reference.parts]));

@@ -21,3 +21,20 @@ export class Gate {
     this.line = axios.create({ baseURL: 'https://gate.example.com', headers: { token } });
   }
 }
+
+export class Cellar {
+  static client = axios.create({ baseURL: 'https://cellar.example.com' });
+
+  static async send(method, path) {
+    return this.client.request({ method, url: path });
+  }
+}
+
+export class Barrels extends Cellar {
+  static fill(id) {
+    return super.send('PUT', `/barrels/${id}`);
+  }
+}
+
+const whole = (path, from) => new URL(path, from).href;
+export const stock = (settings, from) => axios.get(whole(settings.root + 'stock/all', from));
