@@ -9,7 +9,10 @@ const method =
   '(?:get|post|put|patch|delete|del|head|options|search|all|use|route|register|on|decorate|decorateRequest|addHook|openapi|basePath|listen)';
 
 /** A method of the usual name, of a router of the usual name: `app.get(`, `this.router[method](`. */
-const registration = new RegExp(String.raw`${router}\s*(?:[!?]?\.\s*${method}\s*[(<]|\[[^\]\n]*\]\s*\()`, 'u');
+const registration = new RegExp(
+  String.raw`${router}(?:\s+as\s+[\w.]+\s*\))?\s*(?:[!?]?\.\s*${method}\s*[(<]|\[[^\]\n]*\]\s*(?:\.\s*(?:call|apply)\s*)?\()`,
+  'u',
+);
 
 /** A chain that begins where its router is made by a function: `createRouter().get(`. */
 const chain = new RegExp(

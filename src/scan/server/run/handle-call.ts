@@ -86,7 +86,10 @@ function isBuiltIn({ expression }: ts.CallExpression): boolean {
 /** Asks the frameworks' detectors. */
 function registers(node: ts.CallExpression, frame: Frame, world: RunWorld): boolean {
   const { reading, detectors } = world;
-  const callee = seenThrough(node.expression);
+  const called = seenThrough(node.expression);
+  // `app[method].call(app, path, handler)`
+  const isApplied = ts.isPropertyAccessExpression(called) && called.name.text === 'call';
+  const callee = isApplied ? seenThrough(called.expression) : called;
   if (!ts.isPropertyAccessExpression(callee) && !ts.isElementAccessExpression(callee)) return false;
   if (ts.isPropertyAccessExpression(callee) && !methodNames.has(callee.name.text)) return false;
   let isKnown = false;
@@ -98,7 +101,8 @@ function registers(node: ts.CallExpression, frame: Frame, world: RunWorld): bool
     );
     if (receiver === undefined || detector === undefined) continue;
     isKnown = true;
-    const args = reading.evaluator.arguments(node, frame);
+    const given = reading.evaluator.arguments(node, frame);
+    const args = isApplied ? given.slice(1) : given;
     for (const name of namesOf(callee, frame, world))
       detector.call({ receiver, value, name, node, frame, args }, reading);
   }
