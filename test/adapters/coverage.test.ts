@@ -147,6 +147,41 @@ it.each([
 it.each([
   ['Express 5', express],
   ['Express 4', express4],
+] as readonly (readonly [string, typeof express])[])('finds where %s has mounted a router', (_name, make) => {
+  const policy = policyOf('GET /a/{x}', 'GET /');
+  const at = (mountPath: string, mount: (app: express.Express, router: express.Router) => void): readonly string[] => {
+    const guard = expressGuards(policy, { verify, mountPath });
+    const app = make();
+    const router = make.Router();
+    router.get(...guard.route('GET /a/{x}', respond));
+    router.get(...guard.route('GET /', respond));
+    mount(app, router);
+    const misplaced = guard.coverage(app).findings.filter(({ fault }) => fault === 'route-misplaced');
+    expect(guard.coverage(router).findings).toEqual([]);
+    return misplaced.map(({ subject }) => subject);
+  };
+  const all = ['GET /a/:x', 'GET /'];
+  const inside = (router: express.Router, path: string): express.Router => make.Router().use(path, router);
+  expect(at('', (app, router) => app.use(router))).toEqual([]);
+  expect(at('', (app, router) => app.use('/', inside(router, '/')))).toEqual([]);
+  expect(at('/api', (app, router) => app.use('/api', router))).toEqual([]);
+  expect(at('/api', (app, router) => app.use('/API/', router))).toEqual([]);
+  expect(at('/api/v1', (app, router) => app.use('/api', inside(router, '/v1')))).toEqual([]);
+  expect(at('/api/v1', (app, router) => app.use('/api/:version', router))).toEqual([]);
+  expect(at('/v1', (app, router) => app.use(/^\/v[0-9]/, router))).toEqual([]);
+  expect(at('/api', (app, router) => app.use(['/old', '/api'], router))).toEqual([]);
+  expect(at('/api', (app, router) => app.use('/elsewhere', router))).toEqual(all);
+  expect(at('/api', (app, router) => app.use(router))).toEqual(all);
+  expect(at('', (app, router) => app.use('/api', router))).toEqual(all);
+  expect(at('/api', (app, router) => app.use('/api', inside(router, '/api')))).toEqual(all);
+  expect(at('/api/v1', (app, router) => app.use('/api', inside(router, '/v2')))).toEqual(all);
+  expect(at('', (app, router) => app.use('/a', router))).toEqual(all);
+  expect(at('/api', (app, router) => app.use('/ap', router))).toEqual(all);
+});
+
+it.each([
+  ['Express 5', express],
+  ['Express 4', express4],
 ] as readonly (readonly [string, typeof express])[])('has %s take no further route', (_name, make) => {
   const guard = expressGuards(policyOf('GET /a'), { verify });
   const app = make();

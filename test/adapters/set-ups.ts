@@ -64,12 +64,20 @@ export const setUps: ReadonlyMap<string, (world: World) => Promise<void>> = new 
   [
     'mounted elsewhere',
     (world) =>
-      withApp(world, { mountPath: '/api', mountedAt: '/elsewhere' }, async ({ ask }) => {
+      withApp(world, { mountPath: '/api', mountedAt: '/elsewhere' }, async ({ ask, running }) => {
         // A service that owns its router has nowhere else to be mounted.
         const [at, status, reason] =
           world.server.name === 'fetch' ? ['/me', 404, 'undeclared'] : ['/elsewhere/me', 500, 'guard-misplaced'];
         const { response, seen } = await ask(`GET ${at}`, 'alice');
         assert.deepEqual([response.status, seen.ran, seen.decisions[0]?.reason], [status, [], reason]);
+        if (world.server.name === 'fetch') return;
+        const found = running.findings();
+        assert.ok(found.includes('endpoint-unrouted: GET /me'), found.join('\n'));
+        assert.ok(
+          found.some((line) => /^route-misplaced: GET \S*\/me$/.test(line)),
+          found.join('\n'),
+        );
+        assert.equal(found.filter((line) => line.startsWith('route-undeclared')).length, 0, found.join('\n'));
       }),
   ],
   ['an undeclared route', (world) => withOpenHandler(world, 'route')],

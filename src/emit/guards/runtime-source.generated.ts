@@ -3611,6 +3611,8 @@ export interface FrameworkRoute {
   readonly endpoint: string | undefined;
   /** The guard was made for another path, so that it refuses every request of the route. */
   readonly misplaced?: true;
+  /** Of a route without an endpoint: one that ends like it, and has a handler but no route of its own. */
+  readonly meant?: string;
 }
 
 /**
@@ -3720,6 +3722,10 @@ function checkRoute(policy: CoveredPolicy, route: FrameworkRoute): readonly Cove
   if (endpoint === undefined && route.method === 'USE') {
     const text = \`\\\`\${route.path}\\\`, which is mounted by \\\`use\\\`, may answer without a guard of this policy: give its endpoints routes of their own, or list \\\`\${name}\\\` under \\\`except\\\`\`;
     return [{ fault: 'route-undeclared', subject: name, text }];
+  }
+  if (endpoint === undefined && route.meant !== undefined) {
+    const text = \`the route \\\`\${name}\\\` is no endpoint's, and \\\`\${route.meant}\\\` has a handler but no route: is \\\`mountPath\\\` the prefix that the app gives to its routes?\`;
+    return [{ fault: 'route-misplaced', subject: name, text }];
   }
   if (endpoint === undefined) {
     const text = \`the route \\\`\${name}\\\` has a handler that no guard of this policy stands before: declare the endpoint\`;

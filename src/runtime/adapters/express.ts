@@ -93,6 +93,7 @@ export function expressGuards<Endpoints, Rights>(
   const addressing = policy.keys.some((key) => hasAddressing(policy.endpoint(key)));
   const register = createRouteRegister(policy);
   const undeclared = { guard, mount, metadata: options.metadata };
+  const places = { mountPath, endpoint: policy.endpoint };
   return {
     route: (key, ...handlers) => {
       const endpoint = register.add(key);
@@ -110,9 +111,9 @@ export function expressGuards<Endpoints, Rights>(
       return deny;
     },
     unrouted: register.unrouted,
-    coverage: (app, terms) => register.cover(expressRoutes(app, register), { ...terms, order: 'first' }),
+    coverage: (app, terms) => register.cover(expressRoutes(app, register, places), { ...terms, order: 'first' }),
     verifyCoverage: (app, terms) => {
-      register.verify(expressRoutes(app, register), { ...terms, order: 'first' });
+      register.verify(expressRoutes(app, register, places), { ...terms, order: 'first' });
       freezeRoutes(app);
     },
   };

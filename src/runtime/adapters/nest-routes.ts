@@ -10,8 +10,8 @@ import type { RouteRegister } from './route-register.ts';
 
 /** The routes of the apps of one guards object. */
 export interface NestRoutes {
-  /** Says where the handler of an endpoint is routed. */
-  readonly place: (key: string, urls: readonly string[]) => void;
+  /** Says where the handler of an endpoint is routed: its path, and with the prefix of the app. */
+  readonly place: (key: string, path: string, urls: readonly string[]) => void;
   /**
    * Has an app noted, before it is initialised: Fastify keeps no list of its routes.
    *
@@ -26,11 +26,11 @@ export interface NestRoutes {
 
 /** Makes the route table of one guards object. */
 export function createNestRoutes(register: RouteRegister, platform: NestPlatform): NestRoutes {
-  const places = new Map<string, readonly string[]>();
+  const places = new Map<string, { readonly path: string; readonly urls: readonly string[] }>();
   const watched = new WeakMap<INestApplication, PlatformRoute[]>();
   return {
-    place: (key, urls) => {
-      places.set(key, urls);
+    place: (key, path, urls) => {
+      places.set(key, { path, urls });
     },
     watch: (app) => {
       const adapter = app.getHttpAdapter();
@@ -55,13 +55,18 @@ export function createNestRoutes(register: RouteRegister, platform: NestPlatform
       }
       const handled = handledEndpoints(app, register);
       const routes = platform === 'express' ? routesOfExpress(app, register) : noted;
-      return routes.map(({ method, path }) => ({ method, path, endpoint: endpointAt(method, path) }));
+      const told = routes.map(({ method, path }) => ({ method, path, endpoint: endpointAt(method, path) }));
+      const placed = new Set(told.map(({ endpoint }) => endpoint));
+      const astray = [...places].filter(([key]) => handled.has(key) && !placed.has(key));
+      return told.map((route): FrameworkRoute => {
+        const meant =
+          route.endpoint === undefined ? astray.find(([key, { path }]) => endsAs(route, key, path)) : undefined;
+        return meant === undefined ? route : { ...route, meant: meant[0] };
+      });
 
       function endpointAt(method: string, path: string): string | undefined {
-        for (const [key, urls] of places) {
-          const own = key.slice(0, key.indexOf(' '));
-          const fits = method === own || (method === 'HEAD' && own === 'GET');
-          if (fits && urls.includes(path) && handled.has(key)) return key;
+        for (const [key, { urls }] of places) {
+          if (hasMethod(method, key) && urls.includes(path) && handled.has(key)) return key;
         }
         return undefined;
       }
@@ -73,6 +78,16 @@ export function createNestRoutes(register: RouteRegister, platform: NestPlatform
 }
 
 type PlatformRoute = Pick<FrameworkRoute, 'method' | 'path'>;
+
+/** HEAD follows GET. */
+function hasMethod(method: string, key: string): boolean {
+  const own = key.slice(0, key.indexOf(' '));
+  return method === own || (method === 'HEAD' && own === 'GET');
+}
+
+function endsAs({ method, path }: PlatformRoute, key: string, own: string): boolean {
+  return hasMethod(method, key) && own !== '/' && path.endsWith(own);
+}
 
 interface HookedFastify {
   readonly addHook: (

@@ -116,7 +116,7 @@ export function nestGuards<Endpoints, Rights>(
         throw new PolicyError('template-unsupported', `NestJS can't route \`${key}\`: it has no such method`);
       }
       const path = nestPath(endpoint, platform);
-      routes.place(key, mount.urls(path.path));
+      routes.place(key, path.path, mount.urls(path.path));
       const bound = bindRoute(guard, key, { endpoint, path, mount });
       return (target, name, descriptor) => {
         if (descriptor.value === undefined) {
