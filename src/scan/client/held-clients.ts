@@ -10,6 +10,12 @@ import { clientDetectors } from './libraries.ts';
 
 const clientPackages: ReadonlySet<string> = new Set(clientDetectors.flatMap(({ packages = [] }) => packages));
 
+/** An import of one of them, or of a file that is called like one. */
+const importOfClient = new RegExp(
+  `['"](?:[^'"\\n]*/)?(?:${[...clientPackages].map((name) => name.replaceAll('.', String.raw`\.`)).join('|')})['"]`,
+  'u',
+);
+
 /** Whether a value is a client of a known package: the package itself, or what was made by it. */
 export function isClient(possible: Possible): boolean {
   if (possible.kind !== 'symbolic' || possible.root.kind !== 'module' || !clientPackages.has(possible.root.module))
@@ -21,6 +27,8 @@ export function isClient(possible: Possible): boolean {
 /** The functions of a file that give a client back, and the writes that keep one in a field. */
 export function holdersOfClients(source: ts.SourceFile, evaluator: Evaluator): readonly ts.Node[] {
   const found: ts.Node[] = [];
+  // To find the values of all files would take too long.
+  if (!importOfClient.test(source.text)) return found;
   const holds = (node: ts.Expression | undefined): boolean =>
     node !== undefined && isSimple(node) && evaluator.evaluate(node, outermostFrame).some(isClient);
   walkNodes(source, (node) => {
