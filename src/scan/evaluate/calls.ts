@@ -1,6 +1,7 @@
 // Calls: of functions of the project, of methods of texts and lists, of functions of the language, and of what lies outside,
 // which is kept as a step.
 import { ts } from '../program/typescript.js';
+import { awaitedCall } from './awaiters.ts';
 import { placeIn, specifierOf } from './built-in/file-places.ts';
 import { globalFunction, globalName, packageFunction } from './built-in/global-functions.ts';
 import { listMethod, mappedUnknown, reducedUnknown } from './built-in/list-methods.ts';
@@ -19,6 +20,8 @@ import type { Deferred, Frame, FunctionValue, Possible, Step, SymbolicValue, Val
 export function evaluateCall(node: ts.CallExpression, frame: Frame, evaluator: Evaluator): Value {
   const imported = importedModule(node, frame, evaluator);
   if (imported !== undefined) return imported;
+  const awaited = awaitedCall(node, frame, evaluator);
+  if (awaited !== undefined) return awaited;
   const built = builtInMethod(node, frame, evaluator);
   if (built !== undefined) return built;
   const callees = evaluator.evaluate(node.expression, frame);

@@ -1,6 +1,7 @@
 // Classes of the project: what their objects' fields and methods may be, through constructors and base classes.
 import { ts } from '../program/typescript.js';
 import { heirsOf } from '../program/heirs.ts';
+import { isAwaited } from './awaiters.ts';
 import type { Evaluator } from './evaluator.ts';
 import { annotatedValue } from './annotated-value.ts';
 import { anyInstance, constructorFrame, instanceFrame, staticFrame } from './class-frames.ts';
@@ -232,6 +233,7 @@ export function selfAt(node: ts.Node, frame: Frame, evaluator: Evaluator): Value
         ? selfOfLiteral(at.parent, frame, evaluator)
         : unknown('`this` is known only to callers');
     }
+    if (isAwaited(at)) continue;
     if (ts.isFunctionDeclaration(at) || ts.isFunctionExpression(at)) {
       return ts.isFunctionExpression(at) && ts.isPropertyAssignment(at.parent)
         ? selfOfLiteral(at.parent.parent, frame, evaluator)

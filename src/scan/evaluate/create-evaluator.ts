@@ -4,6 +4,7 @@ import { ts } from '../program/typescript.js';
 import { exportsOf, type ExportTable } from '../program/exports.ts';
 import type { Program } from '../program/program.ts';
 import type { Declaration } from '../program/scopes.ts';
+import { yielded } from './awaiters.ts';
 import { evaluateArguments, evaluateCall, evaluateNew } from './calls.ts';
 import { selfAt, superMember } from './classes.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -87,6 +88,7 @@ function evaluateNode(node: ts.Expression, frame: Frame, evaluator: Evaluator): 
   if (ts.isClassExpression(node)) return [{ kind: 'class', node, frame }];
   if (ts.isTaggedTemplateExpression(node)) return evaluateTagged(node, frame, evaluator);
   if (ts.isMetaProperty(node)) return metaOf(node);
+  if (ts.isYieldExpression(node)) return yielded(node, frame, evaluator);
   if (ts.isRegularExpressionLiteral(node)) return patternOf(node.text);
   return evaluateKeyword(node, frame, evaluator);
 }

@@ -1,6 +1,7 @@
 // Functions of the project: the frame of a call, and what the function may return.
 import { ts } from '../program/typescript.js';
 import { walkNodes } from '../program/walk-nodes.ts';
+import { isAwaited } from './awaiters.ts';
 import type { Evaluator } from './evaluator.ts';
 import { frameAround } from './frames.ts';
 import { constantOf, listOf, union, unknown } from './make-value.ts';
@@ -41,7 +42,8 @@ export function callFunction(
   const { body } = target.node;
   if (body === undefined) return unknown('a function without a body');
   if (depth >= mostDepth) return unknown('the calls are nested too deeply');
-  if (target.node.asteriskToken !== undefined) return unknown('what a generator yields is not followed');
+  if (target.node.asteriskToken !== undefined && !isAwaited(target.node))
+    return unknown('what a generator yields is not followed');
   const frame = enterFunction(target, args, depth, site);
   if (!ts.isBlock(body)) return evaluator.evaluate(body, frame);
   const returns = returnsOf(target.node).filter((statement) => isReachable(statement, target.node, frame, evaluator));
