@@ -4,7 +4,7 @@ import { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import { contains } from '../evaluate/frames.ts';
 import { framesAround } from '../evaluate/loops.ts';
-import { isReachable } from '../evaluate/reachable.ts';
+import { dependsOnArguments, isReachable } from '../evaluate/reachable.ts';
 import {
   outermostFrame,
   type Deferred,
@@ -197,7 +197,7 @@ export function createTracer(evaluator: Evaluator): Tracer {
     const passed: CallNode[] = [];
     const found = calls.flatMap((through) => {
       const turns = framesAround(through, inner, evaluator).filter((turn) =>
-        isReachable(through, callee.node, turn, evaluator),
+        isReachable(through, callee.node, turn, evaluator, dependsOnArguments),
       );
       if (turns.length === 0) passed.push(through);
       return turns.flatMap((turn) =>

@@ -1,6 +1,8 @@
 // Whether a place in a function is reached: the conditions on the way to it that are known decide. It must not know what
 // stands at the place.
+import { lookUpName, type Declaration } from '../program/scopes.ts';
 import { ts } from '../program/typescript.js';
+import { walkNodes } from '../program/walk-nodes.ts';
 import type { Evaluator } from './evaluator.ts';
 import { frameAround } from './frames.ts';
 import { equal, truthOfValue } from './operators.ts';
@@ -12,20 +14,26 @@ import type { Frame } from './value.ts';
  * @param node a node in the function
  * @param fn where the way begins
  * @param frame what is bound in the function
+ * @param asks which conditions are looked at; all when it is left out
  * @returns `false` only when a known condition leads past the node
  */
-export function isReachable(node: ts.Node, fn: ts.Node, frame: Frame, evaluator: Evaluator): boolean {
+export function isReachable(
+  node: ts.Node,
+  fn: ts.Node,
+  frame: Frame,
+  evaluator: Evaluator,
+  asks: (condition: ts.Expression) => boolean = () => true,
+): boolean {
+  const isOther = ({ condition, truth }: WantedTruth): boolean =>
+    asks(condition) && truthAt(condition, frame, evaluator) === !truth;
   for (let at = node; at !== fn && at.parent !== undefined; at = at.parent) {
     const wanted = wantedTruth(at);
-    if (wanted !== undefined) {
-      const truth = truthAt(wanted.condition, frame, evaluator);
-      if (truth !== undefined && truth !== wanted.truth) return false;
-    }
-    if (ts.isCaseOrDefaultClause(at) && isPassedOver(at, frame, evaluator)) return false;
-    const { parent } = at;
-    if ((ts.isBlock(parent) || ts.isCaseOrDefaultClause(parent)) && leftBefore(parent, at, frame, evaluator)) {
+    if (wanted !== undefined && isOther(wanted)) return false;
+    if (ts.isCaseOrDefaultClause(at) && asks(at.parent.parent.expression) && isPassedOver(at, frame, evaluator)) {
       return false;
     }
+    const { parent } = at;
+    if ((ts.isBlock(parent) || ts.isCaseOrDefaultClause(parent)) && heldBefore(parent, at).some(isOther)) return false;
   }
   return true;
 }
@@ -80,13 +88,41 @@ export function heldBefore(block: ts.Block | ts.CaseOrDefaultClause, at: ts.Node
   return held;
 }
 
-function leftBefore(
-  block: ts.Block | ts.CaseOrDefaultClause,
-  at: ts.Node,
-  frame: Frame,
-  evaluator: Evaluator,
-): boolean {
-  return heldBefore(block, at).some(({ condition, truth }) => truthAt(condition, frame, evaluator) === !truth);
+const dependent = new WeakMap<ts.Expression, boolean>();
+
+/**
+ * Whether a condition may depend on what its function is given: it names a parameter, or a variable of the function that is not
+ * waited for. It stands apart from the evaluation, which would have to follow whatever the condition names.
+ */
+export function dependsOnArguments(condition: ts.Expression): boolean {
+  const known = dependent.get(condition);
+  if (known !== undefined) return known;
+  let depends = false;
+  walkNodes(condition, (node) => {
+    if (ts.isIdentifier(node) && !isMemberName(node)) depends ||= isGiven(lookUpName(node.text, node));
+    return !depends;
+  });
+  dependent.set(condition, depends);
+  return depends;
+}
+
+function isMemberName(node: ts.Identifier): boolean {
+  return ts.isPropertyAccessExpression(node.parent) && node.parent.name === node;
+}
+
+function isGiven(declaration: Declaration | undefined): boolean {
+  if (declaration === undefined) return false;
+  if (ts.isParameter(declaration)) return true;
+  if (ts.isBindingElement(declaration)) return isGiven(declaration.parent.parent);
+  if (!ts.isVariableDeclaration(declaration)) return false;
+  const { initializer } = declaration;
+  return isInFunction(declaration) && initializer !== undefined && !ts.isAwaitExpression(initializer);
+}
+
+function isInFunction(node: ts.Node): boolean {
+  let at: ts.Node | undefined = node;
+  while (at !== undefined && !ts.isFunctionLike(at)) at = at.parent;
+  return at !== undefined;
 }
 
 /** Whether a clause of a `switch` is left out: another one is meant for certain, or this one is not, and none falls into it. */
