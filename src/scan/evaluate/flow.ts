@@ -26,6 +26,7 @@ export interface FlowTask {
 type State = Value | undefined;
 
 interface Walk extends FlowTask {
+  readonly home: ts.Node;
   readonly frame: Frame;
   readonly found: Value[];
   readonly breaks: Value[];
@@ -39,16 +40,32 @@ const mostTurns = 16;
 
 /** What a variable may hold at the place of its use. */
 export function flowTo(task: FlowTask): Value {
-  const walk: Walk = { ...task, found: [], breaks: [], continues: [], isRepeated: false };
-  const home = homeOf(task.declaration);
+  const { home, elsewhere } = wayOf(task);
+  const walk: Walk = { ...task, home, found: [], breaks: [], continues: [], isRepeated: false };
   const followed = isFollowed(task.at, home);
   const final = follow(home, constantOf(undefined), walk);
   if (!followed || walk.found.length === 0) return laterValue(final, task);
   // What other functions assign may have been assigned before.
-  const elsewhere = task.changes.filter((change) => !isFollowed(change, home));
   const found = union(walk.found);
   const later = elsewhere.map((change) => task.apply(found, change, anyCallAround(change, task.frame)));
   return later.length === 0 ? found : presentOf(union([found, ...later]));
+}
+
+/** Where a variable lives, and what changes it elsewhere: the same for each of its uses. */
+interface Way {
+  readonly home: ts.Node;
+  readonly elsewhere: readonly ts.Expression[];
+}
+
+const ways = new WeakMap<Declaration, Way>();
+
+function wayOf({ declaration, changes }: FlowTask): Way {
+  const known = ways.get(declaration);
+  if (known !== undefined) return known;
+  const home = homeOf(declaration);
+  const made = { home, elsewhere: changes.filter((change) => !isFollowed(change, home)) };
+  ways.set(declaration, made);
+  return made;
 }
 
 /** In a function that runs at another time: what remains in the end, or any value that another function assigns. */
@@ -92,7 +109,7 @@ function isHandedOver(fn: ts.Node): boolean {
 }
 
 function follow(node: ts.Node, state: Value, walk: Walk): State {
-  const isChanging = walk.changes.some((change) => covers(node, change)) || covers(node, walk.declaration);
+  const isChanging = coversAny(node, walk.changes) || covers(node, walk.declaration);
   if (!isChanging) {
     if (!covers(node, walk.at)) return leaves(node, state, walk);
     walk.found.push(state);
@@ -104,7 +121,7 @@ function follow(node: ts.Node, state: Value, walk: Walk): State {
   if (ts.isSwitchStatement(node)) return followSwitch(node, state, walk);
   if (ts.isIterationStatement(node, false)) return followLoop(node, state, walk);
   if (ts.isTryStatement(node)) return followTry(node, state, walk);
-  if (ts.isFunctionLike(node) && node !== homeOf(walk.declaration)) return followFunction(node, state, walk);
+  if (ts.isFunctionLike(node) && node !== walk.home) return followFunction(node, state, walk);
   if (ts.isBinaryExpression(node) && isLogical(node.operatorToken.kind)) {
     return followChoice(node.left, node.right, undefined, state, walk);
   }
@@ -270,6 +287,19 @@ function followFunction(node: ts.Node, state: Value, walk: Walk): State {
 function join(states: readonly State[]): State {
   const reached = states.filter((state) => state !== undefined);
   return reached.length === 0 ? undefined : union(reached);
+}
+
+/** Whether a node covers one of some nodes, which are in the order in which they begin: a list may be filled by thousands. */
+function coversAny(outer: ts.Node, inner: readonly ts.Node[]): boolean {
+  let low = 0;
+  for (let high = inner.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if ((inner[middle]?.pos ?? outer.pos) < outer.pos) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = inner[low]; at !== undefined && at.pos < outer.end; at = inner[++low])
+    if (at.end <= outer.end) return true;
+  return false;
 }
 
 function covers(outer: ts.Node, inner: ts.Node): boolean {

@@ -101,7 +101,10 @@ function derivedOf(derived: ts.ClassLikeDeclaration | undefined): { readonly der
 }
 
 /** All possibilities of several values, each once, in order. */
-export function union(values: Iterable<Value>): Value {
+export function union(values: readonly Value[]): Value {
+  const [first] = values;
+  // Most often there is one possibility, or the same one on every way.
+  if (first?.length === 1 && values.every((value) => value === first)) return first;
   const kept = new Set<Possible>();
   const keys = new Set<string>();
   for (const value of values) {
@@ -117,28 +120,32 @@ export function union(values: Iterable<Value>): Value {
   return kept.size === 0 ? unknown('no value reaches this place') : [...kept];
 }
 
-const identities = new WeakMap<Possible, string>();
+const identities = new WeakMap<TextValue | SymbolicRoot, string>();
 
 /** Equal possibilities have equal keys; those that have none are compared as objects. */
 function identity(possible: Possible): string | undefined {
-  const known = identities.get(possible) ?? newIdentity(possible);
-  if (known !== undefined) identities.set(possible, known);
-  return known;
-}
-
-function newIdentity(possible: Possible): string | undefined {
   switch (possible.kind) {
     case 'constant':
       return `constant ${String(possible.value)}`;
     case 'text':
-      return `text ${JSON.stringify(possible.parts.map((part) => (typeof part === 'string' ? part : [part.reason, ...places(part.parameters)])))}`;
+      return remembered(possible, () => `text ${JSON.stringify(possible.parts.map(partIdentity))}`);
     case 'namespace':
       return `namespace ${possible.file}`;
     case 'symbolic':
-      return possible.steps.length === 0 ? rootIdentity(possible.root) : undefined;
+      return possible.steps.length === 0 ? remembered(possible.root, () => rootIdentity(possible.root)) : undefined;
     default:
       return undefined;
   }
+}
+
+function remembered(of: TextValue | SymbolicRoot, find: () => string): string {
+  const known = identities.get(of) ?? find();
+  identities.set(of, known);
+  return known;
+}
+
+function partIdentity(part: TextPart): string | readonly string[] {
+  return typeof part === 'string' ? part : [part.reason, ...places(part.parameters)];
 }
 
 function rootIdentity(root: SymbolicRoot): string {
