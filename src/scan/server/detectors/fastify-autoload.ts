@@ -20,8 +20,9 @@ export interface LoadedPlugin {
   readonly file: string;
   /** As options, the file and the folders say it, a pattern of Fastify. */
   readonly prefix: string;
-  /** A plugin, or the options of a single route. */
   readonly plugin: Value;
+  /** What the plugin is handed beside its context. */
+  readonly options: Deferred;
 }
 
 /** The files of one folder. */
@@ -75,8 +76,9 @@ export function loadedFolders(
     plugins: files.flatMap((file) => {
       load(file);
       if (isSet(evaluator.exported(file, 'autoload'), false)) return [];
-      const path = folderPrefix(root, folder, given, reading);
-      return [{ file, prefix: filePrefix(file, above, path, reading), plugin: evaluator.exported(file, 'default') }];
+      const prefix = filePrefix(file, above, folderPrefix(root, folder, given, reading), reading);
+      const plugin = evaluator.exported(file, 'default');
+      return [{ file, prefix, plugin, options: known(pluginOptions(given('options'), prefix)) }];
     }),
   }));
 }
@@ -119,6 +121,14 @@ function filtered(filter: Possible, path: string, evaluator: Evaluator): Value {
 
 function isAbsent(value: Value): boolean {
   return value.every((one) => one.kind === 'constant');
+}
+
+/** The options of all plugins, with the prefix of one. */
+function pluginOptions(all: Value, prefix: string): Value {
+  const own = all.flatMap((one) => (one.kind === 'record' ? [...one.properties] : []));
+  const stated: readonly (readonly [string, Deferred])[] =
+    prefix === '' || prefix.includes(unknownPart) ? [] : [['prefix', known(textOf(prefix))]];
+  return [{ kind: 'record', properties: new Map([...own, ...stated]), open: true, node: undefined }];
 }
 
 /** What options put before all paths; a known option without a known value is something. */

@@ -172,9 +172,9 @@ function loadFolder(call: RouterCall, folder: LoadedFolder, reading: Reading): v
   for (const before of folder.hooks) {
     for (const { target } of pluginsOf(before, reading)) reading.run(target, [known([around.value])]);
   }
-  for (const { file, prefix, plugin } of folder.plugins) {
+  for (const { file, prefix, plugin, options } of folder.plugins) {
     const path = { templates: patternTemplates(prefix, findMyWay), problem: undefined };
-    runPlugin(around, { plugin, prefix: path, label: file, isShared: !folder.encapsulated }, reading);
+    runPlugin(around, { plugin, prefix: path, label: file, isShared: !folder.encapsulated, options }, reading);
   }
 }
 
@@ -183,12 +183,14 @@ interface Registration {
   readonly prefix: PathArgument;
   /** Tells apart what one call registers. */
   readonly label: string;
+  /** What the plugin is handed, where that is not what the call is. */
+  readonly options?: Deferred;
   /** Whether it works on the instance itself, whatever it says. */
   readonly isShared?: boolean;
 }
 
 function runPlugin(call: RouterCall, one: Registration, reading: Reading): void {
-  const options = call.args.slice(1, 2);
+  const options = one.options === undefined ? call.args.slice(1, 2) : [one.options];
   for (const { target, isShared } of pluginsOf(one.plugin, reading)) {
     const inner = isShared || one.isShared === true ? call : innerCall(call, one.label, one.prefix, reading);
     if (inner !== undefined) reading.run(target, [known([inner.value]), ...options]);
