@@ -56,6 +56,18 @@ it('hands on what the platform adds', async () => {
   expect(await response.json()).toEqual(['a', 'production']);
 });
 
+it('hands on to a route what its guards are told that the platform adds', async () => {
+  const told: FetchGuards<Endpoints, [environment: { name: string }]> = fetchGuards(policy, api.options);
+  const service = told.route('GET /health', (_request, _access, environment) => Response.json(environment.name));
+  const response = await service(requestOf('/health'), { name: 'production' });
+  expect(await response.json()).toBe('production');
+  // @ts-expect-error a platform that does not add it can't call the service
+  const asked: Promise<Response> = service(requestOf('/health')).catch((error: unknown) =>
+    Response.json(String(error)),
+  );
+  expect(await (await asked).json()).toContain('undefined');
+});
+
 it('guards one endpoint where the platform routes by files, and nothing else there', async () => {
   const file = guards().route('GET /drives/{driveId}/files/{fileId}', respond);
   const status = async (request: Request): Promise<number> => (await file(request)).status;

@@ -4030,8 +4030,13 @@ export type FetchService<Context extends readonly unknown[] = readonly unknown[]
   ...context: Context
 ) => Promise<Response>;
 
-/** The guards of one API in Fetch. */
-export interface FetchGuards<Endpoints> {
+/**
+ * The guards of one API in Fetch.
+ *
+ * \`Context\` is what the platform adds to the requests of every \`route\`: \`const guards: FetchGuards<Endpoints, [env: Env]> =
+ * fetchGuards(…)\`. It is stated once: to find it out from every handler the compiler would make twice as many types.
+ */
+export interface FetchGuards<Endpoints, Context extends readonly unknown[] = readonly unknown[]> {
   /**
    * The whole service: routes, guards and handles every request, and denies what is undeclared. HEAD follows GET. It serves
    * \`metadata\`, when that was given.
@@ -4039,16 +4044,16 @@ export interface FetchGuards<Endpoints> {
    * @param handlers one for each endpoint
    * @throws {PolicyError} \`coverage-incomplete\`
    */
-  readonly serve: <Context extends readonly unknown[] = readonly unknown[]>(
-    handlers: FetchHandlers<Endpoints, Context>,
-  ) => FetchService<Context>;
+  readonly serve: <Added extends readonly unknown[] = Context>(
+    handlers: FetchHandlers<Endpoints, Added>,
+  ) => FetchService<Added>;
   /**
    * One endpoint, for platforms that route by files. A request that is not of this endpoint is refused, wherever the platform
    * has put it. What the platform itself makes of the path is not known here: Next.js, which can rewrite it, has \`permc/next\`.
    *
    * @throws {PolicyError} \`endpoint-unknown\`
    */
-  readonly route: <Key extends keyof Endpoints & string, Context extends readonly unknown[] = readonly unknown[]>(
+  readonly route: <Key extends keyof Endpoints & string>(
     key: KeyArgument<Key>,
     handler: FetchHandler<AccessTo<Endpoints, Key>, Context>,
   ) => FetchService<Context>;
@@ -4072,10 +4077,10 @@ export interface FetchGuards<Endpoints> {
  * @param options the verifier, the service's rights (all of them, typed) and observers
  * @throws {PolicyError} \`right-missing\`, \`right-unknown\` or \`option-invalid\`
  */
-export function fetchGuards<Endpoints, Rights>(
+export function fetchGuards<Endpoints, Rights, Context extends readonly unknown[] = readonly unknown[]>(
   policy: Policy<Endpoints, Rights>,
   options: FetchGuardOptions & RightsOption<Rights>,
-): FetchGuards<Endpoints> {
+): FetchGuards<Endpoints, Context> {
   const mount = readMountPath(options.mountPath);
   const guard = createGuard(policy, options);
   const coverage = (handlers: object): Coverage =>
@@ -4091,9 +4096,9 @@ export function fetchGuards<Endpoints, Rights>(
     return found.outcome === 'match' ? found : guard.refuseUndeclared(request.method, path);
   };
   return {
-    serve: <Context extends readonly unknown[]>(handlers: FetchHandlers<Endpoints, Context>): FetchService<Context> => {
+    serve: <Added extends readonly unknown[]>(handlers: FetchHandlers<Endpoints, Added>): FetchService<Added> => {
       verifyCoverage(handlers);
-      const answerers = new Map<string, Answerer<Context>>();
+      const answerers = new Map<string, Answerer<Added>>();
       const add = <Key extends keyof Endpoints & string>(key: Key): void => {
         answerers.set(key, answererOf(guard, key, handlers[key]));
       };
