@@ -2,7 +2,7 @@
 import type { ts } from '../program/typescript.js';
 
 const packages =
-  /['"`](?:(?:ultimate-)?express|express-serve-static-core|express-promise-router|@awaitjs\/express|router|fastify|@fastify\/[\w-]+|fastify-[\w-]+|(?:(?:npm|jsr|https):[\w@./-]*\/?)?hono(?:[@/][\w@./-]+)?|@hono\/[\w-]+|(?:@[\w-]+\/)?koa(?:-[\w-]+)?|@koa\/router|@nestjs\/[\w/.-]+|next-connect|tsoa|@tsoa\/runtime|routing-controllers|inversify-express-utils|@overnightjs\/core|permc\/[\w-]+)['"`]/u;
+  /['"`](?:(?:ultimate-)?express|express-serve-static-core|express-promise-router|@awaitjs\/express|router|fastify|@fastify\/[\w-]+|fastify-[\w-]+|(?:(?:npm|jsr|https):[\w@./-]*\/?)?hono(?:[@/][\w@./-]+)?|@hono\/[\w-]+|(?:@[\w-]+\/)?koa(?:-[\w-]+)?|@koa\/router|@nestjs\/[\w/.-]+|next-connect|tsoa|@tsoa\/runtime|routing-controllers|inversify-express-utils|@overnightjs\/core|awilix-(?:express|koa)|permc\/[\w-]+)['"`]/u;
 
 const router = String.raw`\b(?:_?(?:app|application|server|router|routes?|api|fastify|instance|scope|group)|\w*(?:App|Router|Routes|Server|Api))`;
 const method =
@@ -39,7 +39,10 @@ const routeFile = /(?:^|\/)(?:app\/(?:.*\/)?route|pages\/api\/.*)\.[cm]?[jt]sx?$
 const madeController = /\bextends\s+\w*(?:Controller|Crud)\w*\s*(?:<[^()]*>\s*)?\(/u;
 
 /** Decorated classes in the likeness of Nest's, whatever they come from. */
-const decorated = /@\w*[cC]ontroller\s*\([\s\S]*@(?:http)?(?:Get|Post|Put|Patch|Delete|All|Method)\s*\(/u;
+const decorated =
+  /@(?:\w*[cC]ontroller|route)\b[\s\S]*@(?:http)?(?:Get|Post|Put|Patch|Delete|All|Method|Route|GET|POST|PUT|PATCH|DELETE)\s*\(/u;
+
+const mayDecorate = /@(?:\w*[cC]ontroller|route)\b/u;
 
 /** What tsoa writes registers the routes of the controllers once more. */
 const generated = /auto-generated with tsoa/u;
@@ -54,7 +57,7 @@ export function concernsRoutes(file: string, text: string): boolean {
     registration.test(text) ||
     chain.test(text) ||
     withPath.test(text) ||
-    (text.includes('ontroller(') && decorated.test(text)) ||
+    (mayDecorate.test(text) && decorated.test(text)) ||
     handing.test(text) ||
     madeController.test(text) ||
     text.search(naming) !== -1

@@ -14,7 +14,7 @@ import { oneLine, sourcePlace } from '../source-place.ts';
 import { classesOf, lineageOf, methodsOf } from './decorated-classes.ts';
 import { knownTexts, layOut, readPath, type PathArgument } from './read-arguments.ts';
 import { readDecorators, type DecoratorUse } from './read-decorators.ts';
-import { everyPath, tellStep, unknownPath } from './register.ts';
+import { everyPath, tellStep, unknownPath, verbs } from './register.ts';
 
 /** Where all controllers of a framework are mounted before a server mounts them. */
 export function hubOf(framework: string): RouterFact {
@@ -26,6 +26,8 @@ export const decoratedPackages: ReadonlySet<string> = new Set([
   'routing-controllers',
   'inversify-express-utils',
   '@overnightjs/core',
+  'awilix-express',
+  'awilix-koa',
 ]);
 
 /** Packages whose decorators of these names are other detectors', or mean something else. */
@@ -35,7 +37,7 @@ const otherPackages = /^(?:@nestjs\/|tsoa|@tsoa\/|@angular\/|type-?orm|typegoose
 export const decoratedRoutes: FileDetector = {
   framework: 'decorated',
   file: (source, reading) => {
-    if (!/@\w*[cC]ontroller\s*\(/u.test(source.text)) return;
+    if (!/@(?:\w*[cC]ontroller|route)\b/u.test(source.text)) return;
     for (const of of classesOf(source)) {
       const uses = readDecorators(of.node, reading.evaluator);
       const controller = uses.find(isController);
@@ -46,6 +48,7 @@ export const decoratedRoutes: FileDetector = {
 
 function isController({ module, name, writtenName }: DecoratorUse): boolean {
   if (module !== undefined && otherPackages.test(module)) return false;
+  if (name === 'route') return module?.startsWith('awilix-') === true;
   return /^(?:\w*Controller|controller)$/u.test(module === undefined ? writtenName : name);
 }
 
@@ -74,7 +77,8 @@ function tellController(
       if (!isTold) tellRouter(router, reading);
       isTold = true;
       const [first, second] = use.args;
-      const path = pathOf(isGeneral(use) ? second : first, reading);
+      const beside = own.find(({ name }) => name === 'route')?.args[0];
+      const path = pathOf(isGeneral(use, reading) ? second : (first ?? beside), reading);
       if (path.problem !== undefined)
         reading.tell({ kind: 'unresolved', place: sourcePlace(use.written), reason: path.problem });
       for (const template of path.templates) {
@@ -111,18 +115,21 @@ function controllerPath({ args }: DecoratorUse, reading: Reading): PathArgument 
 }
 
 /** `@Get()`, `@httpGet()`, `@Method('get', …)`. */
-function methodOf(use: DecoratorUse, { evaluator }: Reading): string | undefined {
+function methodOf(use: DecoratorUse, reading: Reading): string | undefined {
+  const { evaluator } = reading;
   const name = use.module === undefined ? use.writtenName : use.name;
-  if (isGeneral(use)) {
+  if (isGeneral(use, reading)) {
     const [first] = use.args;
     return (first === undefined ? [] : knownTexts(first, evaluator)).map((text) => text.toUpperCase())[0];
   }
   const found = /^(?:http)?(Get|Post|Put|Patch|Delete|Head|Options|All)(?:Mapping)?$/u.exec(name)?.[1];
-  return found?.toUpperCase() ?? /^(?:all)$/u.exec(name)?.[0].toUpperCase();
+  return (found ?? /^(?:all|GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ALL)$/u.exec(name)?.[0])?.toUpperCase();
 }
 
-function isGeneral({ name }: DecoratorUse): boolean {
-  return name === 'Method' || name === 'httpMethod';
+/** A decorator that is given the method, too. */
+function isGeneral({ name, args: [first, second] }: DecoratorUse, { evaluator }: Reading): boolean {
+  if (!/^(?:Method|httpMethod|Route|Request|RequestMapping)$/u.test(name) || first === undefined) return false;
+  return second !== undefined && knownTexts(first, evaluator).some((text) => verbs.has(text.toLowerCase()));
 }
 
 function pathOf(argument: Deferred | undefined, reading: Reading): PathArgument {
@@ -133,7 +140,7 @@ function pathOf(argument: Deferred | undefined, reading: Reading): PathArgument 
   return isOptions ? everyPath : unknownPath;
 }
 
-const middlewareName = /^(?:UseBefore|Middleware|ClassMiddleware|UseMiddleware|Use|controller|http\w+|all)$/u;
+const middlewareName = /^(?:UseBefore|Middleware|ClassMiddleware|UseMiddleware|Use|before|controller|http\w+|all)$/u;
 
 /** `@Authorized('admin')`, `@UseBefore(check)`, `@httpGet('/', check)`; a project's own decorators by their names. */
 function guardsOfUse(use: DecoratorUse, reading: Reading): readonly RouteGuard[] {

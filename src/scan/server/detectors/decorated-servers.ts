@@ -1,7 +1,7 @@
 // The calls that make a server of decorated classes: they mount the classes that they name, or all of them.
 import { type ts } from '../../program/typescript.js';
 import type { Deferred, Frame, SymbolicValue, Value } from '../../evaluate/value.ts';
-import type { Reading } from '../detector.ts';
+import type { Reading, RouterDetector } from '../detector.ts';
 import { pathToRegexp } from '../paths/route-pattern.ts';
 import { nodeKey } from '../run/value-key.ts';
 import { decoratedPackages, hubOf } from './decorated-routes.ts';
@@ -47,3 +47,15 @@ function tellMounts(framework: string, { root }: SymbolicValue, node: Call, fram
     }
   }
 }
+
+/** The classes that `loadControllers('controllers/*.ts')` loads, as the one router that a server uses. */
+export const loadedControllers: RouterDetector = {
+  framework: 'awilix-express',
+  receiver: ({ root, steps }) => {
+    if (root.kind !== 'module' || !decoratedPackages.has(root.module)) return undefined;
+    const members = steps.flatMap((step) => (step.kind === 'member' ? [step.name] : []));
+    const isLoading = [root.name, ...members].some((name) => name === 'loadControllers' || name === 'controller');
+    return isLoading ? { router: hubOf(root.module), since: [] } : undefined;
+  },
+  call: () => undefined,
+};

@@ -1,6 +1,7 @@
 // The frameworks that are known, in the order in which they are asked: what is sure comes before what is guessed.
 import type { FileDetector, RouterDetector } from '../detector.ts';
 import { decoratedRoutes } from './decorated-routes.ts';
+import { loadedControllers } from './decorated-servers.ts';
 import { express } from './express.ts';
 import { fastify } from './fastify.ts';
 import { guessedExpress, guessedFastify } from './guessed.ts';
@@ -20,6 +21,7 @@ export const routerDetectors: readonly RouterDetector[] = [
   koa,
   nestApp,
   nextConnect,
+  loadedControllers,
   guessedExpress,
   guessedFastify,
 ];

@@ -42,6 +42,10 @@ export function tellRoutes(
   tellProblem(call, path, reading);
   for (const method of methods) {
     for (const template of path.templates) {
+      if (method === '{}' && isAllUnknown(template)) {
+        reading.tell({ kind: 'unresolved', place, reason: 'the method and the path are known only at run time' });
+        continue;
+      }
       tellStep(reading, {
         kind: 'route',
         router: call.receiver.router.id,
@@ -52,6 +56,11 @@ export function tellRoutes(
       });
     }
   }
+}
+
+/** Whether nothing of a path is known. */
+function isAllUnknown(template: string): boolean {
+  return template.split('/').every((segment) => segment === '' || segment === '{}');
 }
 
 /** Tells what stands before the paths of a `use`, and the routers that it mounts, in their order. */

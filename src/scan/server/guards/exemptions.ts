@@ -2,7 +2,7 @@
 // `except('/login', check)` of Hono. What can't be read lets nothing pass, as the text of the check shows what it says.
 import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
-import type { Deferred, Possible, Value } from '../../evaluate/value.ts';
+import type { Deferred, FunctionValue, Possible, Value } from '../../evaluate/value.ts';
 import { knownTexts } from '../detectors/read-arguments.ts';
 import { honoPattern, patternTemplates } from '../paths/route-pattern.ts';
 import type { Exemption } from '../server-facts.ts';
@@ -10,6 +10,7 @@ import type { Exemption } from '../server-facts.ts';
 /** What a middleware lets pass. */
 export function exemptionsOf(handler: Deferred, evaluator: Evaluator): readonly Exemption[] {
   return evaluator.force(handler).flatMap((possible) => {
+    if (possible.kind === 'function') return ofOwnFunction(possible, evaluator);
     if (possible.kind !== 'symbolic') return [];
     const made = possible.steps.at(-1);
     const before = possible.steps.at(-2);
@@ -19,6 +20,21 @@ export function exemptionsOf(handler: Deferred, evaluator: Evaluator): readonly 
     if (before?.kind === 'member' && before.name === 'unless') return ofUnless(evaluator.force(first), evaluator);
     return isExcept(possible) ? knownTexts(first, evaluator).flatMap(ofHono) : [];
   });
+}
+
+/** `unless(['/login'], check)` of the project: what it makes lets the paths pass that it was given, as it reads the request's. */
+function ofOwnFunction({ node, frame }: FunctionValue, evaluator: Evaluator): readonly Exemption[] {
+  const text = node.body?.getText() ?? '';
+  const given = [...frame.bindings.values()];
+  const isHandedOn = given.some((one) =>
+    evaluator.force(one).some(({ kind }) => kind === 'function' || kind === 'symbolic'),
+  );
+  if (!isHandedOn || !/\b(?:req|request|ctx|context)\.(?:path|url|originalUrl|baseUrl)\b/u.test(text)) return [];
+  const ending = /\.startsWith\(|\.indexOf\(/u.test(text) ? '*' : '';
+  return given
+    .flatMap((one) => knownTexts(one, evaluator))
+    .filter((path) => path.startsWith('/'))
+    .map((path) => ({ path: `${path}${path.endsWith('*') ? '' : ending}`, methods: [] }));
 }
 
 /** Whether a value is what `except` of `hono/combine` gave. */

@@ -108,6 +108,7 @@ export function createRunner(
       if (statement.catchClause !== undefined) statements(statement.catchClause.block.statements, frame);
       return statement.finallyBlock === undefined || statements(statement.finallyBlock.statements, frame);
     }
+    if (ts.isClassDeclaration(statement)) runGetters(statement, frame);
     if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) return true;
     if (ts.isModuleDeclaration(statement)) {
       return statement.body === undefined || !ts.isModuleBlock(statement.body)
@@ -120,6 +121,16 @@ export function createRunner(
       ts.isThrowStatement(statement) ||
       ts.isBreakOrContinueStatement(statement)
     );
+  }
+
+  /** `static get routes() { … }`: what reads it calls nothing that could be seen. */
+  function runGetters(node: ts.ClassDeclaration, frame: Frame): void {
+    for (const member of node.members) {
+      const modifiers = ts.canHaveModifiers(member) ? (ts.getModifiers(member) ?? []) : [];
+      const isStatic = modifiers.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword);
+      if (!ts.isGetAccessor(member) || !isStatic) continue;
+      call({ kind: 'function', node: member, frame, self: [{ kind: 'class', node, frame }], bound: [] }, []);
+    }
   }
 
   function runIf(statement: ts.IfStatement, frame: Frame): boolean {
