@@ -119,6 +119,10 @@ function requestsOf(client: HttpClient, found: Found, site: ClientSite): readonl
   const verb = name === undefined ? undefined : client.verbs.get(name);
   const [first, second] = args;
   if (verb !== undefined) return made(client, found, first, second, textOf(verb), site);
+  // `client[method](url)`: callers know which verb it is.
+  if (step?.kind === 'member' && name === undefined && step.key !== undefined && client.verbs.size > 0) {
+    return made(client, found, first, second, evaluator.force(step.key), site);
+  }
   if (name !== undefined && client.methodFirst?.includes(name) === true && !isOptions(first, evaluator)) {
     return made(client, found, second, args[2], first && evaluator.force(first), site);
   }
