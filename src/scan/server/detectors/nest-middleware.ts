@@ -73,8 +73,15 @@ function classGuards(of: ClassValue, text: string, { evaluator }: Reading): read
   return evaluator.member([{ kind: 'instance', of, args: undefined }], 'use').flatMap((use) => {
     if (use.kind !== 'function') return [];
     const { denies, stops, permissions } = inspectCheck(use, evaluator);
-    return denies || (stops && permissions.length > 0) ? [{ kind: 'hand-written', text, permissions }] : [];
+    const refuses = (denies && !isLenient(use.node)) || (stops && permissions.length > 0);
+    return refuses ? [{ kind: 'hand-written', text, permissions }] : [];
   });
+}
+
+/** Whether what goes wrong inside is caught and refuses nobody: a middleware that only reads who calls, if anybody. */
+function isLenient(use: ts.Node): boolean {
+  const text = use.getText();
+  return /\bcatch\b/u.test(text) && !/\b40[13]\b|unauthori[sz]ed|forbidden|\bthrow\b/iu.test(text);
 }
 
 /** What `forRoutes` and `exclude` take: a path (the former with all below it), `{ path, method }`, a controller. */

@@ -4,7 +4,7 @@ import { BoatsController } from './boats/boats.controller';
 import { BerthsController } from './berths/berths.controller';
 import { MemberGuard } from './shared/member.guard';
 import { TokenMiddleware } from './shared/token.middleware';
-import { TraceMiddleware } from './shared/trace.middleware';
+import { TraceMiddleware, VisitorMiddleware } from './shared/trace.middleware';
 import { ProbesController } from './probes/probes.controller';
 import { DoorsModule } from './buoys/doors.module';
 import { recordsOf } from './shared/records';
@@ -16,7 +16,7 @@ import { recordsOf } from './shared/records';
 })
 export class MarinaModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(TraceMiddleware).forRoutes('*');
+    consumer.apply(TraceMiddleware, VisitorMiddleware).forRoutes('*');
     consumer
       .apply(TraceMiddleware, TokenMiddleware)
       .exclude({ path: 'boats/flags', method: RequestMethod.GET })

@@ -7,3 +7,20 @@ export class TraceMiddleware implements NestMiddleware {
     next();
   }
 }
+
+@Injectable()
+export class VisitorMiddleware implements NestMiddleware {
+  use(request: { visitor?: string; headers: Record<string, string> }, _: unknown, next: () => void): void {
+    try {
+      request.visitor = nameIn(request.headers['authorization'] ?? '');
+    } catch {
+      request.visitor = 'nobody';
+    }
+    next();
+  }
+}
+
+function nameIn(header: string): string {
+  if (!header.startsWith('Bearer ')) throw new Error('unauthorized');
+  return header.slice('Bearer '.length);
+}
