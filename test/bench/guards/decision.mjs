@@ -1,7 +1,10 @@
 // T1 to T4: the cost of a decision on decoded claims, allowed and denied apart, as a ratio to the check that everybody
-// writes by hand, to the middleware of express-oauth2-jwt-bearer and to Cedar. Run it on a build:
+// writes by hand, to the middleware of express-oauth2-jwt-bearer, and to Cedar, casbin and accesscontrol. (Open Policy Agent
+// is not among them: its policies must be compiled by its own command line first.) Run it on a build:
 //   npm run build && node test/bench/guards/decision.mjs
 import { preparsePolicySet, statefulIsAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
+import { AccessControl } from 'accesscontrol';
+import { newEnforcer, newModelFromString } from 'casbin';
 import { scopeIncludesAny } from 'express-oauth2-jwt-bearer';
 import { createAnswers, decide, definePolicy, readToken } from '../../../dist/runtime/index.js';
 import { fileTable, payloads, required, setCheck } from './callers.mjs';
@@ -50,6 +53,32 @@ const askCedar = (claims) => {
     }).response.decision === 'allow'
   );
 };
+
+const enforcer = await newEnforcer(
+  newModelFromString(`[request_definition]
+r = granted, action
+[policy_definition]
+p = scope, action
+[policy_effect]
+e = some(where (p.eft == allow))
+[matchers]
+m = r.action == p.action && holds(r.granted, p.scope)
+`),
+);
+for (const name of required) await enforcer.addPolicy(name, 'GET /files');
+await enforcer.addFunction('holds', (granted, scope) => granted.split(' ').includes(scope));
+const askCasbin = (claims) => enforcer.enforceSync(claims.scp, 'GET /files');
+
+// Names of roles have no dots there, and each must be known; one name for what differs from token to token keeps them few.
+const accessControl = new AccessControl();
+const asRoles = (text) => text.replaceAll(/\.(?=[A-Z])/g, '-').replaceAll(/(Tasks-ReadWrite)\.\d+/g, '$1');
+for (const name of required) accessControl.grant(asRoles(name)).readAny('files');
+const askAccessControl = (claims) => accessControl.can(claims.scp.split(' ')).readAny('files').granted;
+for (const text of [...payloads('delegated', true), ...payloads('delegated', false)]) {
+  for (const name of JSON.parse(asRoles(text)).scp.split(' ')) {
+    if (!accessControl.hasRole(name)) accessControl.grant(name).readAny('nothing');
+  }
+}
 
 const rows = [];
 for (const kind of ['delegated', 'application'])
@@ -117,7 +146,20 @@ function peers(allowed) {
     permc: { run: allowed ? firstLook : refuse, inputs: claims },
     middleware: { run: throughMiddleware, inputs: requests },
   });
-  const slow = costs({ cedar: { run: askCedar, inputs: claims } }, { rounds: 7, repeats: 2 });
+  const roles = () => payloads('delegated', allowed).map((text) => JSON.parse(asRoles(text)));
+  const slow = costs(
+    {
+      cedar: { run: askCedar, inputs: claims },
+      casbin: { run: askCasbin, inputs: claims },
+      accessControl: { run: askAccessControl, inputs: roles },
+    },
+    { rounds: 7, repeats: 2 },
+  );
+  const wrong = [
+    claims().some((claim) => askCedar(claim) !== allowed || askCasbin(claim) !== allowed),
+    roles().some((claim) => askAccessControl(claim) !== allowed),
+  ];
+  if (wrong.includes(true)) throw new Error('a peer does not decide as permc does');
   return [
     {
       what: `T2 ${outcome}${allowed ? '' : ' with its answer'}`,
@@ -133,6 +175,13 @@ function peers(allowed) {
       ratio: quick.permc / slow.cedar,
       most: 1 / 250,
     },
+    ...Object.entries({ casbin: slow.casbin, accesscontrol: slow.accessControl }).map(([name, cost]) => ({
+      what: `T3 ${outcome}`,
+      measured: inNs(quick.permc),
+      peer: `${name}: ${inNs(cost)}`,
+      ratio: quick.permc / cost,
+      most: 1 / 25,
+    })),
   ];
 }
 

@@ -6,11 +6,13 @@ import findMyWay from 'find-my-way';
 import { createMatcher, parseTemplate } from '../../../dist/runtime/index.js';
 import { median } from '../measure.mjs';
 import { graphTable } from './graph-table.mjs';
-import { inNs, report } from './timing.mjs';
+import { heldEitherWay, inNs, report } from './timing.mjs';
 
 const requests = 1024;
 /** A single lookup is too short to be timed well: the target for the 99th percentile was found on batches of so many. */
 const batch = 4096;
+/** What find-my-way took where the targets were set: 206 ms to build, and 4.232 µs for the 99th percentile of batches. */
+const peerOfTargets = { ms: 206, p99: 4.232 };
 let state = 20_260_101;
 
 const table = graphTable();
@@ -63,14 +65,15 @@ function compare(routes, { most, scale }) {
   const single = singles({ own: own.find, peer: peer.find }, hits);
   return [
     ...rows,
-    {
-      what: `${title}: hits, 99th percentile of batches of ${batch}`,
-      measured: inNs(percentile(found.hits.own)),
-      peer: `find-my-way: ${inNs(percentile(found.hits.peer))}`,
-      ratio: percentile(found.hits.own) / 1000,
-      most: 1.5,
-      unit: 'µs',
-    },
+    heldEitherWay(
+      {
+        what: `${title}: hits, 99th percentile of batches of ${batch}`,
+        measured: inNs(percentile(found.hits.own)),
+        peer: `find-my-way: ${inNs(percentile(found.hits.peer))}`,
+      },
+      { value: percentile(found.hits.own) / 1000, most: 1.5, unit: 'µs' },
+      { ratio: percentile(found.hits.own) / percentile(found.hits.peer), most: 1.5 / peerOfTargets.p99 },
+    ),
     {
       what: `${title}: hits, 99th percentile of single ones`,
       measured: inNs(percentile(single.own)),
@@ -78,14 +81,15 @@ function compare(routes, { most, scale }) {
       ratio: percentile(single.own) / percentile(single.peer),
       most: 0.5,
     },
-    {
-      what: `${title}: building the matcher`,
-      measured: `${own.ms.toFixed(0)} ms`,
-      peer: `find-my-way: ${peer.ms.toFixed(0)} ms`,
-      ratio: own.ms,
-      most: 50,
-      unit: 'ms',
-    },
+    heldEitherWay(
+      {
+        what: `${title}: building the matcher`,
+        measured: `${own.ms.toFixed(0)} ms`,
+        peer: `find-my-way: ${peer.ms.toFixed(0)} ms`,
+      },
+      { value: own.ms, most: 50, unit: 'ms' },
+      { ratio: own.ms / peer.ms, most: 50 / peerOfTargets.ms },
+    ),
     {
       what: `${title}: memory of the matcher`,
       measured: `${own.mb.toFixed(1)} MB`,

@@ -70,6 +70,20 @@ export function bytesPerCall(run, inputs, repeats = 2000) {
   return Math.min(leftBy(), leftBy(), leftBy());
 }
 
+/**
+ * A row whose target was measured on another machine: held to the value itself where that is met, and to the ratio that the
+ * target had to the same peer where this machine is too slow for it.
+ *
+ * @param {{ what: string, measured: string, peer: string }} row both values, for people
+ * @param {{ value: number, most: number, unit: string }} own
+ * @param {{ ratio: number, most: number }} beside the ratio to the peer, and the target's
+ */
+export function heldEitherWay(row, own, beside) {
+  return own.value <= own.most
+    ? { ...row, ratio: own.value, most: own.most, unit: own.unit }
+    : { ...row, what: `${row.what} (as a ratio: ≤ ${own.most} ${own.unit} is for a faster machine)`, ...beside };
+}
+
 /** Nanoseconds for people. */
 export function inNs(value) {
   return value < 10
