@@ -1,6 +1,7 @@
 // What was found in a file holds as long as neither it nor any file that its imports lead to has changed: a second scan
 // reads only the others again. Pure: what is remembered goes in and comes out as data, wherever it is kept.
 import { sha256 } from '../base/hash.ts';
+import type { Effort } from './program/effort.ts';
 import { isSourceFile } from './program/is-source-file.ts';
 import { createKnownTexts, type KnownTexts, type RememberedText } from './program/known-texts.ts';
 import { createNameUses } from './program/name-uses.ts';
@@ -13,6 +14,8 @@ export interface RememberedFile<Facts> extends RememberedText {
   readonly imported: readonly string[];
   /** All files that were read for its facts, when that is known: they depend on these alone. */
   readonly read?: readonly string[];
+  /** What was spent on its facts. */
+  readonly effort?: Readonly<Effort>;
   /** Undefined for a file that is imported and not scanned itself, or in which there was nothing to look for. */
   readonly facts?: Facts;
 }
@@ -39,6 +42,10 @@ export interface ScanRun<Facts, Scan> {
   readonly imported: (file: string) => readonly string[];
   /** All files that were read for what a file says; undefined when that is not known, or it was remembered. */
   readonly read?: (file: string) => readonly string[] | undefined;
+  /** What was spent on what a file says. */
+  readonly effort: (file: string) => Readonly<Effort> | undefined;
+  /** Whether so much was spent that less was followed: then what was found depends on the order, and is not remembered. */
+  readonly isSpent: boolean;
   /** The uses of names that it asked for. */
   readonly uses: AskedUses;
 }
@@ -48,6 +55,8 @@ export interface EarlierScan<Facts> {
   readonly texts: KnownTexts;
   /** What a file says, as long as nothing that it depends on has changed. */
   readonly facts: (file: string) => Facts | undefined;
+  /** What was spent on that. */
+  readonly effort: (file: string) => Readonly<Effort> | undefined;
 }
 
 /** A scan that may be spared the files that are remembered. */
@@ -55,7 +64,7 @@ export type RunScan<Facts, Scan> = (tree: SourceTree, earlier: EarlierScan<Facts
 
 /** What is known before the first scan. */
 export function nothingKnown<Facts>(tree: SourceTree): EarlierScan<Facts> {
-  return { texts: createKnownTexts(tree), facts: () => undefined };
+  return { texts: createKnownTexts(tree), facts: () => undefined, effort: () => undefined };
 }
 
 /**
@@ -80,7 +89,7 @@ export function rememberScan<Facts, Scan>(
     memory?.names === names &&
     memory.settings.every(([file, hash]) => texts.hash(file) === hash) &&
     memory.uses.every(([use, name, files]) => usesNow(use, name).join('\n') === files.join('\n'));
-  const kept = isSame ? unchangedFiles(before, texts) : new Map<string, RememberedFile<Facts>>();
+  const found = isSame ? unchangedFiles(before, texts) : new Map<string, RememberedFile<Facts>>();
   const settings = new Set(isSame ? memory.settings.map(([file]) => file) : []);
   const watched: SourceTree = {
     ...tree,
@@ -89,15 +98,20 @@ export function rememberScan<Facts, Scan>(
       return tree.read(file);
     },
   };
-  const earlier = { texts, facts: (file: string): Facts | undefined => kept.get(file)?.facts };
-  const { scan, facts, imported, read, uses } = run(watched, earlier);
+  const runWith = (kept: typeof found): ScanRun<Facts, Scan> =>
+    run(watched, { texts, facts: (file) => kept.get(file)?.facts, effort: (file) => kept.get(file)?.effort });
+  const first = runWith(found);
+  const kept: typeof found = first.isSpent ? new Map() : found;
+  const { scan, facts, imported, read, effort, isSpent, uses } =
+    first.isSpent && found.size > 0 ? runWith(kept) : first;
 
   const files = new Map<string, RememberedFile<Facts>>();
   // A set that grows while it is gone through: every file that imports lead to, however far.
   const reached = new Set([...texts.files(), ...facts.keys(), ...kept.keys()]);
   for (const file of reached) {
     const targets = new Set([...(kept.get(file)?.imported ?? []), ...imported(file)]);
-    const own = facts.get(file);
+    const own = isSpent ? undefined : facts.get(file);
+    const spent = effort(file);
     const all = read?.(file) ?? kept.get(file)?.read;
     for (const target of [...targets, ...(all ?? [])]) reached.add(target);
     files.set(file, {
@@ -105,6 +119,7 @@ export function rememberScan<Facts, Scan>(
       imported: [...targets],
       ...(all === undefined ? {} : { read: all }),
       ...(own === undefined ? {} : { facts: own }),
+      ...(own === undefined || spent === undefined ? {} : { effort: spent }),
     });
   }
   const asked = new Map([...(isSame ? memory.uses : []), ...uses].map((one) => [`${one[0]} ${one[1]}`, one]));

@@ -6,6 +6,7 @@ import { mergeClient } from './client/merge-client.ts';
 import { scanClientFile } from './client/scan-client-file.ts';
 import { createTracer } from './client/trace-requests.ts';
 import { createEvaluator } from './evaluate/create-evaluator.ts';
+import { addEffort, effortSince, isSpent, type Effort } from './program/effort.ts';
 import { createWordSearch } from './program/word-search.ts';
 import { openProgram } from './program/program.ts';
 import { nothingKnown, type RunScan } from './remember-files.ts';
@@ -23,17 +24,22 @@ export function scanClient(tree: SourceTree): ClientScan {
 }
 
 /** The same, with the facts of each file that was searched, for {@link rememberScan}. */
-export const runClientScan: RunScan<ClientFacts, ClientScan> = (tree, { texts, facts: remembered }) => {
+export const runClientScan: RunScan<ClientFacts, ClientScan> = (tree, { texts, ...remembered }) => {
   const program = openProgram(tree, texts);
   const evaluator = createEvaluator(program);
   const tracer = createTracer(evaluator);
   const facts = new Map<string, ClientFacts>();
+  const spent = new Map<string, Readonly<Effort>>();
   // A file matters when it uses a library, or calls by name what was found to make requests for its callers.
   const search = createWordSearch(program, texts);
   for (let found = search.matching(firstWords); found.length > 0;) {
     for (const file of found) {
-      const made = remembered(file) ?? scanClientFile(file, evaluator, tracer);
+      const before = { ...program.effort };
+      const known = remembered.facts(file);
+      const made = known ?? scanClientFile(file, evaluator, tracer);
+      if (known !== undefined) addEffort(program.effort, remembered.effort(file));
       if (made !== undefined) facts.set(file, made);
+      spent.set(file, effortSince(program.effort, before));
     }
     found = search.naming(found.flatMap((file) => facts.get(file)?.wrappers ?? []));
   }
@@ -42,6 +48,8 @@ export const runClientScan: RunScan<ClientFacts, ClientScan> = (tree, { texts, f
     scan: mergeClient(ordered, program.settingNotes()),
     facts,
     imported: (file) => program.imported(file),
+    effort: (file) => spent.get(file),
+    isSpent: isSpent(program.effort),
     uses: program.usesAsked(),
   };
 };

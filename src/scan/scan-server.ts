@@ -2,6 +2,7 @@
 // executed. It must not know where the sources lie.
 import { createEvaluator } from './evaluate/create-evaluator.ts';
 import { openProgram } from './program/program.ts';
+import { addEffort, effortSince, isSpent, type Effort } from './program/effort.ts';
 import { filesRead } from './program/reading-log.ts';
 import { nothingKnown, type RunScan } from './remember-files.ts';
 import type { ServerScan } from './scan-result.ts';
@@ -22,20 +23,32 @@ export function scanServer(tree: SourceTree): ServerScan {
 }
 
 /** The same, with the facts of each file that was searched, for `rememberScan`. */
-export const runServerScan: RunScan<ServerFileFacts, ServerScan> = (tree, { texts, facts: remembered }) => {
+export const runServerScan: RunScan<ServerFileFacts, ServerScan> = (tree, { texts, ...remembered }) => {
   const program = openProgram(tree, texts);
   const evaluator = createEvaluator(program);
   const concerns = (file: string): boolean => texts.matters(file, (text) => concernsRoutes(file, text));
   const facts = new Map<string, ServerFileFacts>();
   const read = new Map<string, readonly string[]>();
+  const spent = new Map<string, Readonly<Effort>>();
   for (const file of program.files.filter(concerns)) {
-    const known = remembered(file);
+    const before = { ...program.effort };
+    const known = remembered.facts(file);
     const around = program.readings.begin();
     facts.set(file, known ?? scanServerFile(file, evaluator, concerns));
     const readings = program.readings.end(around);
     if (known === undefined) read.set(file, filesRead(readings));
+    else addEffort(program.effort, remembered.effort(file));
+    spent.set(file, effortSince(program.effort, before));
   }
   const linked = linkServer([...facts.values()]);
   const scan = { ...linked, notes: [...linked.notes, ...program.settingNotes()] };
-  return { scan, facts, imported: () => [], read: (file) => read.get(file), uses: program.usesAsked() };
+  return {
+    scan,
+    facts,
+    imported: () => [],
+    read: (file) => read.get(file),
+    effort: (file) => spent.get(file),
+    isSpent: isSpent(program.effort),
+    uses: program.usesAsked(),
+  };
 };

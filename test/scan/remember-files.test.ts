@@ -104,9 +104,9 @@ const scans: readonly (readonly [string, RunScan<unknown, unknown>])[] = [
 
 /** Facts come back from where they were kept as they went there, so that their type does not matter here. */
 function runAny<Facts, Scan>(run: RunScan<Facts, Scan>): RunScan<unknown, unknown> {
-  return (tree, { texts, facts }) =>
+  return (tree, { facts, ...others }) =>
     run(tree, {
-      texts,
+      ...others,
       facts: (file): Facts | undefined => JSON.parse(JSON.stringify(facts(file) ?? null)) ?? undefined,
     });
 }

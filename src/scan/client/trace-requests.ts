@@ -1,5 +1,6 @@
 // Wrappers: the requests that a call makes through functions of the project. A function that makes a request whose path or
 // method waits for its parameters is followed again for each of its calls, with that call's arguments.
+import { manyFunctions } from '../program/effort.ts';
 import { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import { contains } from '../evaluate/frames.ts';
@@ -52,8 +53,7 @@ const mostRepetitions = 2;
 /** So many functions are followed for one call. */
 const mostFunctions = 300;
 
-/** So many are followed for all calls of a project; after that, only what takes few functions is followed. */
-const mostOfAll = 30_000;
+/** After many for all calls of a project, only what takes few functions is followed. */
 const fewFunctions = 8;
 
 /** Questions within questions are answered so deep. */
@@ -72,9 +72,9 @@ export function createTracer(evaluator: Evaluator): Tracer {
   /** The functions that are being followed. */
   const path: FunctionNode[] = [];
   let functions = 0;
-  let total = 0;
+  const { effort } = evaluator.program;
 
-  const isExhausted = (): boolean => functions >= (total < mostOfAll ? mostFunctions : fewFunctions);
+  const isExhausted = (): boolean => functions >= (effort.functions < manyFunctions ? mostFunctions : fewFunctions);
 
   const isHanded = (call: CallNode): boolean => {
     const known = handed.get(call) ?? isOpenCallee(call, evaluator);
@@ -191,7 +191,7 @@ export function createTracer(evaluator: Evaluator): Tracer {
     if (depth >= mostDepth) functions = mostFunctions;
     if (isExhausted()) return [];
     functions += 1;
-    total += 1;
+    effort.functions += 1;
     path.push(callee.node);
     const inner = evaluator.enter(callee, args, callDepth);
     const passed: CallNode[] = [];

@@ -8,6 +8,7 @@ import { yielded } from './awaiters.ts';
 import { evaluateArguments, evaluateCall, evaluateNew } from './calls.ts';
 import { selfAt, superMember } from './classes.ts';
 import type { Evaluator } from './evaluator.ts';
+import { boundTo } from './frames.ts';
 import { callFunction, enterFunction } from './functions.ts';
 import { evaluateArray, evaluateObject, evaluateTemplate } from './literals.ts';
 import { elementsOf } from './loops.ts';
@@ -23,7 +24,7 @@ import { outermostFrame } from './value.ts';
 
 /** An evaluator for one program. It remembers what it has found. */
 export function createEvaluator(program: Program): Evaluator {
-  const memory = createMemory(program.readings);
+  const memory = createMemory(program.readings, program.effort);
   const evaluator: Evaluator = {
     program,
     evaluate: (node, frame) => evaluateSeen(seenThrough(node), frame, evaluator, memory),
@@ -101,6 +102,8 @@ function evaluateProperty(node: ts.PropertyAccessExpression, frame: Frame, evalu
 }
 
 function evaluateConditional(node: ts.ConditionalExpression, frame: Frame, evaluator: Evaluator): Value {
+  const chosen = boundTo(node, frame);
+  if (chosen !== undefined) return evaluator.force(chosen);
   const truth = truthOfValue(evaluator.evaluate(node.condition, frame));
   if (truth !== undefined) return evaluator.evaluate(truth ? node.whenTrue : node.whenFalse, frame);
   return union([evaluator.evaluate(node.whenTrue, frame), evaluator.evaluate(node.whenFalse, frame)]);

@@ -1,6 +1,7 @@
 // What has been found already, and the bounds of the search. An answer that was cut short because something was asked for
 // while it was being found depends on where the search began: it is kept only for as long as that is still being found.
 import type { ts } from '../program/typescript.js';
+import { manyQuestions, type Effort } from '../program/effort.ts';
 import type { Readings, ReadingLog } from '../program/reading-log.ts';
 import { unknown } from './make-value.ts';
 import { outermostFrame, type Frame, type Possible, type Value } from './value.ts';
@@ -19,7 +20,7 @@ const fewQuestions = 300;
  * that is made of such values would otherwise take hours, and its later ones are then listed as not followed.
  */
 const mostQuestions = (spent: number): number => {
-  if (spent < 200_000) return 60_000;
+  if (spent < manyQuestions) return 60_000;
   return spent < 600_000 ? 2_000 : fewQuestions;
 };
 
@@ -54,8 +55,9 @@ type Store = Pick<Frame, 'answers' | 'readings'>;
  * An empty memory.
  *
  * @param log is told what was read for an answer whenever that is used
+ * @param effort what has been spent, and is here
  */
-export function createMemory(log: ReadingLog): Memory {
+export function createMemory(log: ReadingLog, effort: Effort): Memory {
   // The outermost frame is the same for every evaluator, so what is found in it can't lie there.
   const outermost: Store = {};
   const keys: Store = {};
@@ -69,8 +71,7 @@ export function createMemory(log: ReadingLog): Memory {
   const ending: (() => void)[][] = [];
   let depth = 0;
   let questions = 0;
-  /** How many questions went beyond few, and how many may be answered for the one that is being answered. */
-  let spent = 0;
+  /** How many questions may be answered for the one that is being answered. */
   let most = mostQuestions(0);
   /** The least depth that an answer since then has been cut short by. */
   let cut = Number.POSITIVE_INFINITY;
@@ -107,8 +108,7 @@ export function createMemory(log: ReadingLog): Memory {
       return held.value;
     }
     if (depth === 0) {
-      spent += Math.max(0, questions - fewQuestions);
-      most = mostQuestions(spent);
+      most = mostQuestions(effort.questions);
       questions = 0;
     }
     questions += 1;
@@ -139,6 +139,7 @@ export function createMemory(log: ReadingLog): Memory {
       pending.delete(frame);
       for (const end of ending[depth]?.splice(0) ?? []) end();
       cut = depth === 0 ? Number.POSITIVE_INFINITY : Math.min(cut, outer);
+      if (depth === 0) effort.questions += Math.max(0, questions - fewQuestions);
     }
   };
 

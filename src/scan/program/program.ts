@@ -1,6 +1,7 @@
 // The scanned project: its files parsed on demand, and where their imports lead. It must not know what is searched for in them.
 import type { ScanNote } from '../scan-result.ts';
 import type { SourceTree } from '../source-tree.ts';
+import type { Effort } from './effort.ts';
 import { createKnownTexts, type KnownTexts } from './known-texts.ts';
 import { createNameUses, type NameUse } from './name-uses.ts';
 import { isDataFile, isSourceFile } from './is-source-file.ts';
@@ -33,6 +34,8 @@ export interface Program {
   imported(file: string): readonly string[];
   /** The files that a file's findings may depend on: itself, and what its imports have led to so far. */
   reached(file: string): readonly string[];
+  /** What has been spent on it. */
+  readonly effort: Effort;
   /** Notes every file that is parsed. */
   readonly readings: ReadingLog;
   /** What was not understood so far. */
@@ -107,6 +110,7 @@ export function openProgram(tree: SourceTree, texts: KnownTexts = createKnownTex
       for (const one of reached) for (const target of imported(one)) reached.add(target);
       return [...reached].toSorted();
     },
+    effort: { questions: 0, functions: 0 },
     readings,
     settingNotes,
     notes: () => [

@@ -5,7 +5,7 @@ import { createReadingLog } from '../../../src/scan/program/reading-log.ts';
 import { textOf, union } from '../../../src/scan/evaluate/make-value.ts';
 
 test('questions that all ask each other are answered once in a search from outside', () => {
-  const memory = createMemory(createReadingLog());
+  const memory = createMemory(createReadingLog(), { questions: 0, functions: 0 });
   const names = Array.from({ length: 14 }, (_, index) => `q${String(index)}`);
   const asked: string[] = [];
   const ask = (name: string): ReturnType<typeof textOf> =>
@@ -26,7 +26,7 @@ test('questions that all ask each other are answered once in a search from outsi
 });
 
 test('what takes long is followed less far the more of it there has been, and what takes little always', () => {
-  const memory = createMemory(createReadingLog());
+  const memory = createMemory(createReadingLog(), { questions: 0, functions: 0 });
   let asked = 0;
   /** How many of the parts of one question from outside are found. */
   const found = (parts: number): number => {
