@@ -1,6 +1,7 @@
 // Loops over known lists: each turn has a frame of its own, so that what belongs together in an element stays together.
 import { ts } from '../program/typescript.js';
 import { iteratedElements } from './callbacks.ts';
+import { choiceFrames } from './choices.ts';
 import type { Evaluator } from './evaluator.ts';
 import { frameAround, turnFrame } from './frames.ts';
 import { known } from './texts.ts';
@@ -12,7 +13,8 @@ const mostTurns = 200;
 
 /**
  * The frames in which a node is evaluated: one for each combination of turns of the known loops around it, up to the function
- * that it is in; that function's own loops too when it is the callback of an iteration.
+ * that it is in; that function's own loops too when it is the callback of an iteration. Of a call, also one for each side of a
+ * condition that its arguments depend on more than once.
  *
  * @param frame what is bound already
  * @returns at least one frame
@@ -24,7 +26,7 @@ export function framesAround(node: ts.Node, frame: Frame, evaluator: Evaluator):
     if (next.length > mostTurns) return frames;
     frames = next;
   }
-  return frames;
+  return frames.flatMap((around) => choiceFrames(node, around, evaluator));
 }
 
 /** The loops around a node, the outermost first; those outside of the frame's owner have been bound already. */
