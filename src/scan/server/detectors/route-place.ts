@@ -155,10 +155,15 @@ function isOneOfMany(call: Call, around: ts.SignatureDeclaration): boolean {
   return others;
 }
 
-/** The object whose method is called; what is called, where it is no method. */
+/** The object on which a route is registered; what is called, where it is no router's method. */
 function whatIsCalled({ expression }: Call): string {
-  const isMember = ts.isPropertyAccessExpression(expression) || ts.isElementAccessExpression(expression);
+  const isRouting =
+    ts.isElementAccessExpression(expression) ||
+    (ts.isPropertyAccessExpression(expression) && !preparing.test(expression.name.text));
   return (
-    isMember && expression.expression.kind !== ts.SyntaxKind.ThisKeyword ? expression.expression : expression
+    isRouting && expression.expression.kind !== ts.SyntaxKind.ThisKeyword ? expression.expression : expression
   ).getText();
 }
+
+/** The methods of routers that register no route. */
+const preparing = /^(?:use|param|set|enable|disable|engine|prefix|on|listen)$/u;

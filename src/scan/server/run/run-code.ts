@@ -41,7 +41,7 @@ export type EndHandler = (body: ts.Node, frame: Frame) => void;
 const deepest = 10;
 /** A loop turns at most so often, and so many functions are run for one file. */
 const mostTurns = 500;
-const mostCalls = 1000;
+const mostCalls = 5000;
 
 /**
  * Makes the runner of one file.

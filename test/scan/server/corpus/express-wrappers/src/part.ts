@@ -14,6 +14,7 @@ export abstract class Part {
 
   protected add({ method, path, permission, handler }: RouteOptions): void {
     this.router[method](path, needs(permission), guarded(handler.bind(this)));
+    this.router.use(path, (_req, res) => res.sendStatus(405));
   }
 
   protected get(path: string, handler: RequestHandler): void {
