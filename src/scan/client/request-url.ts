@@ -63,9 +63,12 @@ function marked(parts: readonly TextPart[]): string {
   return parts.map((part) => (typeof part === 'string' ? part.replaceAll(/\{[\w.-]*\}/gu, mark) : mark)).join('');
 }
 
-/** `root:${path}`: the path of an item begins with a slash after the colon, and the unknown one brings it. */
+/**
+ * `root:${path}`: the path of an item begins with a slash after the colon, and the unknown one brings it. An `&` at the end goes
+ * on with a query that would have begun earlier.
+ */
 function withItemPaths(raw: string): string {
-  return raw.replaceAll(/(?<=^[^(]*[\w\u{F0000}]:)(?=\u{F0000})/gu, '/');
+  return raw.replaceAll(/(?<=^[^(]*[\w\u{F0000}]:)(?=\u{F0000})/gu, '/').replace(/&[^)']*$/u, '');
 }
 
 /** In front of a path stands the base URL: an unknown one leaves the path as it is. */

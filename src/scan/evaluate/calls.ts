@@ -22,7 +22,7 @@ export function evaluateCall(node: ts.CallExpression, frame: Frame, evaluator: E
   if (imported !== undefined) return imported;
   const awaited = awaitedCall(node, frame, evaluator);
   if (awaited !== undefined) return awaited;
-  const built = builtInMethod(node, frame, evaluator);
+  const built = splitAndJoined(node, frame, evaluator) ?? builtInMethod(node, frame, evaluator);
   if (built !== undefined) return built;
   const callees = evaluator.evaluate(node.expression, frame);
   return union(callees.map((callee) => callPossible(callee, node, frame, evaluator)));
@@ -103,6 +103,24 @@ export const unknownModule = 'the name of a module is known only at run time';
 
 function isRequire(node: ts.Expression): boolean {
   return ts.isIdentifier(node) && node.text === 'require';
+}
+
+/** `text.split(search).join(replacement)` replaces: what is unknown in the text stays unknown, whatever is in it. */
+function splitAndJoined(node: ts.CallExpression, frame: Frame, evaluator: Evaluator): Value | undefined {
+  const joined = node.expression;
+  if (!ts.isPropertyAccessExpression(joined) || joined.name.text !== 'join') return undefined;
+  const inner = joined.expression;
+  if (!ts.isCallExpression(inner) || !ts.isPropertyAccessExpression(inner.expression)) return undefined;
+  if (inner.expression.name.text !== 'split' || inner.arguments.length !== 1) return undefined;
+  const texts = evaluator.evaluate(inner.expression.expression, frame);
+  const args = [...evaluator.arguments(inner, frame), ...evaluator.arguments(node, frame)];
+  const replaced = texts.map((text) =>
+    text.kind === 'text' ? textMethod(text, 'replaceAll', args, evaluator) : undefined,
+  );
+  const [search] = args;
+  const isApart = search !== undefined && knownText(evaluator.force(search)) === '';
+  const values = replaced.filter((value) => value !== undefined);
+  return values.length === texts.length && args.length === 2 && !isApart ? union(values) : undefined;
 }
 
 /** Methods of what is known: of texts, lists, URLs and functions. */

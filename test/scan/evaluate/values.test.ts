@@ -73,6 +73,13 @@ test.each<readonly [string, readonly string[], readonly string[]]>([
     ['/a', '/b'],
   ],
   [
+    'placeholders that are filled by splitting and joining',
+    [
+      `let u = '/a/{b}/c/{d}'; for (const k of ['b', 'd']) u = u.split('{' + k + '}').join(encodeURIComponent(x)); show(u);`,
+    ],
+    ['/a/{}/c/{}'],
+  ],
+  [
     'a text that a guard before it says is not empty',
     [`function f(p = '') { const q = p.trim(); if (!q) return '/all'; return '/one/' + q; } show(f()); show(f(x));`],
     ['/all', '/all', '/one/{}'],
