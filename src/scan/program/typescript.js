@@ -3,5 +3,10 @@
 // thirteen megabytes. It must not know what is parsed.
 import { createRequire } from 'node:module';
 
-/** The compiler's API. Loading it throws `MODULE_NOT_FOUND` where the package is not installed. */
-export const { ts } = createRequire(import.meta.url)('ts-morph');
+const entry = createRequire(import.meta.url).resolve('ts-morph');
+
+/**
+ * The compiler's API: of the package that `ts-morph` itself takes it from, as the rest of it is not needed here. Loading it throws
+ * `MODULE_NOT_FOUND` where `ts-morph` is not installed.
+ */
+export const { ts } = createRequire(entry)('@ts-morph/common');
