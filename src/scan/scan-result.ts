@@ -73,6 +73,8 @@ export interface RouteGuard {
   readonly text: string;
   /** The scopes and app roles that it asks for; for permc's own guards the endpoint's key. */
   readonly permissions: readonly string[];
+  /** What stands before the paths of the manifest in those of the routes, as permc's own guards were told; absent: nothing. */
+  readonly mountPath?: string;
 }
 
 /**

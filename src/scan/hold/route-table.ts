@@ -29,7 +29,8 @@ export function readRoutes(routes: readonly ServerRoute[], models: readonly Mode
   return routes.map((route): ReadRoute => {
     const isPartial = route.path.includes('{}') || route.method.includes('{}');
     const template = isPartial ? undefined : templateOf(route.path);
-    const same = template === undefined ? [] : (byShape.get(template.shape) ?? []);
+    const declared = template === undefined ? undefined : templateOf(belowMount(route));
+    const same = declared === undefined ? [] : (byShape.get(declared.shape) ?? []);
     const endpoints = same.filter(({ method }) => answers(route.method, method));
     return { route, key: `${route.method} ${route.path}`, template, isPartial, endpoints };
   });
@@ -55,6 +56,13 @@ const inOrder: ReadonlySet<string> = new Set(['express', 'koa', 'hono', 'nest', 
 
 function isEarlier(first: SourcePlace, second: SourcePlace): boolean {
   return first.line < second.line || (first.line === second.line && first.column < second.column);
+}
+
+/** The path as a manifest says it: permc's own guards know what stands before it. */
+function belowMount({ path, guards }: ServerRoute): string {
+  const mount = guards.find(({ mountPath }) => mountPath !== undefined)?.mountPath ?? '';
+  const below = path.startsWith(mount) ? path.slice(mount.length) : path;
+  return below === '' ? '/' : below.startsWith('/') ? below : path;
 }
 
 /** Whether a route of one method answers requests of another: `ALL` everything, `GET` also `HEAD` (RFC 9110 9.3.2). */

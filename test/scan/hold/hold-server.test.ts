@@ -40,6 +40,20 @@ describe('as declared', () => {
     expect(hold(modelOf('read'), noteCode, showNote({ guards: [permc] }))).toEqual([]);
   });
 
+  test('a route below the mount path that its guard was told, which no template has', () => {
+    const code = codeOf("api.get('/notes/:id', show)");
+    const mounted = (path: string, mountPath: string): readonly string[] => {
+      const routes = [code.route("api.get('/notes/:id'", 'GET', path, { guards: [{ ...permc, mountPath }] })];
+      return hold(modelOf('read'), code, { routes });
+    };
+    expect(mounted('/api/notes/{id}', '/api')).toEqual([]);
+    // Nobody is seen to mount the router.
+    expect(mounted('/notes/{id}', '/api')).toEqual([]);
+    const elsewhere = expect.stringContaining('GET /apinotes/{id}');
+    expect(mounted('/apinotes/{id}', '/api')).toEqual([elsewhere, expect.stringContaining('GET /notes/{noteId}')]);
+    expect(mounted('/v2/notes/{id}', '/api')).toHaveLength(2);
+  });
+
   test('an anonymous endpoint without a guard', () => {
     const code = codeOf("app.get('/health', ok)");
     const routes = [code.route("app.get('/health'", 'GET', '/health')];

@@ -128,6 +128,61 @@ app.get('/other', (req, res) => res.end());`,
   ]);
 });
 
+test.each([
+  [
+    'express',
+    `import express, { Router } from 'express';
+const app = express(), router = Router();
+router.get(...guards.route('GET /notes/{id}', show));
+app.use('/api', router);`,
+  ],
+  [
+    'fastify',
+    `import Fastify from 'fastify';
+const app = Fastify();
+app.register(async (routes) => { routes.route({ ...guards.route('GET /notes/{id}', show) }); }, { prefix: '/api' });`,
+  ],
+  [
+    'hono',
+    `import { Hono } from 'hono';
+const app = new Hono(), routes = new Hono();
+routes.get(...guards.route('GET /notes/{id}', show));
+app.route('/api', routes);`,
+  ],
+  [
+    'koa',
+    `import Koa from 'koa';
+import Router from '@koa/router';
+const app = new Koa(), router = new Router({ prefix: '/api' });
+router.get(...guards.route('GET /notes/{id}', show));
+app.use(router.routes());`,
+  ],
+])('the mount path that the guards of %s were told is told with them', (name, service) => {
+  const text = `import { ${name}Guards } from 'permc/${name}';
+const options = { verify, rights, mountPath: '/api' };
+const guards = ${name}Guards(policy, options);
+${service}`;
+  const [route, ...others] = scan({ 'app.ts': text }).routes;
+  expect(others).toEqual([]);
+  expect(route).toMatchObject({
+    method: 'GET',
+    path: '/api/notes/{id}',
+    guards: [{ kind: 'permc', permissions: ['GET /notes/{id}'], mountPath: '/api' }],
+  });
+});
+
+test('a file of Next.js tells the mount path of its guard', () => {
+  const { routes } = scan({
+    'lib/guards.ts': `import { nextGuards } from 'permc/next';
+export const guards = nextGuards(policy, { verify, rights, mountPath: '/api' });`,
+    'app/api/notes/[id]/route.ts': `import { guards } from '../../../../lib/guards';
+export const GET = guards.route('GET /notes/{id}', async () => Response.json({}));`,
+  });
+  expect(routes).toMatchObject([
+    { method: 'GET', path: '/api/notes/{id}', guards: [{ permissions: ['GET /notes/{id}'], mountPath: '/api' }] },
+  ]);
+});
+
 test('rights are told, with those that say yes to everybody', () => {
   const text = `import { expressGuards } from 'permc/express';
 import { policy } from './gen.ts';

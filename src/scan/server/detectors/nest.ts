@@ -3,7 +3,7 @@ import { known } from '../../evaluate/texts.ts';
 import type { ClassValue, Deferred } from '../../evaluate/value.ts';
 import type { RouteGuard } from '../../scan-result.ts';
 import type { FileDetector, Reading } from '../detector.ts';
-import { permcGuard, permcKeysOf } from '../guards/permc.ts';
+import { permcGuardsOf } from '../guards/permc.ts';
 import { joinPaths, pathToRegexp } from '../paths/route-pattern.ts';
 import { nodeKey } from '../run/value-key.ts';
 import { sourcePlace } from '../source-place.ts';
@@ -109,11 +109,11 @@ function routesOf(use: DecoratorUse, base: PathArgument, reading: Reading): read
     base.templates.flatMap((before) =>
       path.templates.map((template) => ({ method, path: joinPaths(before, template), guards: [] })),
     );
-  const keys = permcKeysOf([use.value], evaluator);
-  if (keys.length > 0) {
-    return keys.flatMap((key) => {
-      const [method = '', path = '/'] = key.split(' ');
-      return base.templates.map((before) => ({ method, path: joinPaths(before, path), guards: [permcGuard(key)] }));
+  const own = permcGuardsOf([use.value], evaluator);
+  if (own.length > 0) {
+    return own.flatMap((guard) => {
+      const [method = '', path = '/'] = guard.text.split(' ');
+      return base.templates.map((before) => ({ method, path: joinPaths(before, path), guards: [guard] }));
     });
   }
   if (!isNest(use)) return [];

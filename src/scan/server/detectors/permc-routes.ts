@@ -1,6 +1,6 @@
 // Routes that are registered with permc's own guards: the method and the path are those of the endpoint.
 import type { Reading, RouterCall } from '../detector.ts';
-import { permcGuard, permcKeys } from '../guards/permc.ts';
+import { permcGuardsIn } from '../guards/permc.ts';
 import { joinPaths } from '../paths/route-pattern.ts';
 import { sourcePlace } from '../source-place.ts';
 import { callName, tellStep } from './register.ts';
@@ -12,17 +12,17 @@ import { callName, tellStep } from './register.ts';
  * @returns whether it is such a call
  */
 export function tellPermcRoutes(call: RouterCall, reading: Reading, base: string = '/'): boolean {
-  const keys = permcKeys(call.node, call.frame, reading.evaluator);
-  for (const key of keys) {
-    const [method = '', path = '/'] = key.split(' ');
+  const guards = permcGuardsIn(call.node, call.frame, reading.evaluator);
+  for (const guard of guards) {
+    const [method = '', path = '/'] = guard.text.split(' ');
     tellStep(reading, {
       kind: 'route',
       router: call.receiver.router.id,
       method,
       path: joinPaths(base, path),
       place: sourcePlace(callName(call.node)),
-      guards: [permcGuard(key)],
+      guards: [guard],
     });
   }
-  return keys.length > 0;
+  return guards.length > 0;
 }

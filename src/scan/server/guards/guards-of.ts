@@ -14,7 +14,7 @@ import { handlerChecks } from './handler-checks.ts';
 import { inspectCheck } from './inspect-check.ts';
 import { isGuardName, namedGuard } from './named-guard.ts';
 import { isStatingName, statedIn } from './stated-permissions.ts';
-import { permcGuard, permcKeysOf } from './permc.ts';
+import { permcGuardsOf } from './permc.ts';
 import { permissionTexts } from './permission-texts.ts';
 
 /** What is asked of the run for names that a framework hands out. */
@@ -149,8 +149,8 @@ function symbolicGuards(
 ): readonly RouteGuard[] {
   const { evaluator } = world;
   const value = withoutBind(given);
-  const keys = permcKeysOf([value], evaluator);
-  if (keys.length > 0) return keys.map(permcGuard);
+  const own = permcGuardsOf([value], evaluator);
+  if (own.length > 0) return own;
   const text = node === undefined ? textOf(value) : oneLine(node);
   const guard = packageGuard(value, evaluator);
   if (guard !== undefined) return [{ ...guard, text }];

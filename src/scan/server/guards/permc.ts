@@ -8,13 +8,15 @@ import { knownTexts } from '../detectors/read-arguments.ts';
 
 const adapters = /^permc\/(?:express|fastify|hono|koa|nest|next|fetch)$/u;
 
+type SymbolicGuards = Extract<Possible, { kind: 'symbolic' }>;
+
 /** Whether a value is what an adapter's function has made (`expressGuards(...)`), with nothing but members read from it. */
-function isGuards(possible: Possible): possible is Extract<Possible, { kind: 'symbolic' }> {
+function isGuards(possible: Possible): possible is SymbolicGuards {
   return possible.kind === 'symbolic' && possible.root.kind === 'module' && adapters.test(possible.root.module);
 }
 
-/** The endpoints that a value is bound to: that of `guards.route(key, …)` and of `guards.Endpoint(key)`. */
-export function permcKeysOf(value: Value, evaluator: Evaluator): readonly string[] {
+/** The guards that a value is: those of `guards.route(key, …)` and of `guards.Endpoint(key)`. */
+export function permcGuardsOf(value: Value, evaluator: Evaluator): readonly RouteGuard[] {
   return value.flatMap((possible) => {
     if (!isGuards(possible)) return [];
     const index = possible.steps.findLastIndex(
@@ -23,24 +25,35 @@ export function permcKeysOf(value: Value, evaluator: Evaluator): readonly string
     const bound = possible.steps[index + 1];
     if (index === -1 || bound?.kind !== 'call' || !ts.isCallExpression(bound.node)) return [];
     const [key] = evaluator.arguments(bound.node, bound.frame);
-    return key === undefined ? [] : knownTexts(key, evaluator);
+    if (key === undefined) return [];
+    const mountPath = mountPathOf(possible, evaluator);
+    return knownTexts(key, evaluator).map((endpoint) => permcGuard(endpoint, mountPath));
   });
 }
 
-/** The endpoints that the arguments of a call are bound to: `...guards.route(key, …)`, or in the options of a route. */
-export function permcKeys(node: ts.CallExpression, frame: Frame, evaluator: Evaluator): readonly string[] {
+/** The guards in the arguments of a call: `...guards.route(key, …)`, or in the options of a route. */
+export function permcGuardsIn(node: ts.CallExpression, frame: Frame, evaluator: Evaluator): readonly RouteGuard[] {
   return node.arguments.flatMap((argument) => {
     const inner = ts.isSpreadElement(argument) ? argument.expression : argument;
     const parts = ts.isObjectLiteralExpression(inner)
       ? inner.properties.flatMap((property) => (ts.isSpreadAssignment(property) ? [property.expression] : []))
       : [inner];
-    return parts.flatMap((part) => permcKeysOf(evaluator.evaluate(part, frame), evaluator));
+    return parts.flatMap((part) => permcGuardsOf(evaluator.evaluate(part, frame), evaluator));
   });
 }
 
-/** The guard of an endpoint. */
-export function permcGuard(key: string): RouteGuard {
-  return { kind: 'permc', text: key, permissions: [key] };
+function permcGuard(key: string, mountPath: string | undefined): RouteGuard {
+  return { kind: 'permc', text: key, permissions: [key], ...(mountPath === undefined ? {} : { mountPath }) };
+}
+
+/** The option `mountPath` of the adapter's function, where one text is all that it can be. */
+function mountPathOf({ steps }: SymbolicGuards, evaluator: Evaluator): string | undefined {
+  const made = steps.find(({ kind }) => kind === 'call');
+  if (made?.kind !== 'call' || !ts.isCallExpression(made.node)) return undefined;
+  const options = evaluator.arguments(made.node, made.frame)[1];
+  if (options === undefined) return undefined;
+  const [text, ...others] = knownTexts({ value: evaluator.member(evaluator.force(options), 'mountPath') }, evaluator);
+  return others.length === 0 ? text : undefined;
 }
 
 /** The `rights` that are handed to an adapter's function; `undefined` when a call is none of those. */
@@ -57,7 +70,7 @@ export function permcRights(node: ts.CallExpression, frame: Frame, evaluator: Ev
   return options === undefined ? undefined : evaluator.member(evaluator.force(options), 'rights');
 }
 
-function exportName({ root, steps }: Extract<Possible, { kind: 'symbolic' }>): string {
+function exportName({ root, steps }: SymbolicGuards): string {
   const last = steps.at(-1);
   if (last?.kind === 'member') return last.name ?? '';
   return root.kind === 'module' ? root.name : '';
