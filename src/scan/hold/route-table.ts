@@ -3,7 +3,7 @@
 import type { Endpoint, Model } from '../../model/model.ts';
 import { moreSpecific } from '../../runtime/template-relations.ts';
 import { parseTemplate, type PathTemplate } from '../../runtime/template.ts';
-import type { ServerRoute, SourcePlace } from '../scan-result.ts';
+import type { RouteGuard, ServerRoute, SourcePlace } from '../scan-result.ts';
 
 /** A route with what is known of its path. */
 export interface ReadRoute {
@@ -26,12 +26,16 @@ export function readRoutes(routes: readonly ServerRoute[], models: readonly Mode
     if (known === undefined) byShape.set(endpoint.template.shape, [endpoint]);
     else known.push(endpoint);
   }
+  const mounts = new Set(routes.flatMap(({ guards }) => mountsOf(guards)));
   return routes.map((route): ReadRoute => {
     const isPartial = route.path.includes('{}') || route.method.includes('{}');
     const template = isPartial ? undefined : templateOf(route.path);
-    const declared = template === undefined ? undefined : templateOf(belowMount(route));
-    const same = declared === undefined ? [] : (byShape.get(declared.shape) ?? []);
-    const endpoints = same.filter(({ method }) => answers(route.method, method));
+    const endpointsAt = (path: string): readonly Endpoint[] => {
+      const same = byShape.get(templateOf(path)?.shape ?? '') ?? [];
+      return same.filter(({ method }) => answers(route.method, method));
+    };
+    const paths = template === undefined ? [] : declaredPaths(route, mounts);
+    const endpoints = paths.map(endpointsAt).find(({ length }) => length > 0) ?? [];
     return { route, key: `${route.method} ${route.path}`, template, isPartial, endpoints };
   });
 }
@@ -58,11 +62,24 @@ function isEarlier(first: SourcePlace, second: SourcePlace): boolean {
   return first.line < second.line || (first.line === second.line && first.column < second.column);
 }
 
-/** The path as a manifest says it: permc's own guards know what stands before it. */
-function belowMount({ path, guards }: ServerRoute): string {
-  const mount = guards.find(({ mountPath }) => mountPath !== undefined)?.mountPath ?? '';
-  const below = path.startsWith(mount) ? path.slice(mount.length) : path;
-  return below === '' ? '/' : below.startsWith('/') ? below : path;
+/**
+ * The paths that a manifest may have for a route, the likeliest first. permc's own guards know what stands before it; what is
+ * served beside them without a guard of permc (an anonymous endpoint needs none) may stand there as well.
+ */
+function declaredPaths({ path, guards }: ServerRoute, mounts: ReadonlySet<string>): readonly string[] {
+  const own = mountsOf(guards);
+  if (own.length > 0) return own.map((mount) => belowMount(path, mount));
+  return [path, ...[...mounts].map((mount) => belowMount(path, mount))];
+}
+
+function mountsOf(guards: readonly RouteGuard[]): readonly string[] {
+  return guards.flatMap(({ mountPath }) => mountPath ?? []);
+}
+
+/** A path without what stands before it; as it is where that is not known to stand there. */
+function belowMount(path: string, mount: string): string {
+  if (path === mount) return '/';
+  return path.startsWith(`${mount}/`) ? path.slice(mount.length) : path;
 }
 
 /** Whether a route of one method answers requests of another: `ALL` everything, `GET` also `HEAD` (RFC 9110 9.3.2). */

@@ -54,6 +54,18 @@ describe('as declared', () => {
     expect(mounted('/v2/notes/{id}', '/api')).toHaveLength(2);
   });
 
+  test('an anonymous endpoint without a guard beside guarded routes below their mount path', () => {
+    const code = codeOf("api.get('/notes/:id', show);\napi.get('/health', ok);\napi.get('/notes', list);\n");
+    const guards = [{ ...permc, mountPath: '/api' }];
+    const served = code.route("api.get('/notes/:id'", 'GET', '/api/notes/{id}', { guards });
+    const health = code.route("api.get('/health'", 'GET', '/api/health');
+    const list = code.route("api.get('/notes', ", 'GET', '/api/notes');
+    expect(hold(modelOf('read', 'health'), code, { routes: [served, health] })).toEqual([]);
+    expect(hold(modelOf('read', 'health'), code, { routes: [served, health, list] })).toEqual([
+      expect.stringContaining('undeclared-route'),
+    ]);
+  });
+
   test('an anonymous endpoint without a guard', () => {
     const code = codeOf("app.get('/health', ok)");
     const routes = [code.route("app.get('/health'", 'GET', '/health')];
