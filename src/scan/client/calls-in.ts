@@ -1,7 +1,7 @@
 // The calls that a function runs when it is called.
 import { ts } from '../program/typescript.js';
 import { isIgnored, type CallNode } from './ignored-calls.ts';
-import { walkNodes } from '../program/walk-nodes.ts';
+import { isOnlyType, walkNodes } from '../program/walk-nodes.ts';
 
 function isCall(node: ts.Node): node is CallNode {
   return (ts.isCallExpression(node) || ts.isNewExpression(node)) && !isIgnored(node);
@@ -12,7 +12,7 @@ export function allCalls(top: ts.Node): readonly CallNode[] {
   const calls: CallNode[] = [];
   walkNodes(top, (node) => {
     if (isCall(node)) calls.push(node);
-    return !ts.isTypeNode(node);
+    return !isOnlyType(node);
   });
   return calls;
 }
@@ -23,7 +23,7 @@ export function callsIn(fn: ts.Node): readonly CallNode[] {
   walkNodes(fn, (node) => {
     if (isCall(node)) calls.push(node);
     if (node !== fn && ts.isFunctionLike(node)) return isHandedOver(node, fn);
-    return !ts.isTypeNode(node) && !ts.isClassLike(node);
+    return !isOnlyType(node) && !ts.isClassLike(node);
   });
   return calls;
 }

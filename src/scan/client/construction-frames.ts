@@ -6,7 +6,7 @@ import { baseOf } from '../evaluate/classes.ts';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import { outermostFrame, type ClassValue, type Frame, type InstanceValue } from '../evaluate/value.ts';
 import { heirsOf, lastName } from '../program/heirs.ts';
-import { walkNodes } from '../program/walk-nodes.ts';
+import { isOnlyType, walkNodes } from '../program/walk-nodes.ts';
 
 /** So many places that construct a class are looked at. */
 const mostPlaces = 8;
@@ -79,7 +79,7 @@ function newExpressions(source: ts.SourceFile | undefined, name: string): readon
   const table = new Map<string, ts.NewExpression[]>();
   walkNodes(source, (node) => {
     const made = ts.isNewExpression(node) ? lastName(node.expression) : undefined;
-    if (made === undefined || !ts.isNewExpression(node)) return !ts.isTypeNode(node);
+    if (made === undefined || !ts.isNewExpression(node)) return !isOnlyType(node);
     const list = table.get(made);
     if (list === undefined) table.set(made, [node]);
     else list.push(node);

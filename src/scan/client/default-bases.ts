@@ -3,7 +3,7 @@
 import { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import { outermostFrame, type SymbolicValue, type Value } from '../evaluate/value.ts';
-import { walkNodes } from '../program/walk-nodes.ts';
+import { isOnlyType, walkNodes } from '../program/walk-nodes.ts';
 
 /** One write: the client that gets the base URL, and the URL. */
 export interface DefaultBase {
@@ -34,7 +34,7 @@ function writesIn(source: ts.SourceFile | undefined, name: string, evaluator: Ev
     if (ts.isBinaryExpression(node) && holder !== undefined) {
       found.push({ client: evaluator.evaluate(holder, outermostFrame), base: node.right });
     }
-    return !ts.isTypeNode(node);
+    return !isOnlyType(node);
   });
   return found;
 }

@@ -41,14 +41,15 @@ function likelyOf(requests: readonly TracedRequest[]): readonly FoundRequest[] {
     );
   const steps: readonly ((request: FoundRequest) => boolean)[] = [
     ({ dynamic }) => !dynamic,
-    (request) => !isDefaulted(request),
     ({ resource }) => resource !== '',
     ({ unbased }) => !unbased,
     ({ path }) => !path.startsWith('/{}/'),
     ({ method }) => method !== '{}',
   ];
   return byOrigin(requests).flatMap((group) => {
-    let kept = group;
+    let kept = group.filter(
+      (one) => !isDefaulted(one) || !group.some((other) => !isDefaulted(other) && hasShape(other, one)),
+    );
     for (const step of steps) kept = kept.some(step) ? kept.filter(step) : kept;
     return kept;
   });
@@ -65,7 +66,22 @@ function byOrigin(requests: readonly TracedRequest[]): readonly (readonly Traced
   return groups;
 }
 
-/** An empty default, as in `folder = ''`, stands for a value that callers give. */
+/** Whether a path says in every segment what another one says, or something where that leaves it open. */
+function hasShape({ path }: FoundRequest, { path: open }: FoundRequest): boolean {
+  const segments = path.split('/');
+  const others = open.split('/');
+  return (
+    segments.length === others.length &&
+    others.every((segment, index) => segment.includes('{}') || segment === segments[index])
+  );
+}
+
+/** An empty default, as in `folder = ''` or `folder = null`, stands for a value that callers give. */
 function isEmpty(initializer: ts.Expression): boolean {
-  return ts.isStringLiteralLike(initializer) && initializer.text === '';
+  if (ts.isStringLiteralLike(initializer)) return initializer.text === '';
+  return initializer.kind === ts.SyntaxKind.NullKeyword || ts.isVoidExpression(initializer) || isUndefined(initializer);
+}
+
+function isUndefined(node: ts.Expression): boolean {
+  return ts.isIdentifier(node) && node.text === 'undefined';
 }

@@ -5,7 +5,7 @@ import { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import { returnsOf } from '../evaluate/functions.ts';
 import { outermostFrame, type Possible } from '../evaluate/value.ts';
-import { walkNodes } from '../program/walk-nodes.ts';
+import { isOnlyType, walkNodes } from '../program/walk-nodes.ts';
 import { clientDetectors } from './libraries.ts';
 
 const clientPackages: ReadonlySet<string> = new Set(clientDetectors.flatMap(({ packages = [] }) => packages));
@@ -37,7 +37,7 @@ export function holdersOfClients(source: ts.SourceFile, evaluator: Evaluator): r
       const given = ts.isBlock(node.body) ? returnsOf(node).map(({ expression }) => expression) : [node.body];
       if (given.some(holds)) found.push(node);
     }
-    return !ts.isTypeNode(node);
+    return !isOnlyType(node);
   });
   return found;
 }

@@ -2,7 +2,7 @@
 import { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import { outermostFrame, type Possible } from '../evaluate/value.ts';
-import { walkNodes } from '../program/walk-nodes.ts';
+import { isOnlyType, walkNodes } from '../program/walk-nodes.ts';
 import { holdersOfClients, isClient } from './held-clients.ts';
 import { isIgnored } from './ignored-calls.ts';
 import type { Tracer } from './trace-requests.ts';
@@ -12,7 +12,7 @@ export function wrapperNames(source: ts.SourceFile, evaluator: Evaluator, tracer
   const names = new Set<string>();
   walkNodes(source, (node) => {
     if (isFunction(node) && node.body !== undefined && tracer.isWrapper(node)) addNames(names, node);
-    return !ts.isTypeNode(node);
+    return !isOnlyType(node);
   });
   for (const made of madeValues(source)) {
     const value = evaluator.evaluate(made, outermostFrame);
@@ -36,7 +36,7 @@ function madeValues(source: ts.SourceFile): readonly ts.Expression[] {
       if (named !== undefined && (ts.isIdentifier(named) || ts.isPropertyAccessExpression(named))) values.push(named);
     }
     const isStatement = ts.isExpressionStatement(node) && !ts.isBinaryExpression(node.expression);
-    return !ts.isFunctionLike(node) && !ts.isCallExpression(node) && !ts.isTypeNode(node) && !isStatement;
+    return !ts.isFunctionLike(node) && !ts.isCallExpression(node) && !isOnlyType(node) && !isStatement;
   });
   return values;
 }

@@ -56,6 +56,7 @@ export function seenThrough(node: ts.Expression): ts.Expression {
     ts.isSatisfiesExpression(at) ||
     ts.isNonNullExpression(at) ||
     ts.isTypeAssertionExpression(at) ||
+    ts.isExpressionWithTypeArguments(at) ||
     ts.isAwaitExpression(at)
   ) {
     at = at.expression;

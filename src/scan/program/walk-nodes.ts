@@ -1,5 +1,5 @@
 // Visits syntax trees without recursion: a chain of ten thousand operators is ten thousand levels deep.
-import type { ts } from './typescript.js';
+import { ts } from './typescript.js';
 
 /**
  * Every node below `top`, and `top` itself, in source order.
@@ -16,6 +16,11 @@ export function walkNodes(top: ts.Node, enter: (node: ts.Node) => boolean): void
     });
     reverseFrom(waiting, first);
   }
+}
+
+/** Whether a node is nothing but types. (TypeScript counts `make()<Item>` as one as well, which has a value.) */
+export function isOnlyType(node: ts.Node): boolean {
+  return ts.isTypeNode(node) && !(ts.isExpressionWithTypeArguments(node) && !ts.isHeritageClause(node.parent));
 }
 
 function reverseFrom(nodes: ts.Node[], first: number): void {

@@ -183,6 +183,19 @@ export const GET = guards.route('GET /notes/{id}', async () => Response.json({})
   ]);
 });
 
+test('a handler that asserts what somebody can do asks for that permission', () => {
+  const { routes } = scan({
+    'can.ts': `const granted = { owner: ['orders:read', 'orders:write'], guest: ['orders:read'] };
+const can = (user, permission) => granted[user.role]?.includes(permission) ?? false;
+export function assertCan(user, permission) { if (!can(user, permission)) throw new HttpError(403); }`,
+    'app.ts': `import express from 'express';
+import { assertCan } from './can';
+const app = express();
+app.post('/orders', (req, res) => { assertCan(req.user, 'orders:write'); res.end(); });`,
+  });
+  expect(routes.map(({ guards }) => guards.map(({ permissions }) => permissions))).toEqual([[['orders:write']]]);
+});
+
 test('rights are told, with those that say yes to everybody', () => {
   const text = `import { expressGuards } from 'permc/express';
 import { policy } from './gen.ts';

@@ -131,7 +131,7 @@ export function inspectCheck(target: FunctionValue, evaluator: Evaluator, isHand
 }
 
 const speaksOfChecks =
-  /scp|scope|role|permission|claim|session|auth|privilege|admin|forbidden|passport|jwt|(?:has|check)\w*access/iu;
+  /scp|scope|role|permission|claim|session|auth|privilege|admin|forbid|passport|jwt|ability|denyUnless|(?:has|check)\w*access|(?:assert|ensure|check|enforce|require|verify)_?(?:can|allowed)/iu;
 /** What answers, logs or goes on is no check. */
 const answering =
   /^(?:next|json|send|status|sendStatus|end|code|log|info|warn|error|debug|split|trim|map|filter|redirect|set|header|get)$/u;
@@ -141,7 +141,7 @@ const deciding = /^(?:has|includes|contains|check|require|ensure|can|is|intersec
 
 /** The names of functions that are asked whether somebody has a permission. */
 const asking =
-  /^(?:has|have|check|is|require|ensure|assert|verify|validate)\w*(?:Access|Roles?|Rights?|Scopes?|Permissions?|Privileges?)$/u;
+  /^(?:has|have|check|is|require|ensure|assert|verify|validate)\w*(?:Access|Roles?|Rights?|Scopes?|Permissions?|Privileges?|Can|Allowed|Ability)$/u;
 
 function calleeName(callee: ts.Expression): string {
   if (ts.isIdentifier(callee)) return callee.text;

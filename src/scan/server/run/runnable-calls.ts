@@ -1,7 +1,7 @@
 // The calls inside an expression in the order in which they happen. Functions and classes inside it are not entered, nor is a
 // branch that is known not to be taken.
 import { ts } from '../../program/typescript.js';
-import { walkNodes } from '../../program/walk-nodes.ts';
+import { isOnlyType, walkNodes } from '../../program/walk-nodes.ts';
 
 /**
  * The calls, the inner ones first.
@@ -15,7 +15,7 @@ export function runnableCalls(
   const calls: (ts.CallExpression | ts.NewExpression)[] = [];
   const dead = new Set<ts.Node>();
   walkNodes(top, (node) => {
-    if (dead.has(node) || ts.isTypeNode(node)) return false;
+    if (dead.has(node) || isOnlyType(node)) return false;
     if (ts.isFunctionLike(node) || ts.isClassLike(node)) return false;
     if (ts.isConditionalExpression(node)) {
       const truth = truthOf(node.condition);
