@@ -183,6 +183,19 @@ export const GET = guards.route('GET /notes/{id}', async () => Response.json({})
   ]);
 });
 
+test('the type of a function tells what it is given', () => {
+  expect(
+    routesOf({
+      'registrar.ts': `import type { FastifyInstance } from 'fastify';
+export type Registrar = (app: FastifyInstance) => void;`,
+      'things.ts': `import type { Hono } from 'hono';
+import type { Registrar } from './registrar';
+export const add: Registrar = (app) => { app.route({ method: 'POST', url: '/things', handler: async () => 1 }); };
+export const show: (web: Hono) => void = (web) => { web.get('/thing', (c) => c.text('')); };`,
+    }),
+  ).toEqual(['POST | /things | low', 'GET | /thing | low']);
+});
+
 test('a handler that asserts what somebody can do asks for that permission', () => {
   const { routes } = scan({
     'can.ts': `const granted = { owner: ['orders:read', 'orders:write'], guest: ['orders:read'] };

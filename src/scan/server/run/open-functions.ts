@@ -1,8 +1,10 @@
 // The functions and classes of a file that others may call with arguments that are not known here.
 import { ts } from '../../program/typescript.js';
 import { instanceOfType } from '../../evaluate/make-value.ts';
+import type { Evaluator } from '../../evaluate/evaluator.ts';
 import { known } from '../../evaluate/texts.ts';
-import { outermostFrame, type FunctionValue, type InstanceValue } from '../../evaluate/value.ts';
+import { outermostFrame, type FunctionValue, type InstanceValue, type Value } from '../../evaluate/value.ts';
+import { lookUpType } from '../../program/type-names.ts';
 import { fastifyPluginTypes } from '../detectors/fastify.ts';
 import { runClass, type RunWorld } from './handle-call.ts';
 import type { Runner } from './run-code.ts';
@@ -51,10 +53,11 @@ export function openFunctions(source: ts.SourceFile): readonly OpenCandidate[] {
 
   function functionCandidate(node: FunctionValue['node'], type?: ts.TypeNode): OpenCandidate {
     const target: FunctionValue = { kind: 'function', node, frame: outermostFrame, self: undefined, bound: [] };
-    const [first] = node.parameters;
-    const isPlugin = type !== undefined && first !== undefined && fastifyPluginTypes.has(typeName(type));
-    const args = isPlugin ? [known([instanceOfType('fastify', 'FastifyInstance', [first])])] : undefined;
-    return { node, key: nodeKey(node), code: node, run: (runner) => runner.call(target, args) };
+    const run = (runner: Runner, { reading }: RunWorld): void => {
+      const first = type === undefined ? undefined : firstArgument(node, type, reading.evaluator);
+      runner.call(target, first === undefined ? undefined : [known(first)]);
+    };
+    return { node, key: nodeKey(node), code: node, run };
   }
 
   /** An object of a class that somebody else makes: its construction, and its methods. */
@@ -72,6 +75,21 @@ export function openFunctions(source: ts.SourceFile): readonly OpenCandidate[] {
     const start = constructorNode(node);
     return { node: start, key: nodeKey(start), code: node, run };
   }
+}
+
+/** What the type of a function (`const routes: Registrar = (app) => …`) tells about its first parameter. */
+function firstArgument(
+  { parameters: [first] }: FunctionValue['node'],
+  type: ts.TypeNode,
+  evaluator: Evaluator,
+): Value | undefined {
+  if (first === undefined) return undefined;
+  if (fastifyPluginTypes.has(typeName(type))) return [instanceOfType('fastify', 'FastifyInstance', [first])];
+  if (first.type !== undefined) return undefined;
+  const alias = ts.isFunctionTypeNode(type) ? undefined : lookUpType(typeName(type), type, evaluator.program);
+  const signature = alias !== undefined && ts.isTypeAliasDeclaration(alias) ? alias.type : type;
+  const stated = ts.isFunctionTypeNode(signature) ? signature.parameters[0]?.type : undefined;
+  return stated === undefined ? undefined : evaluator.typed(stated, [first]);
 }
 
 /** What is marked as run when the class is constructed. */
