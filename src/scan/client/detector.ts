@@ -2,6 +2,8 @@
 import type { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import type { Deferred, Frame, SymbolicValue, Value } from '../evaluate/value.ts';
+import type { CallNode } from './ignored-calls.ts';
+import type { ModuleChain } from './origin.ts';
 
 /** A call of something that comes from outside the project. */
 export interface ClientSite {
@@ -37,4 +39,6 @@ export interface ClientDetector {
   readonly packages?: readonly string[];
   /** The requests that a call makes; none when it is no request of this library. */
   find(site: ClientSite): readonly RequestValue[];
+  /** Why a call of a package that makes none of these requests is `unresolved` all the same; `undefined` when it is not. */
+  readonly unread?: (callee: ModuleChain, call: CallNode) => string | undefined;
 }

@@ -18,6 +18,7 @@ import { ofetch } from './libraries/ofetch.ts';
 import { openapiFetch } from './libraries/openapi-fetch.ts';
 import { pipedream } from './libraries/pipedream.ts';
 import { plainClients } from './libraries/plain-clients.ts';
+import { pnpSharePoint } from './libraries/pnp-sharepoint.ts';
 import { pnp } from './libraries/pnp.ts';
 import { request } from './libraries/request.ts';
 import { spHttp } from './libraries/sp-http.ts';
@@ -35,6 +36,7 @@ export const clientDetectors: readonly ClientDetector[] = [
   kiota,
   mgt,
   pnp,
+  pnpSharePoint,
   spHttp,
   fetch,
   axios,

@@ -1,11 +1,12 @@
-// Calls of which it can't be said whether they make requests: what they call takes too long to find, or a package is given
-// `fetch` and makes the requests itself. It must not know how requests are found.
+// Calls that make requests which are not read, or of which it can't be said: what they call takes too long to find, a package is
+// given `fetch` and makes the requests itself, or a detector knows them as such. It must not know how requests are found.
 import { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import { isCutShort } from '../evaluate/memory.ts';
-import { outermostFrame, type Possible, type Step } from '../evaluate/value.ts';
+import { outermostFrame, type Possible } from '../evaluate/value.ts';
 import type { CallNode } from './ignored-calls.ts';
-import { isGlobal, memberName, moduleChain, type ModuleChain } from './origin.ts';
+import { clientDetectors } from './libraries.ts';
+import { isGlobal, moduleChain } from './origin.ts';
 
 /** The reason for a call that makes no request that is known; `undefined` when nothing hints at one. */
 export function unfollowedReason(call: CallNode, evaluator: Evaluator): string | undefined {
@@ -13,36 +14,15 @@ export function unfollowedReason(call: CallNode, evaluator: Evaluator): string |
     if (isCutShort(callee)) return 'what is called takes too long to be found';
     const chain = callee.kind === 'symbolic' ? moduleChain(callee) : undefined;
     if (chain === undefined) continue;
+    for (const { unread } of clientDetectors) {
+      const reason = unread?.(chain, call);
+      if (reason !== undefined) return reason;
+    }
     const { module } = chain;
-    if (asksSharePoint(chain, call)) return `\`${module}\` asks SharePoint, whose calls are not read`;
     const isGiven = givenFetches(call).some((given) => evaluator.evaluate(given, outermostFrame).some(isFetch));
     if (isGiven) return `\`${module}\` is given \`fetch\`: the requests that it makes are not followed`;
   }
   return undefined;
-}
-
-/** Methods of PnPjs for SharePoint that send something. Whatever else is called without arguments is read. */
-const sending = /^(?:add|update|delete|recycle|get|set|create|remove|upload|ensure|validateUpdate|copy|move)(?![a-z])/u;
-/** What is called without arguments and sends nothing. */
-const building = /^(?:sp|spfi|SPFI|setup|using|createBatch|batched|toUrl|toRequestUrl)$/u;
-
-/** Whether a call of a chain on `sp` sends it: `sp.web.lists.getByTitle(title).items()`, `….items.add(item)`, `….select('Id')()`. */
-function asksSharePoint({ module, steps }: ModuleChain, call: CallNode): boolean {
-  if (!/^@pnp\/sp(?:\/|$)/u.test(module) || steps.filter(({ kind }) => kind === 'member').length < 2) return false;
-  const last = steps.at(-1);
-  const name = memberName(last);
-  // The answer of a request is asked for nothing: `(await ….items()).map(…)`.
-  const isAnswered = steps.some(
-    (step, index) => isBareCall(step) && !building.test(memberName(steps[index - 1]) ?? ''),
-  );
-  if (isAnswered) return false;
-  if (name === undefined) return last?.kind === 'call';
-  const isBare = (call.arguments ?? []).length === 0;
-  return !building.test(name) && (isBare || (sending.test(name) && !/^get[A-Z]/u.test(name)));
-}
-
-function isBareCall(step: Step): boolean {
-  return step.kind === 'call' && (!('arguments' in step.node) || (step.node.arguments ?? []).length === 0);
 }
 
 /** The arguments, and the properties of objects among them, that are called `fetch` by their last name. */

@@ -45,8 +45,7 @@ const preparing = new Set(['setup', 'createBatch', 'batched', 'toUrl', 'toUrlAnd
 /** https://pnp.github.io/pnpjs/graph/behaviors/ */
 export const pnp: ClientDetector = {
   via: 'pnp',
-  // What asks SharePoint is told as not read.
-  hints: ['@pnp/graph', '@pnp/sp'],
+  hints: ['@pnp/graph'],
   find: (site) => {
     const steps = graphSteps(site);
     return steps === undefined || steps.length === 0 ? [] : readChain(steps, site);
