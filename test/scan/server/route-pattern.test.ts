@@ -9,6 +9,7 @@ import {
   patternTemplates,
   unknownPart,
 } from '../../../src/scan/server/paths/route-pattern.ts';
+import { regularPath } from '../../../src/scan/server/paths/regular-path.ts';
 
 test.each([
   ['/users/:id', ['/users/{id}']],
@@ -68,4 +69,39 @@ test('paths are joined with one slash, and end with none', () => {
   expect(joinPaths('/', '/api/', 'users/')).toBe('/api/users');
   expect(joinPaths('/', '/')).toBe('/');
   expect(joinPaths(`/${unknownPart}`, 'a')).toBe('/{}/a');
+});
+
+test.each([
+  [/^\/users\/(\d+)$/u, ['/users/{0}'], false],
+  [/^\/users\/([^/]+)\/?$/u, ['/users/{0}'], false],
+  [/^\/users\/(?<id>[0-9a-f]{24})\/mail$/u, ['/users/{id}/mail'], false],
+  [/^\/flights\/(\w+)-([a-z]+?)$/u, ['/flights/{0}-{1}'], false],
+  [/^\/(?:books|films)\/v\d+$/u, ['/books/v*', '/films/v*'], false],
+  [/^\/(books|films)$/u, ['/{0}'], false],
+  [/^\/files(?:\/(.+))?$/u, ['/files', '/files/*'], false],
+  [/^\/api/u, ['/api'], true],
+  [/^\/a\.b\$/u, ['/a.b$'], true],
+  [/^.*$/u, ['/*'], false],
+  [/^\/+x$/u, ['/x'], false],
+])('a regular expression: %s', (pattern, templates, open) => {
+  expect(regularPath(pattern.source)).toEqual({ templates, open });
+});
+
+test.each([
+  /fly$/u,
+  /^\/(?!api).*/u,
+  /^\/ab+$/u,
+  /^\/(a|b)(c|d)(?:e|f)(?:g|h)(?:i|j)(?:k|l)$/u,
+  /^books$/u,
+  /^\/a\b/u,
+  /^\/a$|^\/b$/u,
+])('a regular expression that is not read: %s', (pattern) => {
+  expect(regularPath(pattern.source)).toBeUndefined();
+});
+
+test('a regular expression is read to its end, however odd', () => {
+  for (const source of ['^/(', '^/[a', '^/a)', '^/\\', `^/${'('.repeat(200)}`, `^/${'a'.repeat(400)}`]) {
+    expect(regularPath(source)).toBeUndefined();
+  }
+  expect(regularPath('^/a$', 's')).toBeUndefined();
 });

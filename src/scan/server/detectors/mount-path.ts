@@ -17,7 +17,8 @@ export function mountPath(
   if (first === undefined) return undefined;
   const { evaluator } = reading;
   const path = readPath(first, pathToRegexp, evaluator);
-  if (path?.templates.length === 0) return { ...unknownMount, ...path, templates: unknownMount.templates };
+  if (path?.templates.length === 0 || path?.whole === true)
+    return { ...unknownMount, ...path, templates: unknownMount.templates };
   if (path !== undefined || others.length === 0) return path;
   const isOpen = evaluator.force(first).every((one) => one.kind === 'symbolic' && mayBePath(one, reading));
   if (!isOpen) return undefined;

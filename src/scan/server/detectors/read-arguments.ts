@@ -2,14 +2,20 @@
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import { knownTextOf } from '../../evaluate/texts.ts';
 import type { Deferred, Possible, TextValue } from '../../evaluate/value.ts';
+import { regularPath } from '../paths/regular-path.ts';
 import { patternTemplates, unknownPart, type PatternDialect } from '../paths/route-pattern.ts';
 
 /** The paths that an argument stands for. */
 export interface PathArgument {
   readonly templates: readonly string[];
+  /** Whether some of it is a regular expression that ends where the path ends: nothing lies below such a path. */
+  readonly whole?: boolean;
   /** Why some of it could not be read. */
   readonly problem: string | undefined;
 }
+
+/** A regular expression is shown so far. */
+const longestShown = 100;
 
 /**
  * The paths of an argument.
@@ -19,16 +25,21 @@ export interface PathArgument {
 export function readPath(argument: Deferred, dialect: PatternDialect, evaluator: Evaluator): PathArgument | undefined {
   const possibles = pathsOf(argument, evaluator);
   const texts = possibles.filter((possible) => possible.kind === 'text');
-  const expressions = possibles.filter(({ kind }) => kind === 'pattern');
+  const expressions = possibles.flatMap((possible) =>
+    possible.kind === 'pattern' ? [{ ...possible, path: regularPath(possible.source, possible.flags) }] : [],
+  );
   if (texts.length === 0 && expressions.length === 0) return undefined;
   const written = texts.map(textWithHoles).filter((text) => text !== unknownPart);
+  const odd = expressions.find(({ path }) => path === undefined);
   const problem =
-    expressions.length > 0
-      ? 'the path is a regular expression'
+    odd !== undefined
+      ? `the path is the regular expression \`/${odd.source.slice(0, longestShown)}/${odd.flags}\``
       : written.length < texts.length
         ? unknownReason(texts)
         : undefined;
-  return { templates: [...new Set(written.flatMap((text) => patternTemplates(text, dialect)))], problem };
+  const matched = expressions.flatMap(({ path }) => path?.templates ?? []);
+  const templates = [...new Set([...written.flatMap((text) => patternTemplates(text, dialect)), ...matched])];
+  return { templates, whole: expressions.some(({ path }) => path?.open === false), problem };
 }
 
 /** A text with a mark for each part that is not known. */
