@@ -48,7 +48,7 @@ export async function scanSources<Facts, Scan extends AnyScan>(
   pick: (scanner: Scanner) => RunScan<Facts, Scan>,
   progress: Progress,
 ): Promise<Outcome<ScannedSources<Scan>>> {
-  const opened = openSources(workingFolder, paths.length === 0 ? ['.'] : paths);
+  const opened = openSources(workingFolder, paths.length === 0 ? ['.'] : paths, kind === 'client');
   if (!opened.ok) return opened;
   const sources = opened.value;
   const scanner = await loadScanner();

@@ -32,9 +32,14 @@ export interface ProjectSources {
  *
  * @param workingFolder the absolute path that named paths are relative to
  * @param paths files and folders; a file is scanned whatever its name, a folder with everything below that is source
+ * @param withPages whether pages and components that hold scripts are sources
  * @returns the sources; a problem when a path does not exist or can't be read
  */
-export function openSources(workingFolder: string, paths: readonly string[]): Outcome<ProjectSources> {
+export function openSources(
+  workingFolder: string,
+  paths: readonly string[],
+  withPages: boolean,
+): Outcome<ProjectSources> {
   const starts: { readonly absolute: string; readonly isFolder: boolean }[] = [];
   for (const path of paths) {
     const absolute = resolve(workingFolder, path);
@@ -53,8 +58,8 @@ export function openSources(workingFolder: string, paths: readonly string[]): Ou
   if (first === undefined) return failure('no path is named', 'name a folder or a source file of the project');
   const shared = sharedFolder([first, ...others]);
   const root = projectRoot(shared);
-  const walked = walkSources(root, starts);
-  const around = walkAround(root, shared, starts, new Set(walked.files));
+  const walked = walkSources(root, starts, withPages);
+  const around = walkAround(root, shared, starts, withPages, new Set(walked.files));
   const unread = new Map<string, LeftOut>();
   const texts = new Map<string, string | undefined>();
   const stats = new Map([...around.stats, ...walked.stats]);
@@ -94,11 +99,12 @@ function walkAround(
   root: string,
   shared: string,
   starts: Starts,
+  withPages: boolean,
   own: ReadonlySet<string>,
 ): Omit<WalkedSources, 'leftOut'> {
   const home = packageFolder(root, shared);
   const isNamed = starts.some(({ absolute, isFolder }) => isFolder && liesIn(absolute, home));
-  const walked = isNamed ? nothing : walkSources(root, [{ absolute: home, isFolder: true }]);
+  const walked = isNamed ? nothing : walkSources(root, [{ absolute: home, isFolder: true }], withPages);
   const above: string[] = [];
   for (let at = home; at !== root;) {
     at = dirname(at);

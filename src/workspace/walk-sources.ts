@@ -27,6 +27,8 @@ export interface WalkedSources {
 }
 
 const sources = /\.(?:[cm]?[jt]s|[jt]sx)$/;
+/** Pages and components that hold scripts. */
+const pages = /\.(?:vue|svelte|astro|html?)$/i;
 /** The files that say how imports are meant. */
 const settings = /^(?:package|[jt]sconfig(?:\..+)?)\.json$/;
 /** Declarations hold no calls, tests are not shipped, and what is minified was written from sources that are elsewhere. */
@@ -43,10 +45,12 @@ const foreign = /^(?:node_modules|bower_components|jspm_packages|dist|coverage|_
  *
  * @param root the absolute path of the project
  * @param starts where to begin, absolute, below the root; files are taken whatever their names
+ * @param withPages whether pages and components that hold scripts are sources
  */
 export function walkSources(
   root: string,
   starts: readonly { readonly absolute: string; readonly isFolder: boolean }[],
+  withPages: boolean,
 ): WalkedSources {
   const files = new Set<string>();
   const stats = new Map<string, Stats>();
@@ -55,6 +59,8 @@ export function walkSources(
   const named = starts.filter(({ isFolder }) => isFolder).map(({ absolute }) => absolute);
   const pathOf = (absolute: string): string => relative(root, absolute).replaceAll(sep, '/');
   const skip = (absolute: string, reason: string): void => void leftOut.push({ path: pathOf(absolute), reason });
+  const isUnwanted = (name: string, isFolder: boolean): boolean =>
+    isFolder ? foreign.test(name) : !isSource(name) && !(withPages && pages.test(name));
 
   /** Folders that are still to be looked into; a list, so that no depth of folders is too deep. */
   const open = named.map((absolute) => ({ absolute, real: absolute, rules: rulesAbove(root, absolute) }));
@@ -115,8 +121,8 @@ export function settingsIn(folder: string): readonly string[] {
   return typeof entries === 'string' ? [] : entries.map(({ name }) => name).filter((name) => settings.test(name));
 }
 
-function isUnwanted(name: string, isFolder: boolean): boolean {
-  return isFolder ? foreign.test(name) : !(sources.test(name) || settings.test(name)) || unwanted.test(name);
+function isSource(name: string): boolean {
+  return (sources.test(name) || settings.test(name)) && !unwanted.test(name);
 }
 
 function entriesOf(folder: string): readonly Dirent[] | string {

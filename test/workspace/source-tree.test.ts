@@ -19,12 +19,21 @@ function repository(files: Readonly<Record<string, string | Buffer>>): string {
 }
 
 function open(root: string, ...paths: readonly string[]): ProjectSources {
-  const opened = openSources(root, paths);
+  const opened = openSources(root, paths, true);
   if (!opened.ok) throw new Error(opened.problem.message);
   return opened.value;
 }
 
 describe('what is scanned', () => {
+  test.each([
+    [true, ['a.ts', 'b.vue', 'c.svelte', 'd.astro', 'e.html', 'f.HTM']],
+    [false, ['a.ts']],
+  ])('pages with scripts when they are asked for: %s', (withPages, expected) => {
+    const files = ['a.ts', 'b.vue', 'c.svelte', 'd.astro', 'e.html', 'f.HTM', 'g.css', 'h.md'];
+    const opened = openSources(repository(Object.fromEntries(files.map((file) => [file, '']))), ['.'], withPages);
+    expect(opened.ok && opened.value.tree.files).toEqual(expected);
+  });
+
   test('sources and settings, without packages, outputs, tests, declarations and what git ignores', () => {
     const root = repository({
       '.gitignore': 'generated/\n*.gen.ts\n',
@@ -105,7 +114,7 @@ describe('what is scanned', () => {
 
   test('paths are shown relative to where the command runs', () => {
     const root = repository({ 'package.json': '{}', 'a/src/x.ts': '', 'b/y.ts': '' });
-    const opened = openSources(join(root, 'b'), ['../a', '.']);
+    const opened = openSources(join(root, 'b'), ['../a', '.'], true);
     expect(opened.ok && opened.value.tree.files.map(opened.value.shown)).toEqual(['../a/src/x.ts', 'y.ts']);
   });
 });
@@ -175,11 +184,11 @@ describe('reading', () => {
 
 test('a path that is not there is a problem', () => {
   const root = repository({ 'a.ts': '' });
-  expect(openSources(root, ['b'])).toEqual({
+  expect(openSources(root, ['b'], true)).toEqual({
     ok: false,
     problem: { message: 'there is no file or folder `b`', help: 'name a folder or a source file of the project' },
   });
-  expect(openSources(root, ['a.ts/b'])).toMatchObject({
+  expect(openSources(root, ['a.ts/b'], true)).toMatchObject({
     ok: false,
     problem: { message: "can't read `a.ts/b`: a part of its path is not a folder" },
   });

@@ -3,6 +3,7 @@
 import { sha256 } from '../../base/hash.ts';
 import type { SourceTree } from '../source-tree.ts';
 import { usesIn } from './name-uses.ts';
+import { isPage, pageScripts } from './page-scripts.ts';
 
 /** What is remembered of one text. */
 export interface RememberedText {
@@ -59,7 +60,10 @@ export function createKnownTexts(
   const tested = new Map<string, Pick<RememberedText, 'lacks' | 'holds'>>();
   const order = new Map(askedBefore.map((name, index) => [name, index]));
   const asked = new Set<string>();
-  const textOf = (file: string): string => tree.read(file) ?? '';
+  const textOf = (file: string): string => {
+    const text = tree.read(file) ?? '';
+    return isPage(file) ? pageScripts(file, text).text : text;
+  };
 
   const hash = (file: string): string => {
     const found = hashes.get(file);
@@ -86,7 +90,7 @@ export function createKnownTexts(
       return made;
     },
     uses: (file) => {
-      const made = used.get(file) ?? earlierOf(file)?.uses ?? usesIn(textOf(file));
+      const made = used.get(file) ?? earlierOf(file)?.uses ?? usesIn(textOf(file), isPage(file));
       used.set(file, made);
       return made;
     },

@@ -35,8 +35,12 @@ function gatherUses(
   return table;
 }
 
-/** The uses of names in a text, each once: `new Client`, `defaults baseURL`. */
-export function usesIn(text: string): readonly string[] {
+/**
+ * The uses of names in a text, each once: `new Client`, `defaults baseURL`.
+ *
+ * @param isIndented whether all of the text may be, as scripts within a page are
+ */
+export function usesIn(text: string, isIndented = false): readonly string[] {
   const keys = new Set<string>();
   for (const [, use = '', written = ''] of text.matchAll(usePattern)) {
     // `implements A<B>, C` names several; of `new api.Client` the last name counts.
@@ -46,16 +50,20 @@ export function usesIn(text: string): readonly string[] {
     }
   }
   for (const [, name = ''] of text.matchAll(/\.defaults\.(\w+)\s*=/gu)) keys.add(`defaults ${name}`);
-  for (const name of isScriptText(text) ? namesAtTop(text) : []) keys.add(`script ${name}`);
+  for (const name of isScriptText(text) ? namesAtTop(text, isIndented) : []) keys.add(`script ${name}`);
   return [...keys];
 }
 
-/** What a script declares or assigns at its top, where nothing is indented. */
-function namesAtTop(text: string): readonly string[] {
-  return [
-    ...text.matchAll(/^(?:(?:async[ \t]+)?(?:function|class|const|let|var)[ \t]+([\w$]+)|([\w$]+)[ \t]*=(?!=))/gmu),
-  ].flatMap(([, declared, assigned]) => declared ?? assigned ?? []);
+/** What a script declares or assigns at its top, where nothing is indented; in a page perhaps also further in. */
+function namesAtTop(text: string, isIndented: boolean): readonly string[] {
+  return [...text.matchAll(isIndented ? indentedName : nameAtTop)].flatMap(
+    ([, declared, assigned]) => declared ?? assigned ?? [],
+  );
 }
+
+const named = String.raw`(?:(?:async[ \t]+)?(?:function|class|const|let|var)[ \t]+([\w$]+)|([\w$]+)[ \t]*=(?!=))`;
+const nameAtTop = new RegExp(`^${named}`, 'gmu');
+const indentedName = new RegExp(String.raw`^[ \t]*${named}`, 'gmu');
 
 /** Whether a text is that of a script, and of no module of any kind: what it declares at its top is global. */
 export function isScriptText(text: string): boolean {

@@ -1,5 +1,6 @@
 // One source text as a syntax tree. It must not know what the tree is searched for, and no text makes it throw.
 import { isDataFile } from './is-source-file.ts';
+import { isPage, pageScripts, type PageScripts } from './page-scripts.ts';
 import { ts } from './typescript.js';
 
 /** A parsed file. Its nodes know their parents. */
@@ -24,17 +25,36 @@ export interface ParseProblem {
  */
 export function parseSource(file: string, text: string): ParsedSource {
   if (isDataFile(file)) return parseData(file, text);
+  if (isPage(file)) {
+    const scripts = pageScripts(file, text);
+    return parseScript(file, scripts.text, kinds[scripts.language]);
+  }
+  return parseScript(file, text, scriptKind(file));
+}
+
+/** JSX is common in plain JavaScript, and every JavaScript file is valid JSX. */
+const kinds: Readonly<Record<PageScripts['language'], ts.ScriptKind>> = {
+  js: ts.ScriptKind.JSX,
+  ts: ts.ScriptKind.TS,
+  tsx: ts.ScriptKind.TSX,
+};
+
+function parseScript(file: string, text: string, kind: ts.ScriptKind): ParsedSource {
   if (isMinified(text)) {
     const problem = 'looks minified: not scanned, as it was written from sources that are elsewhere';
-    return { file, source: create(file, ''), problems: [{ line: undefined, text: problem }] };
+    return { file, source: create(file, '', kind), problems: [{ line: undefined, text: problem }] };
   }
   try {
-    const source = create(file, text);
+    const source = create(file, text, kind);
     return { file, source, problems: syntaxProblems(source) };
   } catch (error) {
     // The parser descends by recursion, so tens of thousands of nested brackets exhaust the stack.
     if (!(error instanceof RangeError)) throw error;
-    return { file, source: create(file, ''), problems: [{ line: undefined, text: 'nested too deeply to be parsed' }] };
+    return {
+      file,
+      source: create(file, '', kind),
+      problems: [{ line: undefined, text: 'nested too deeply to be parsed' }],
+    };
   }
 }
 
@@ -43,9 +63,9 @@ const largestData = 500_000;
 
 /** A JSON file as the module that it is to those who import it; one that does not parse says nothing. */
 function parseData(file: string, text: string): ParsedSource {
-  const source = text.length > largestData ? undefined : create(file, `module.exports = ${text}\n`);
+  const source = text.length > largestData ? undefined : create(file, `module.exports = ${text}\n`, kinds.js);
   const isWhole = source !== undefined && source.statements.length === 1 && syntaxProblems(source).length === 0;
-  return { file, source: isWhole ? source : create(file, ''), problems: [] };
+  return { file, source: isWhole ? source : create(file, '', kinds.js), problems: [] };
 }
 
 /** Smaller texts are parsed however they look. */
@@ -70,16 +90,14 @@ function isMinified(text: string): boolean {
   return false;
 }
 
-function create(file: string, text: string): ts.SourceFile {
+function create(file: string, text: string, kind: ts.ScriptKind): ts.SourceFile {
   const options = { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone };
-  return ts.createSourceFile(file, text, options, true, scriptKind(file));
+  return ts.createSourceFile(file, text, options, true, kind);
 }
 
 function scriptKind(file: string): ts.ScriptKind {
-  if (file.endsWith('.tsx')) return ts.ScriptKind.TSX;
-  if (/\.[cm]?ts$/u.test(file)) return ts.ScriptKind.TS;
-  // JSX is common in plain `.js` files, and every JavaScript file is valid JSX.
-  return ts.ScriptKind.JSX;
+  if (file.endsWith('.tsx')) return kinds.tsx;
+  return /\.[cm]?ts$/u.test(file) ? kinds.ts : kinds.js;
 }
 
 /** The parser keeps its findings on the tree, in a property that its types do not declare. */

@@ -16,7 +16,7 @@ export interface ModuleWorld {
   has(file: string): boolean;
 }
 
-const endings = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
+const endings = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte'];
 
 /** Resolves a specifier that is written in the file `from`. */
 export function resolveModule(from: string, specifier: string, world: ModuleWorld): ResolvedModule {

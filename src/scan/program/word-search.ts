@@ -48,7 +48,7 @@ function heldName(text: string, names: ReadonlySet<string>): string | undefined 
 
 function heldStem(text: string, stems: ReadonlySet<string>): string | undefined {
   for (const [step] of text.matchAll(lastSteps)) {
-    const stem = stems.has(step) ? step : step.replace(/\.[cm]?[jt]sx?$/u, '');
+    const stem = stems.has(step) ? step : step.replace(/\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/u, '');
     if (stems.has(stem)) return stem;
   }
   return undefined;

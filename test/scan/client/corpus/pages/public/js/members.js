@@ -1,0 +1,3 @@
+function listMembers(role) {
+  return fetch(service + '/members/' + role);
+}
