@@ -3,6 +3,7 @@ import type { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import type { Deferred, Frame, Value } from '../../evaluate/value.ts';
 import { exportsOf } from '../../program/exports.ts';
+import { isAlwaysTrue } from '../guards/always-true.ts';
 import { permcRights } from '../guards/permc.ts';
 import { sourcePlace } from '../source-place.ts';
 import type { FactCollector } from './collect-facts.ts';
@@ -14,7 +15,7 @@ export function tellRights(
   evaluator: Evaluator,
   collector: FactCollector,
 ): void {
-  if (!node.expression.getText().endsWith('Guards')) return;
+  if (!namesGuards(node.getSourceFile())) return;
   for (const rights of permcRights(node, frame, evaluator) ?? []) {
     for (const [name, implementation] of propertiesOf(rights, evaluator)) {
       const value = evaluator.force(implementation);
@@ -22,6 +23,15 @@ export function tellRights(
       collector.right({ ...place, name, alwaysTrue: value.every((possible) => isAlwaysTrue(possible, evaluator)) });
     }
   }
+}
+
+const naming = new WeakMap<ts.SourceFile, boolean>();
+
+/** Whether a file names a function that makes guards, under whatever name it imports it. */
+function namesGuards(source: ts.SourceFile): boolean {
+  const known = naming.get(source) ?? /Guards\b/u.test(source.text);
+  naming.set(source, known);
+  return known;
 }
 
 function propertiesOf(possible: Value[number], evaluator: Evaluator): readonly (readonly [string, Deferred])[] {
@@ -35,11 +45,4 @@ function propertiesOf(possible: Value[number], evaluator: Evaluator): readonly (
 function placeOf(implementation: Deferred, value: Value): ts.Node | undefined {
   if ('node' in implementation) return implementation.node;
   return value.flatMap((possible) => (possible.kind === 'function' ? [possible.node] : []))[0];
-}
-
-/** A function of which every way out says `true`. */
-function isAlwaysTrue(possible: Value[number], evaluator: Evaluator): boolean {
-  if (possible.kind !== 'function') return false;
-  const answer = evaluator.call(possible, [], 0);
-  return answer.every((one) => one.kind === 'constant' && one.value === true);
 }
