@@ -1,10 +1,11 @@
-// Which reporter answers which `--format`.
-import { github } from '../report/github.ts';
-import { json } from '../report/json.ts';
-import { pretty } from '../report/pretty.ts';
+// Which reporter answers which `--format`. Each is loaded when it is asked for: one that names every rule knows all of them.
 import type { Reporter } from '../report/reporter.ts';
-import { sarif } from '../report/sarif.ts';
 import type { FindingsFormat } from './format-option.ts';
 
-/** The reporters by the value of `--format`. */
-export const reporters: Readonly<Record<FindingsFormat, Reporter>> = { pretty, json, sarif, github };
+/** Loads a reporter, by the value of `--format`. */
+export const loadReporter: Readonly<Record<FindingsFormat, () => Promise<Reporter>>> = {
+  pretty: async () => (await import('../report/pretty.ts')).pretty,
+  json: async () => (await import('../report/json.ts')).json,
+  sarif: async () => (await import('../report/sarif.ts')).sarif,
+  github: async () => (await import('../report/github.ts')).github,
+};

@@ -13,12 +13,11 @@ import type { ExitCode } from './exit-code.ts';
 import { knownCatalogs } from './known-catalogs.ts';
 import { printProblem } from './print-problem.ts';
 import { startProgress } from './progress.ts';
-import { reporters } from './reporters.ts';
+import { loadReporter } from './reporters.ts';
 import { runScan, scanExitCode, type ScanRun } from './run-scan.ts';
 import { manifestFiles, manifestFolders, scanManifests, type ScanManifests } from './scan-manifests.ts';
 import type { ScanOptions } from './scan-options.ts';
 import { scanSources, shownPlaces } from './scan-sources.ts';
-import { writeRequests } from './write-requests.ts';
 
 /** The options of the command. */
 export interface ScanClientOptions extends ScanOptions {
@@ -54,9 +53,12 @@ async function scanOnce(
 
   const catalogs = catalogsOf(before.value, workingFolder, catalog);
   if (!catalogs.ok) return { code: printProblem(stderr, catalogs.problem), folders: [] };
-  const written = write ? writeRequests(before.value, scan, kind, catalogs.value, workingFolder) : undefined;
-  if (written?.ok === false) return { code: printProblem(stderr, written.problem), folders: [] };
-  for (const line of written?.value ?? []) stderr.write(`${line}\n`);
+  if (write) {
+    const { writeRequests } = await import('./write-requests.ts');
+    const written = writeRequests(before.value, scan, kind, catalogs.value, workingFolder);
+    if (!written.ok) return { code: printProblem(stderr, written.problem), folders: [] };
+    for (const line of written.value) stderr.write(`${line}\n`);
+  }
   const compiled = write ? await scanManifests(workingFolder, paths, manifest, progress) : before;
   if (!compiled.ok) return { code: printProblem(stderr, compiled.problem), folders: [] };
 
@@ -78,7 +80,7 @@ async function scanOnce(
   };
   if (format === 'json') stdout.write(renderClientJson(report));
   else if (format === 'pretty') stdout.write(renderClientTable(report, stdout.color));
-  else stdout.write(reporters[format].render(report, { color: stdout.color }));
+  else stdout.write((await loadReporter[format]()).render(report, { color: stdout.color }));
   const folders = [...sources.folders, ...manifestFolders(compiled.value)];
   const files = [...sources.paths(), ...manifestFiles(compiled.value)];
   return { code: scanExitCode(report.diagnostics, denyWarnings), folders, files };

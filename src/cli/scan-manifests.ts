@@ -5,7 +5,7 @@ import type { Model } from '../model/model.ts';
 import type { ResolvedRequest } from '../reason/resolved-request.ts';
 import { findManifest } from '../workspace/find-manifest.ts';
 import { success, type Outcome } from '../workspace/outcome.ts';
-import { compileManifests, type CompiledManifest, type CompiledRun } from './compile-manifests.ts';
+import type { CompiledManifest, CompiledRun } from './compile-manifests.ts';
 import type { Progress } from './progress.ts';
 
 /** The manifests of a scan; empty when there are none. */
@@ -66,9 +66,15 @@ async function compileFor(
   named: readonly string[] | false | undefined,
   progress: Progress,
 ): Promise<Outcome<CompiledRun>> {
-  if (named !== undefined && named !== false) return compileManifests(workingFolder, named, progress);
-  const start = resolve(workingFolder, paths[0] ?? '.');
-  const nearest = named === false ? undefined : (findManifest(start) ?? findManifest(dirname(start)));
-  if (nearest === undefined) return success({ manifests: [], diagnostics: [] });
-  return compileManifests(workingFolder, [nearest], progress);
+  const asked = namedOrNearest(resolve(workingFolder, paths[0] ?? '.'), named);
+  if (asked.length === 0) return success({ manifests: [], diagnostics: [] });
+  // Much code is scanned before there is a manifest: the compiler is loaded for the rest.
+  const { compileManifests } = await import('./compile-manifests.ts');
+  return compileManifests(workingFolder, asked, progress);
+}
+
+function namedOrNearest(start: string, named: readonly string[] | false | undefined): readonly string[] {
+  if (named !== undefined) return named === false ? [] : named;
+  const nearest = findManifest(start) ?? findManifest(dirname(start));
+  return nearest === undefined ? [] : [nearest];
 }

@@ -6,7 +6,7 @@ import type { CommandContext } from './command.ts';
 import type { ExitCode } from './exit-code.ts';
 import { printProblem } from './print-problem.ts';
 import { startProgress } from './progress.ts';
-import { reporters } from './reporters.ts';
+import { loadReporter } from './reporters.ts';
 import { runScan, scanExitCode, type ScanRun } from './run-scan.ts';
 import { manifestFiles, manifestFolders, scanManifests } from './scan-manifests.ts';
 import type { ScanOptions } from './scan-options.ts';
@@ -39,7 +39,7 @@ async function scanOnce(
   };
   if (format === 'json') stdout.write(renderServerJson(report));
   else if (format === 'pretty') stdout.write(renderServerTable(report, stdout.color));
-  else stdout.write(reporters[format].render(report, { color: stdout.color }));
+  else stdout.write((await loadReporter[format]()).render(report, { color: stdout.color }));
   const folders = [...sources.folders, ...manifestFolders(compiled.value)];
   const files = [...sources.paths(), ...manifestFiles(compiled.value)];
   return { code: scanExitCode(report.diagnostics, denyWarnings), folders, files };

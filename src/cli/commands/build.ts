@@ -3,6 +3,7 @@
 import { renderFileList, type FileLine, type FileState } from '../../report/file-list.ts';
 import { jsonFindings, printJson } from '../../report/json.ts';
 import { countFindings, quantity } from '../../report/count-findings.ts';
+import { pretty } from '../../report/pretty.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { applyChanges } from '../../workspace/apply-changes.ts';
 import { isForeign, isOutdated, type BuildPlan, type PlannedFile } from '../../workspace/plan-build.ts';
@@ -14,7 +15,6 @@ import { mendingCommand } from '../mending-command.ts';
 import { planOutputs } from '../plan-outputs.ts';
 import { printProblem } from '../print-problem.ts';
 import { startProgress } from '../progress.ts';
-import { reporters } from '../reporters.ts';
 
 interface BuildOptions {
   readonly format: Format;
@@ -103,8 +103,7 @@ function printAnswer({ stdout, stderr }: CommandContext, answer: Answer): void {
     stdout.write(printJson({ version: 1, ...jsonFindings(diagnostics), files }));
     return;
   }
-  if (diagnostics.length > 0)
-    stderr.write(reporters.pretty.render({ manifests, diagnostics }, { color: stderr.color }));
+  if (diagnostics.length > 0) stderr.write(pretty.render({ manifests, diagnostics }, { color: stderr.color }));
   const list = check ? stdout : stderr;
   list.write(renderFileList(lines, list.color));
   if (last !== '') stderr.write(`${last}\n`);

@@ -6,7 +6,7 @@ import { exitCode, type ExitCode } from '../exit-code.ts';
 import { findingsFormatOption, type FindingsFormat } from '../format-option.ts';
 import { printProblem } from '../print-problem.ts';
 import { startProgress } from '../progress.ts';
-import { reporters } from '../reporters.ts';
+import { loadReporter } from '../reporters.ts';
 
 interface CheckOptions {
   readonly format: FindingsFormat;
@@ -38,7 +38,8 @@ async function runCheck(
   if (!compiled.ok) return printProblem(stderr, compiled.problem);
   const { manifests, diagnostics } = compiled.value;
   const report = { manifests: manifests.map(({ manifest }) => manifest.source.path), diagnostics };
-  stdout.write(reporters[format].render(report, { color: stdout.color }));
+  const reporter = await loadReporter[format]();
+  stdout.write(reporter.render(report, { color: stdout.color }));
   const { errors, warnings } = countFindings(diagnostics);
   return errors > 0 || (denyWarnings && warnings > 0) ? exitCode.findings : exitCode.clean;
 }

@@ -2,6 +2,7 @@
 import { Option } from 'commander';
 import { explain as explainSubject, needsNoManifest } from '../../explain/explain.ts';
 import { printJson } from '../../report/json.ts';
+import { pretty } from '../../report/pretty.ts';
 import { success, type Outcome, type Problem } from '../../workspace/outcome.ts';
 import type { CommandContext, CommandDefinition } from '../command.ts';
 import { compileManifests, type CompiledRun } from '../compile-manifests.ts';
@@ -10,7 +11,6 @@ import { renderExplanation } from '../explanations/render-explanation.ts';
 import type { CallsFormat } from '../explain-calls.ts';
 import { printProblem } from '../print-problem.ts';
 import { startProgress, type Progress } from '../progress.ts';
-import { reporters } from '../reporters.ts';
 
 interface ExplainOptions {
   readonly format: CallsFormat;
@@ -75,7 +75,7 @@ async function runExplain(
   const models = manifests.flatMap(({ compilation: { model } }) => (model === undefined ? [] : [model]));
   if (models.length < manifests.length) {
     const shown = manifests.map((each) => each.manifest.source.path);
-    stderr.write(reporters.pretty.render({ manifests: shown, diagnostics }, { color: stderr.color }));
+    stderr.write(pretty.render({ manifests: shown, diagnostics }, { color: stderr.color }));
     return exitCode.findings;
   }
   const explanation = explainSubject(subject, models);

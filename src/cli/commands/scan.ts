@@ -1,10 +1,10 @@
 // `permc scan`: reads the code of a server or of a client, and holds it against the manifest. Each of the two is a command
 // of its own; what they do is beside this file.
 import { Option } from 'commander';
-import type { CommandDefinition } from '../command.ts';
-import { scanClient } from '../scan-client.ts';
-import { scanOptions } from '../scan-options.ts';
-import { scanServer } from '../scan-server.ts';
+import type { CommandContext, CommandDefinition } from '../command.ts';
+import type { ExitCode } from '../exit-code.ts';
+import type { ScanClientOptions } from '../scan-client.ts';
+import { scanOptions, type ScanOptions } from '../scan-options.ts';
 
 /** The command. */
 export const scan: CommandDefinition = {
@@ -20,7 +20,7 @@ export const scan: CommandDefinition = {
     scanOptions(
       command.command('server').description('find the routes of a server, and hold them against its manifest'),
       'list the routes',
-    ).action(start(scanServer));
+    ).action(start(runServer));
     scanOptions(
       command.command('client').description('find the calls of a client, and hold them against its manifest'),
       'list the calls',
@@ -37,6 +37,20 @@ export const scan: CommandDefinition = {
           'application',
         ]),
       )
-      .action(start(scanClient));
+      .action(start(runClient));
   },
 };
+
+async function runServer(context: CommandContext, paths: readonly string[], options: ScanOptions): Promise<ExitCode> {
+  const { scanServer } = await import('../scan-server.ts');
+  return scanServer(context, paths, options);
+}
+
+async function runClient(
+  context: CommandContext,
+  paths: readonly string[],
+  options: ScanClientOptions,
+): Promise<ExitCode> {
+  const { scanClient } = await import('../scan-client.ts');
+  return scanClient(context, paths, options);
+}

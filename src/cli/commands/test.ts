@@ -1,6 +1,7 @@
 // `permc test`: the decisions that manifests demand, made by the runtime that ships.
 import { runDecisionTests } from '../../reason/decision-tests.ts';
 import { countFindings } from '../../report/count-findings.ts';
+import { pretty } from '../../report/pretty.ts';
 import {
   countDecisions,
   renderDecisionsJson,
@@ -13,7 +14,6 @@ import { exitCode, type ExitCode } from '../exit-code.ts';
 import { formatOption, type Format } from '../format-option.ts';
 import { printProblem } from '../print-problem.ts';
 import { startProgress } from '../progress.ts';
-import { reporters } from '../reporters.ts';
 
 interface TestOptions {
   readonly format: Format;
@@ -45,7 +45,7 @@ async function runTest(
   const tested = await Promise.all((broken ? [] : manifests).map(testManifest));
   if (broken) {
     const shown = manifests.map(({ manifest }) => manifest.source.path);
-    stderr.write(reporters.pretty.render({ manifests: shown, diagnostics }, { color: stderr.color }));
+    stderr.write(pretty.render({ manifests: shown, diagnostics }, { color: stderr.color }));
     stderr.write('no test was run\n');
   }
   if (format === 'json') stdout.write(renderDecisionsJson(tested));
