@@ -6,6 +6,7 @@ import type { Evaluator } from './evaluator.ts';
 import { annotatedValue } from './annotated-value.ts';
 import { anyInstance, constructorFrame, instanceFrame, staticFrame } from './class-frames.ts';
 import { constructorOf, isStatic, membersOf } from './class-members.ts';
+import { componentSelf } from './component-self.ts';
 import { assignedObjects, fieldWrites } from './field-writes.ts';
 import { frameAround } from './frames.ts';
 import { constantOf, union, unknown, unknownUntilDerived } from './make-value.ts';
@@ -245,6 +246,8 @@ export function selfAt(node: ts.Node, frame: Frame, evaluator: Evaluator): Value
 
 /** An object literal as `this` of its methods: what it is handed over to may add to it, as frameworks do. */
 function selfOfLiteral(literal: ts.ObjectLiteralExpression, frame: Frame, evaluator: Evaluator): Value {
+  const component = componentSelf(literal, evaluator);
+  if (component !== undefined) return [component];
   const made = evaluator.evaluate(literal, frameAround(literal, frame));
   return made.map((possible) =>
     possible.kind === 'record' && !possible.open ? { ...possible, open: true } : possible,

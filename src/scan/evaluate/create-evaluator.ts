@@ -10,6 +10,7 @@ import { selfAt, superMember } from './classes.ts';
 import type { Evaluator } from './evaluator.ts';
 import { boundTo } from './frames.ts';
 import { callFunction, enterFunction } from './functions.ts';
+import { givenMember } from './given-members.ts';
 import { evaluateArray, evaluateObject, evaluateTemplate } from './literals.ts';
 import { elementsOf } from './loops.ts';
 import { constantOf, listOf, textOf, union, unknown } from './make-value.ts';
@@ -99,7 +100,8 @@ function evaluateProperty(node: ts.PropertyAccessExpression, frame: Frame, evalu
   if (node.expression.kind === ts.SyntaxKind.SuperKeyword) {
     return superMember(node, selfAt(node, frame, evaluator), node.name.text, evaluator);
   }
-  return evaluator.member(evaluator.evaluate(node.expression, frame), node.name.text);
+  const given = givenMember(node.name.text, node.getSourceFile().fileName, evaluator);
+  return given ?? evaluator.member(evaluator.evaluate(node.expression, frame), node.name.text);
 }
 
 function evaluateConditional(node: ts.ConditionalExpression, frame: Frame, evaluator: Evaluator): Value {

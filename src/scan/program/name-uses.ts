@@ -2,7 +2,7 @@
 // that declare something for others, by the names that they write: a first choice among texts, so that only these files are parsed. It must not know what the names mean.
 
 /** How a name is used. */
-export type NameUse = 'new' | 'extends' | 'implements' | 'defaults' | 'script';
+export type NameUse = 'new' | 'extends' | 'implements' | 'defaults' | 'script' | 'given';
 
 /** The files that use a name so, in the order of the files. */
 export type NameUses = (use: NameUse, name: string) => readonly string[];
@@ -50,6 +50,10 @@ export function usesIn(text: string, isIndented = false): readonly string[] {
     }
   }
   for (const [, name = ''] of text.matchAll(/\.defaults\.(\w+)\s*=/gu)) keys.add(`defaults ${name}`);
+  for (const [, held, injected, provided] of text.matchAll(givenPattern)) {
+    if (provided === undefined) keys.add(`given ${held ?? `$${injected ?? ''}`}`);
+    else for (const [name] of provided.matchAll(/[\w$]+/gu)) keys.add(`given $${name}`);
+  }
   for (const name of isScriptText(text) ? namesAtTop(text, isIndented) : []) keys.add(`script ${name}`);
   return [...keys];
 }
@@ -69,5 +73,9 @@ const indentedName = new RegExp(String.raw`^[ \t]*${named}`, 'gmu');
 export function isScriptText(text: string): boolean {
   return !/^[ \t]*(?:import|export)\b(?!\s*\()|\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/mu.test(text);
 }
+
+/** Names that plugins give things: `.prototype.$name =`, `inject('name'`, `provide: { name`. */
+const givenPattern =
+  /\.(?:prototype|globalProperties)\.(\$\w+)\s*=|\binject\(\s*['"`](\w+)['"`]\s*,|\bprovide:\s*\{([^{}]{0,1000})/gu;
 
 const usePattern = /\b(new|extends|implements)\s+([\w$][\w$.<>, \n]{0,200})/gu;

@@ -17,5 +17,12 @@ export const axios: ClientDetector = httpClientDetector({
   url: ['url'],
   callable: true,
   requests: ['request'],
-  verbs: new Map([...usualVerbs, ['postForm', 'POST'], ['putForm', 'PUT'], ['patchForm', 'PATCH']]),
+  verbs: new Map([
+    ...usualVerbs,
+    ['postForm', 'POST'],
+    ['putForm', 'PUT'],
+    ['patchForm', 'PATCH'],
+    // Nuxt's gives the body of the answer under these names: https://axios.nuxtjs.org/usage
+    ...[...usualVerbs].map(([name, verb]): readonly [string, string] => [`$${name}`, verb]),
+  ]),
 });

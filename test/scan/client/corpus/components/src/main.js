@@ -1,0 +1,9 @@
+import Vue from 'vue';
+import axios from 'axios';
+import { createWarehouse } from './plugins/warehouse';
+import Stock from './views/Stock.vue';
+
+Vue.prototype.$ledger = axios.create({ baseURL: 'https://ledger.contoso.com/api' });
+Vue.prototype.$warehouse = createWarehouse('https://warehouse.contoso.com');
+
+new Vue({ render: (h) => h(Stock) }).$mount('#app');

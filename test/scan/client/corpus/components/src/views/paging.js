@@ -1,0 +1,7 @@
+export const paging = {
+  methods: {
+    shelves() {
+      return this.$warehouse.shelves();
+    },
+  },
+};
