@@ -1,44 +1,89 @@
-// What a variable holds after one change of it: `name = value`, `name += value`, `name.property = value`, `name.push(value)`.
+// What a variable holds after one change of it: `name = value`, `name += value`, `name.property = value`, `[name] = list`,
+// `name.push(value)`.
 import { ts } from '../program/typescript.js';
-import { isAssigning } from './changes.ts';
+import type { Declaration } from '../program/scopes.ts';
+import { assignedBy, isLoopHead, isStep, variableOf } from './changes.ts';
+import { isPattern, partOf, targetsOf } from './destructuring.ts';
 import type { Evaluator } from './evaluator.ts';
+import { boundTo } from './frames.ts';
+import { turnValue } from './loops.ts';
 import { union, unknown } from './make-value.ts';
 import { choosePresent, chooseTrue } from './operators.ts';
 import { add, known, knownText } from './texts.ts';
 import { urlMember, writtenUrl } from './urls.ts';
 import type { Deferred, Frame, ListValue, Possible, RecordValue, Value } from './value.ts';
 
-/** The state after a change. A write under an unknown key opens the object: it may then have any property. */
-export function applyChange(state: Value, change: ts.Expression, frame: Frame, evaluator: Evaluator): Value {
-  if (ts.isCallExpression(change)) return state.map((possible) => grown(possible, change, frame, evaluator));
-  if (!ts.isBinaryExpression(change) || !isAssigning(change.operatorToken.kind)) return state;
-  const { left, right, operatorToken } = change;
-  if (ts.isIdentifier(left)) return assigned(state, operatorToken.kind, () => evaluator.evaluate(right, frame));
-  const key = writtenKey(left, frame, evaluator);
+/**
+ * The state of a variable after a change. A write under an unknown key opens the object: it may then have any property.
+ *
+ * @param declaration the variable: a pattern may change several
+ */
+export function applyChange(
+  state: Value,
+  change: ts.Expression,
+  declaration: Declaration,
+  frame: Frame,
+  evaluator: Evaluator,
+): Value {
+  const target = assignedBy(change);
+  if (target === undefined) {
+    return ts.isCallExpression(change) ? state.map((possible) => grown(possible, change, frame, evaluator)) : state;
+  }
+  const whole = assignedValue(change, frame, evaluator);
+  if (!isPattern(target))
+    return assignTo(state, { target, operator: operatorOf(change), value: whole, frame }, evaluator);
+  let now = state;
+  for (const { target: one, steps } of targetsOf(target)) {
+    if (variableOf(one) !== declaration) continue;
+    const value = known(partOf(evaluator.force(whole), steps, frame, evaluator));
+    now = assignTo(now, { target: one, operator: ts.SyntaxKind.EqualsToken, value, frame }, evaluator);
+  }
+  return now;
+}
+
+/** One assignment to a variable, or into what it holds. */
+interface Assignment {
+  readonly target: ts.Expression;
+  readonly operator: ts.SyntaxKind;
+  readonly value: Deferred;
+  readonly frame: Frame;
+}
+
+function operatorOf(change: ts.Expression): ts.SyntaxKind {
+  return ts.isBinaryExpression(change) ? change.operatorToken.kind : ts.SyntaxKind.EqualsToken;
+}
+
+function assignedValue(change: ts.Expression, frame: Frame, evaluator: Evaluator): Deferred {
+  const { parent } = change;
+  if (isLoopHead(change) && (ts.isForOfStatement(parent) || ts.isForInStatement(parent)))
+    return boundTo(change, frame) ?? known(turnValue(parent, frame, evaluator));
+  if (isStep(change)) return known(unknown('the result of arithmetic'));
+  return { node: ts.isBinaryExpression(change) ? change.right : change, frame };
+}
+
+function assignTo(state: Value, assignment: Assignment, evaluator: Evaluator): Value {
+  const { target, operator, value, frame } = assignment;
+  const right = (): Value => evaluator.force(value);
+  if (ts.isIdentifier(target)) return assigned(state, operator, right);
+  const key = writtenKey(target, frame, evaluator);
   return state.flatMap((possible): Value => {
-    if (possible.kind === 'url') {
-      const before = (): Value =>
-        assigned(urlMember(possible, key ?? ''), operatorToken.kind, () => evaluator.evaluate(right, frame));
-      return writtenUrl(possible, key, before());
-    }
-    return [writtenTo(possible, change, key, frame, evaluator)];
+    if (possible.kind !== 'url') return [writtenTo(possible, assignment, key, evaluator)];
+    return writtenUrl(possible, key, assigned(urlMember(possible, key ?? ''), operator, right));
   });
 }
 
 function writtenTo(
   possible: Possible,
-  { right, operatorToken }: ts.BinaryExpression,
+  { operator, value }: Assignment,
   key: string | undefined,
-  frame: Frame,
   evaluator: Evaluator,
 ): Possible {
   if (possible.kind !== 'record') return possible.kind === 'list' ? { ...possible, open: true } : possible;
   if (key === undefined) return { ...possible, open: true };
   const before = possible.properties.get(key);
-  const plain: Deferred = { node: right, frame };
-  if (operatorToken.kind === ts.SyntaxKind.EqualsToken) return withProperty(possible, key, plain);
+  if (operator === ts.SyntaxKind.EqualsToken) return withProperty(possible, key, value);
   const held = before === undefined ? unknown('a property that is known only at run time') : evaluator.force(before);
-  return withProperty(possible, key, known(assigned(held, operatorToken.kind, () => evaluator.force(plain))));
+  return withProperty(possible, key, known(assigned(held, operator, () => evaluator.force(value))));
 }
 
 function assigned(state: Value, operator: ts.SyntaxKind, right: () => Value): Value {

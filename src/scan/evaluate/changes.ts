@@ -1,4 +1,5 @@
 // What changes each variable of a file: assignments to it and writes into what it holds, found in one pass.
+import { isPattern, targetsOf } from './destructuring.ts';
 import { ts } from '../program/typescript.js';
 import { lookUpName, type Declaration } from '../program/scopes.ts';
 import { walkNodes } from '../program/walk-nodes.ts';
@@ -12,7 +13,9 @@ const tables = new WeakMap<ts.SourceFile, Table>();
 
 /**
  * The expressions that change a variable, in source order: `name = value` with any assigning operator,
- * `name.property = value`, `name[key] = value`, `name.push(value)` and `Object.assign(name, value)`.
+ * `name.property = value`, `name[key] = value`, a pattern that assigns to one of these, such as `[name, other] = value`,
+ * `name++`, `name.push(value)` and `Object.assign(name, value)`; and what stands in the place of a variable at the head of a loop,
+ * `for (name of list)`.
  */
 export function changesOf(declaration: Declaration): readonly ts.Expression[] {
   const source = declaration.getSourceFile();
@@ -25,28 +28,83 @@ export function changesOf(declaration: Declaration): readonly ts.Expression[] {
 
 function readChanges(source: ts.SourceFile): Table {
   const table = new Map<Declaration, ts.Expression[]>();
-  walkNodes(source, (node) => {
-    if (!ts.isBinaryExpression(node) && !ts.isCallExpression(node)) return true;
-    const target = ts.isBinaryExpression(node) ? assignedTarget(node) : grownTarget(node);
-    if (target === undefined || !ts.isIdentifier(target)) return true;
-    const declaration = lookUpName(target.text, target);
-    if (declaration === undefined) return true;
+  /** `name = byDefault` in a pattern is no assignment of its own. */
+  const inPatterns = new Set<ts.Node>();
+  const add = (target: ts.Expression, change: ts.Expression): void => {
+    const declaration = variableOf(target);
+    if (declaration === undefined) return;
     const list = table.get(declaration);
-    if (list === undefined) table.set(declaration, [node]);
-    else list.push(node);
+    if (list === undefined) table.set(declaration, [change]);
+    else if (list.at(-1) !== change) list.push(change);
+  };
+  walkNodes(source, (node) => {
+    const change = changeAt(node);
+    if (change === undefined || inPatterns.has(node)) return true;
+    const target = assignedBy(change) ?? (ts.isCallExpression(change) ? grownTarget(change) : undefined);
+    if (target === undefined) return true;
+    if (!isPattern(target)) add(target, change);
+    else {
+      for (const { target: one } of targetsOf(target)) add(one, change);
+      walkNodes(target, (inner) => inPatterns.add(inner).size > 0);
+    }
     return true;
   });
   return table;
 }
 
-/** Whether an operator assigns: `=`, `+=`, `||=`, `&&=`, `??=`, and the arithmetic ones. */
-export function isAssigning(kind: ts.SyntaxKind): boolean {
-  return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
+/** What may be a change at a node: an assignment, a call, or the head of the loop that the node is. */
+function changeAt(node: ts.Node): ts.Expression | undefined {
+  if (ts.isBinaryExpression(node) || ts.isCallExpression(node)) return node;
+  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) return node;
+  const head = ts.isForOfStatement(node) || ts.isForInStatement(node) ? node.initializer : undefined;
+  return head === undefined || ts.isVariableDeclarationList(head) ? undefined : head;
 }
 
-function assignedTarget({ operatorToken, left }: ts.BinaryExpression): ts.Expression | undefined {
-  if (!isAssigning(operatorToken.kind)) return undefined;
-  return ts.isPropertyAccessExpression(left) || ts.isElementAccessExpression(left) ? left.expression : left;
+/** What a change assigns to; `undefined` for one that assigns nothing. */
+export function assignedBy(change: ts.Expression): ts.Expression | undefined {
+  if (isLoopHead(change)) return change;
+  if (isStep(change)) return change.operand;
+  return ts.isBinaryExpression(change) && isAssigning(change.operatorToken.kind) ? change.left : undefined;
+}
+
+/** Whether a change counts: `name++`, `name += 1`. */
+export function isCounting(change: ts.Expression): boolean {
+  if (isStep(change)) return true;
+  return ts.isBinaryExpression(change) && counting.has(change.operatorToken.kind) && ts.isNumericLiteral(change.right);
+}
+
+const counting: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.PlusEqualsToken, ts.SyntaxKind.MinusEqualsToken]);
+
+/** Whether an expression is `name++` or the like. */
+export function isStep(node: ts.Expression): node is ts.PrefixUnaryExpression | ts.PostfixUnaryExpression {
+  const isUnary = ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node);
+  return isUnary && (node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken);
+}
+
+/** Whether an expression is what a loop assigns each element or key to. */
+export function isLoopHead(node: ts.Expression): boolean {
+  const { parent } = node;
+  return (ts.isForOfStatement(parent) || ts.isForInStatement(parent)) && parent.initializer === node;
+}
+
+/** Whether a change gives the variable another value, and does not only write into the one that it has. */
+export function reassigns(change: ts.Expression, declaration: Declaration): boolean {
+  const target = assignedBy(change);
+  if (target === undefined) return false;
+  if (!isPattern(target)) return ts.isIdentifier(target);
+  return targetsOf(target).some(({ target: one }) => ts.isIdentifier(one) && variableOf(one) === declaration);
+}
+
+/** The variable that is assigned to or written into: `name`, `name.property`, `name[key]`. */
+export function variableOf(target: ts.Expression): Declaration | undefined {
+  const isMember = ts.isPropertyAccessExpression(target) || ts.isElementAccessExpression(target);
+  const name = isMember ? target.expression : target;
+  return ts.isIdentifier(name) ? lookUpName(name.text, name) : undefined;
+}
+
+/** Whether an operator assigns: `=`, `+=`, `||=`, `&&=`, `??=`, and the arithmetic ones. */
+function isAssigning(kind: ts.SyntaxKind): boolean {
+  return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment;
 }
 
 function grownTarget({ expression, arguments: given }: ts.CallExpression): ts.Expression | undefined {

@@ -6,8 +6,8 @@ import type { Evaluator } from './evaluator.ts';
 import { annotatedValue } from './annotated-value.ts';
 import { anyInstance, constructorFrame, instanceFrame, staticFrame } from './class-frames.ts';
 import { constructorOf, isStatic, membersOf } from './class-members.ts';
-import { componentSelf } from './component-self.ts';
-import { assignedObjects, fieldWrites } from './field-writes.ts';
+import { partOf } from './destructuring.ts';
+import { assignedObjects, fieldWrites, type FieldWrite } from './field-writes.ts';
 import { frameAround } from './frames.ts';
 import { constantOf, union, unknown, unknownUntilDerived } from './make-value.ts';
 import { outermostFrame, type ClassValue, type Deferred, type Frame, type InstanceValue, type Value } from './value.ts';
@@ -106,7 +106,7 @@ function ownMember(
   }
   const frameOf = (method: ts.ClassElement): Frame =>
     method === made && construction !== undefined ? construction : frame;
-  const writes = fieldWrites(of.node, name).map(({ value, method }) => evaluator.evaluate(value, frameOf(method)));
+  const writes = fieldWrites(of.node, name).map((write) => writtenValue(write, frameOf(write.method), evaluator));
   const assigned = assignedObjects(of.node).flatMap(({ value, method }) =>
     assignedField(evaluator.evaluate(value, frameOf(method)), name, evaluator),
   );
@@ -116,6 +116,10 @@ function ownMember(
   return type === undefined
     ? undefined
     : (evaluator.typed(type, []) ?? unknownUntilDerived(of.node, `the field \`${name}\` is set elsewhere`, name));
+}
+
+function writtenValue({ value, steps }: FieldWrite, frame: Frame, evaluator: Evaluator): Value {
+  return partOf(evaluator.evaluate(value, frame), steps, frame, evaluator);
 }
 
 /** What an object of which something is known gives a field; nothing when it has no such property. */
@@ -212,7 +216,7 @@ function ownStatic(of: ClassValue, name: string, evaluator: Evaluator): Value | 
       return evaluator.call({ kind: 'function', node: member, frame: of.frame, self, bound: [] }, [], of.frame.depth);
     }
     if (!ts.isPropertyDeclaration(member)) continue;
-    const writes = fieldWrites(of.node, name).map(({ value }) => evaluator.evaluate(value, frame));
+    const writes = fieldWrites(of.node, name).map((write) => writtenValue(write, frame, evaluator));
     const initial = member.initializer === undefined ? [] : [evaluator.evaluate(member.initializer, frame)];
     const values = [...initial, ...writes];
     return values.length === 0 && member.type === undefined
@@ -246,8 +250,6 @@ export function selfAt(node: ts.Node, frame: Frame, evaluator: Evaluator): Value
 
 /** An object literal as `this` of its methods: what it is handed over to may add to it, as frameworks do. */
 function selfOfLiteral(literal: ts.ObjectLiteralExpression, frame: Frame, evaluator: Evaluator): Value {
-  const component = componentSelf(literal, evaluator);
-  if (component !== undefined) return [component];
   const made = evaluator.evaluate(literal, frameAround(literal, frame));
   return made.map((possible) =>
     possible.kind === 'record' && !possible.open ? { ...possible, open: true } : possible,

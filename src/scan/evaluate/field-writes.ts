@@ -1,10 +1,13 @@
 // The assignments to the fields of a class, `this.name = value`, found in one pass over the class.
 import { ts } from '../program/typescript.js';
 import { walkNodes } from '../program/walk-nodes.ts';
+import { isPattern, targetsOf, type PatternStep } from './destructuring.ts';
 
 /** One assignment to a field, and the member of the class that it is in. */
 export interface FieldWrite {
   readonly value: ts.Expression;
+  /** The way to the part of the value that the field gets: `[this.name, this.other] = value`. */
+  readonly steps: readonly PatternStep[];
   readonly method: ts.ClassElement;
 }
 
@@ -37,11 +40,15 @@ function tableOf(node: ts.ClassLikeDeclaration): Table {
 function addWrites(table: Map<string, FieldWrite[]>, method: ts.ClassElement, className: string | undefined): void {
   walkNodes(method, (node) => {
     if (ts.isClassLike(node)) return false;
-    if (ts.isCallExpression(node)) for (const value of assignedTo(node)) add(table, anyField, { value, method });
+    if (ts.isCallExpression(node))
+      for (const value of assignedTo(node)) add(table, anyField, { value, steps: [], method });
     if (!ts.isBinaryExpression(node) || !isPlain(node.operatorToken.kind)) return true;
     const { left, right } = node;
-    if (!ts.isPropertyAccessExpression(left) || !isSelf(left.expression, className)) return true;
-    add(table, left.name.text, { value: right, method });
+    const targets = isPattern(left) ? targetsOf(left) : [{ target: left, steps: [] }];
+    for (const { target, steps } of targets) {
+      if (!ts.isPropertyAccessExpression(target) || !isSelf(target.expression, className)) continue;
+      add(table, target.name.text, { value: right, steps, method });
+    }
     return true;
   });
 }

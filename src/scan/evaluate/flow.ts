@@ -2,46 +2,18 @@
 // returns or throws leads no further. It follows one variable at a time, and looks only at statements that change it.
 import { ts } from '../program/typescript.js';
 import type { Declaration } from '../program/scopes.ts';
-import type { Evaluator } from './evaluator.ts';
-import { frameAround, isSame, turnFrame, withoutSite } from './frames.ts';
-import { constantOf, union, unknown } from './make-value.ts';
+import { jumpsOutOf } from './jumps.ts';
+import { followLoop, followHandedOver } from './flow-loops.ts';
+import { join, type FlowTask, type Jumps, type State, type Walk } from './flow-walk.ts';
+import { frameAround, withoutSite } from './frames.ts';
+import { constantOf, union } from './make-value.ts';
 import { equal, truthOfValue } from './operators.ts';
 import type { Frame, Value } from './value.ts';
-
-/** One question: what does the variable hold at a place? */
-export interface FlowTask {
-  readonly declaration: Declaration;
-  /** The expressions that change it, in source order. */
-  readonly changes: readonly ts.Expression[];
-  /** What its declaration gives it. */
-  readonly initial: Value;
-  readonly at: ts.Node;
-  readonly frame: Frame;
-  readonly evaluator: Evaluator;
-  /** What it holds after a change. */
-  readonly apply: (state: Value, change: ts.Expression, frame: Frame) => Value;
-}
-
-/** What the variable holds; `undefined` after a statement means that nothing comes after it. */
-type State = Value | undefined;
-
-interface Walk extends FlowTask {
-  readonly home: ts.Node;
-  readonly frame: Frame;
-  readonly found: Value[];
-  readonly breaks: Value[];
-  readonly continues: Value[];
-  /** Whether what is walked through may run again: the place of the use is then met with what the end of it leaves behind. */
-  readonly isRepeated: boolean;
-}
-
-/** Loops over at most so many known elements are followed turn by turn. */
-const mostTurns = 16;
 
 /** What a variable may hold at the place of its use. */
 export function flowTo(task: FlowTask): Value {
   const { home, elsewhere } = wayOf(task);
-  const walk: Walk = { ...task, home, found: [], breaks: [], continues: [], isRepeated: false };
+  const walk: Walk = { ...task, ...emptyWalk(), home, follow };
   const followed = isFollowed(task.at, home);
   const final = follow(home, constantOf(undefined), walk);
   if (!followed || walk.found.length === 0) return laterValue(final, task);
@@ -66,6 +38,10 @@ function wayOf({ declaration, changes }: FlowTask): Way {
   const made = { home, elsewhere: changes.filter((change) => !isFollowed(change, home)) };
   ways.set(declaration, made);
   return made;
+}
+
+function emptyWalk(): Omit<Walk, keyof FlowTask | 'home' | 'follow'> {
+  return { found: [], breaks: [], continues: [], thrown: [], labels: new Map(), isRepeated: false };
 }
 
 /** In a function that runs at another time: what remains in the end, or any value that another function assigns. */
@@ -121,7 +97,10 @@ function follow(node: ts.Node, state: Value, walk: Walk): State {
   if (ts.isSwitchStatement(node)) return followSwitch(node, state, walk);
   if (ts.isIterationStatement(node, false)) return followLoop(node, state, walk);
   if (ts.isTryStatement(node)) return followTry(node, state, walk);
-  if (ts.isFunctionLike(node) && node !== walk.home) return followFunction(node, state, walk);
+  if (ts.isLabeledStatement(node)) return followLabelled(node, state, walk);
+  // A function that is not handed over on the spot runs later.
+  if (ts.isFunctionLike(node) && node !== walk.home)
+    return isHandedOver(node) ? followHandedOver(node, state, walk) : state;
   if (ts.isBinaryExpression(node) && isLogical(node.operatorToken.kind)) {
     return followChoice(node.left, node.right, undefined, state, walk);
   }
@@ -136,25 +115,28 @@ function followChildren(node: ts.Node, state: Value, walk: Walk): State {
   if (now === undefined) return undefined;
   if (node === walk.declaration) return walk.initial;
   const isChange = walk.changes.some((change) => change === node);
-  if (isChange && ts.isExpression(node)) return walk.apply(now, node, frameAround(node, walk.frame));
+  if (isChange && ts.isExpression(node)) {
+    const changed = walk.apply(now, node, frameAround(node, walk.frame));
+    walk.thrown.push(changed);
+    return changed;
+  }
   return leaves(node, now, walk);
 }
 
-/** The state after a statement that may leave its block. */
+/** The state after a statement that does not change the variable, but may be left for another place. */
 function leaves(node: ts.Node, state: Value, walk: Walk): State {
-  if (ts.isBreakStatement(node)) {
-    walk.breaks.push(state);
-    return undefined;
+  if (!ts.isStatement(node)) return state;
+  for (const jump of jumpsOutOf(node)) {
+    const target = jump.label === undefined ? walk : walk.labels.get(jump.label.text);
+    (ts.isBreakStatement(jump) ? target?.breaks : target?.continues)?.push(state);
   }
-  if (ts.isContinueStatement(node)) {
-    walk.continues.push(state);
-    return undefined;
-  }
-  if (ts.isReturnStatement(node) || ts.isThrowStatement(node)) return undefined;
-  if (!ts.isBlock(node) || ts.isFunctionLike(node.parent)) return state;
-  let now: State = state;
-  for (const statement of node.statements) if (now !== undefined) now = leaves(statement, now, walk);
-  return now;
+  return isLeft(node) ? undefined : state;
+}
+
+/** Whether nothing that comes after a statement is reached by it. */
+function isLeft(node: ts.Node): boolean {
+  if (ts.isBlock(node)) return !ts.isFunctionLike(node.parent) && node.statements.some(isLeft);
+  return ts.isBreakOrContinueStatement(node) || ts.isReturnStatement(node) || ts.isThrowStatement(node);
 }
 
 function followIf(node: ts.IfStatement, state: Value, walk: Walk): State {
@@ -211,82 +193,25 @@ function followStatements(statements: readonly ts.Statement[], state: Value, wal
   return now;
 }
 
-function followLoop(node: ts.IterationStatement, state: Value, walk: Walk): State {
-  const turns = ts.isForOfStatement(node) ? knownTurns(node, walk) : undefined;
-  if (turns === undefined) return followRepeated(node, state, walk);
-  let now: State = state;
-  const breaks: Value[] = [];
-  for (const { frame, isAsked, isLast } of turns) {
-    if (now === undefined) break;
-    const found = isAsked ? walk.found : [];
-    const turn: Walk = { ...walk, frame, breaks, continues: [], found, isRepeated: walk.isRepeated || !isLast };
-    now = join([follow(node.statement, now, turn), ...turn.continues]);
-  }
-  return join([now, ...breaks]);
-}
-
-/** A turn of a loop: whether the use in question may be in it, and whether no turn after it matters then. */
-interface Turn {
-  readonly frame: Frame;
-  readonly isAsked: boolean;
-  readonly isLast: boolean;
-}
-
-/** The turns of a loop whose list is wholly known; when the use is in one of them, those up to it. */
-function knownTurns(node: ts.ForOfStatement, walk: Walk): readonly Turn[] | undefined {
-  const variable = ts.isVariableDeclarationList(node.initializer) ? node.initializer.declarations[0] : undefined;
-  const around = frameAround(node, walk.frame);
-  const [list, ...others] = walk.evaluator.evaluate(node.expression, around);
-  if (variable === undefined || list?.kind !== 'list' || others.length > 0 || list.open) return undefined;
-  if (list.elements.length > mostTurns) return undefined;
-  const own = ownTurn(node, walk.frame);
-  const index = list.elements.findIndex((element) => isSame(element, own?.bindings.get(variable)));
-  const frames = list.elements.map((element) => turnFrame(node, variable, element, around));
-  if (own === undefined || index === -1) return frames.map((frame) => ({ frame, isAsked: true, isLast: false }));
-  const before = frames.slice(0, index).map((frame): Turn => ({ frame, isAsked: false, isLast: false }));
-  return [...before, { frame: own, isAsked: true, isLast: true }];
-}
-
-/** The turn of a loop that a frame is in. */
-function ownTurn(node: ts.ForOfStatement, frame: Frame): Frame | undefined {
-  for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) if (at.owner === node) return at;
-  return undefined;
-}
-
-/** A loop of unknown length: none, one or more turns; what still changes in the second one may become anything. */
-function followRepeated(node: ts.Node, state: Value, walk: Walk): State {
-  const inner: Walk = { ...walk, breaks: [], continues: [], isRepeated: true };
-  const once = join([followChildren(node, state, inner), ...inner.continues]) ?? state;
-  const both = union([state, once]);
-  const twice = join([followChildren(node, both, inner), ...inner.continues]) ?? both;
-  const all = union([both, twice, ...inner.breaks]);
-  if (all.length === both.length) return all;
-  const grown = union([all, unknown('the text grows in a loop')]);
-  followChildren(node, grown, inner);
-  return grown;
-}
-
+/** What is thrown may be thrown after any of the changes, and a `finally` runs whatever leads there. */
 function followTry(node: ts.TryStatement, state: Value, walk: Walk): State {
-  const tried = follow(node.tryBlock, state, walk);
-  const caught =
-    node.catchClause === undefined
-      ? undefined
-      : follow(node.catchClause, union([state, ...(tried === undefined ? [] : [tried])]), walk);
+  const { tryBlock, catchClause, finallyBlock } = node;
+  const inner: Walk = { ...walk, thrown: [] };
+  const tried = follow(tryBlock, state, inner);
+  const thrown = union([state, ...inner.thrown]);
+  const caught = catchClause === undefined ? undefined : follow(catchClause, thrown, inner);
+  walk.thrown.push(...inner.thrown);
   const done = join([tried, caught]);
-  if (node.finallyBlock === undefined || done === undefined) return done;
-  return follow(node.finallyBlock, done, walk);
+  if (finallyBlock === undefined) return done;
+  const last = follow(finallyBlock, done ?? union([state, ...inner.thrown]), walk);
+  return done && last;
 }
 
-/** A function on the way: one that is handed over may run now, any number of times; another one runs later. */
-function followFunction(node: ts.Node, state: Value, walk: Walk): State {
-  if (!isHandedOver(node)) return state;
-  const inner: Walk = { ...walk, breaks: [], continues: [], isRepeated: true };
-  return union([state, followRepeated(node, state, inner) ?? state]);
-}
-
-function join(states: readonly State[]): State {
-  const reached = states.filter((state) => state !== undefined);
-  return reached.length === 0 ? undefined : union(reached);
+/** The state after a statement with a label, which it may be left by. */
+function followLabelled({ label, statement }: ts.LabeledStatement, state: Value, walk: Walk): State {
+  const jumps: Jumps = { breaks: [], continues: [] };
+  const after = follow(statement, state, { ...walk, labels: new Map([...walk.labels, [label.text, jumps]]) });
+  return join([after, ...jumps.breaks]);
 }
 
 /** Whether a node covers one of some nodes, which are in the order in which they begin: a list may be filled by thousands. */

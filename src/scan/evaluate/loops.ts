@@ -5,7 +5,7 @@ import { choiceFrames } from './choices.ts';
 import type { Evaluator } from './evaluator.ts';
 import { frameAround, turnFrame } from './frames.ts';
 import { known } from './texts.ts';
-import { textOf } from './make-value.ts';
+import { textOf, union, unknown } from './make-value.ts';
 import type { Deferred, Frame, ListValue, Value } from './value.ts';
 
 /** How many turns of nested loops are told apart; with more, a variable has all its values at once. */
@@ -51,11 +51,19 @@ function turnsOf(loop: ts.Node, outer: Frame, evaluator: Evaluator): readonly Fr
   return turns.map((turn) => turnFrame(loop, variable, turn, outer));
 }
 
-function loopVariable(loop: ts.Node): ts.Node | undefined {
+/** What a loop binds in each turn: the variable that it declares, what it assigns to, or the parameter of its function. */
+export function loopVariable(loop: ts.Node): ts.Node | undefined {
   if (ts.isForOfStatement(loop) || ts.isForInStatement(loop)) {
-    return ts.isVariableDeclarationList(loop.initializer) ? loop.initializer.declarations[0] : undefined;
+    return ts.isVariableDeclarationList(loop.initializer) ? loop.initializer.declarations[0] : loop.initializer;
   }
   return ts.isArrowFunction(loop) || ts.isFunctionExpression(loop) ? loop.parameters[0] : undefined;
+}
+
+/** What any turn of a loop gets. */
+export function turnValue(loop: ts.ForInOrOfStatement, frame: Frame, evaluator: Evaluator): Value {
+  const elements = loopElements(loop, frame, evaluator) ?? [];
+  if (elements.length === 0) return unknown('an element that is known only at run time');
+  return union(elements.map((element) => evaluator.force(element)));
 }
 
 function loopElements(loop: ts.Node, frame: Frame, evaluator: Evaluator): readonly Deferred[] | undefined {

@@ -4,14 +4,15 @@ import { folderOf } from '../program/posix-path.ts';
 import { lookUpName, type Declaration } from '../program/scopes.ts';
 import { globalSources } from '../program/script-names.ts';
 import { placeText } from './built-in/file-places.ts';
+import { furtherItems, namedPart, orDefault, orElse, otherProperties } from './destructuring.ts';
 import type { Evaluator } from './evaluator.ts';
 import { boundTo, frameAround } from './frames.ts';
 import { callbackParameter } from './callbacks.ts';
-import { evaluateEnum, propertyName } from './literals.ts';
-import { awaitedParameters, constantOf, globalOf, listOf, moduleOf, union, unknown } from './make-value.ts';
+import { evaluateEnum } from './literals.ts';
+import { awaitedParameters, constantOf, globalOf, moduleOf, union, unknown } from './make-value.ts';
 import { narrowed } from './narrowed.ts';
 import { known } from './texts.ts';
-import { outermostFrame, type Deferred, type Frame, type Possible, type Value } from './value.ts';
+import { outermostFrame, type Deferred, type Frame, type Value } from './value.ts';
 import { afterChanges, variableAt } from './variables.ts';
 
 /** A name in an expression. */
@@ -151,66 +152,32 @@ function openParameter(parameter: ts.ParameterDeclaration, frame: Frame, evaluat
   );
 }
 
-/** The value, with the default in the place of `undefined`. */
-function orDefault(value: Value, byDefault: () => Value): Value {
-  const given = value.filter((possible) => possible.kind !== 'constant' || possible.value !== undefined);
-  if (given.length === value.length) return value;
-  return given.length === 0 ? byDefault() : union([given, byDefault()]);
-}
-
 /** One name of a destructuring pattern. */
 function boundElement(element: ts.BindingElement, at: ts.Node, frame: Frame, evaluator: Evaluator): Value {
-  const pattern = element.parent;
-  const whole = evaluator.declared(pattern.parent, at, frame);
+  const whole = evaluator.declared(element.parent.parent, at, frame);
   const around = frameAround(element, frame);
   const { initializer } = element;
-  const value = ts.isArrayBindingPattern(pattern)
-    ? itemOf(whole, pattern.elements.indexOf(element), element.dotDotDotToken !== undefined, evaluator)
-    : namedPart(whole, element, around, evaluator);
-  if (initializer === undefined) return value;
-  const isOpen = value.some((possible) => possible.kind === 'symbolic');
-  const byDefault = (): Value => evaluator.evaluate(initializer, around);
-  return isOpen ? union([byDefault().filter(isFilled), value]) : orDefault(value, byDefault);
+  const part = boundPart(whole, element, around, evaluator);
+  return initializer === undefined ? part : orElse(part, () => evaluator.evaluate(initializer, around));
 }
 
-/** An empty default, as in `{ HOST: host = '' } = process.env`, stands for a value that has to be given. */
-function isFilled(possible: Possible): boolean {
-  return possible.kind !== 'text' || possible.parts.length > 0;
-}
-
-function itemOf(whole: Value, index: number, isRest: boolean, evaluator: Evaluator): Value {
-  if (!isRest) return evaluator.element(whole, known(constantOf(index)));
-  return union(
-    whole.map((possible) =>
-      possible.kind === 'list'
-        ? [listOf(possible.elements.slice(index), possible.open)]
-        : unknown('the rest of an unknown list'),
-    ),
-  );
-}
-
-function namedPart(whole: Value, element: ts.BindingElement, frame: Frame, evaluator: Evaluator): Value {
-  if (element.dotDotDotToken !== undefined) return restOf(whole, element.parent);
-  const given = element.propertyName ?? element.name;
+function boundPart(whole: Value, element: ts.BindingElement, frame: Frame, evaluator: Evaluator): Value {
+  const { parent: pattern, propertyName: given = element.name } = element;
+  const isRest = element.dotDotDotToken !== undefined;
+  if (ts.isArrayBindingPattern(pattern)) {
+    const index = pattern.elements.indexOf(element);
+    return isRest ? furtherItems(whole, index) : evaluator.element(whole, known(constantOf(index)));
+  }
+  if (isRest) return otherProperties(whole, takenBy(pattern));
   if (ts.isObjectBindingPattern(given) || ts.isArrayBindingPattern(given)) return unknown('a pattern without a name');
-  const name = propertyName(given, frame, evaluator);
-  return name === undefined ? unknown('a computed name is not known') : evaluator.member(whole, name);
+  return namedPart(whole, given, frame, evaluator);
 }
 
-function restOf(whole: Value, pattern: ts.BindingPattern): Value {
-  const taken = new Set(
-    pattern.elements.flatMap((element) => {
-      if (!ts.isBindingElement(element)) return [];
-      const name = element.propertyName ?? element.name;
-      return ts.isIdentifier(name) || ts.isStringLiteral(name) ? [name.text] : [];
-    }),
-  );
-  return union(
-    whole.map((possible) => {
-      if (possible.kind !== 'record') return [possible];
-      const properties = new Map([...possible.properties].filter(([name]) => !taken.has(name)));
-      return [{ ...possible, properties }];
-    }),
+function takenBy(pattern: ts.ObjectBindingPattern): ReadonlySet<string> {
+  return new Set(
+    pattern.elements.flatMap(({ name, propertyName: given = name }) =>
+      ts.isIdentifier(given) || ts.isStringLiteral(given) ? [given.text] : [],
+    ),
   );
 }
 

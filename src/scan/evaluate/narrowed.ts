@@ -2,7 +2,7 @@
 // `path !== undefined &&`. It must not know how the variable got its value.
 import { ts } from '../program/typescript.js';
 import { lookUpName, type Declaration } from '../program/scopes.ts';
-import { changesOf } from './changes.ts';
+import { changesOf, reassigns } from './changes.ts';
 import type { Evaluator } from './evaluator.ts';
 import { contains, frameAround } from './frames.ts';
 import { equal, truthOf } from './operators.ts';
@@ -35,7 +35,7 @@ export function narrowed(
 ): Value {
   if (value.length < 2) return value;
   const asked: Asked = { declaration, node, frame, evaluator };
-  const changes = changesOf(declaration).filter(isAssignment);
+  const changes = changesOf(declaration).filter((change) => reassigns(change, declaration));
   let kept = value;
   for (let at: ts.Node = node; !contains(at, declaration) && !ts.isSourceFile(at.parent); at = at.parent) {
     // Between the making of a function and its call, a variable may be assigned anything.
@@ -53,10 +53,6 @@ function heldAt(at: ts.Node): readonly WantedTruth[] {
   const own = wanted === undefined ? [] : [wanted];
   const { parent } = at;
   return ts.isBlock(parent) || ts.isCaseOrDefaultClause(parent) ? [...own, ...heldBefore(parent, at)] : own;
-}
-
-function isAssignment(change: ts.Expression): boolean {
-  return ts.isBinaryExpression(change) && ts.isIdentifier(change.left);
 }
 
 /** Whether nothing assigns to the variable between a condition and a use, on the first turn of a loop or a later one. */

@@ -127,6 +127,61 @@ const builds: readonly Build[] = [
   (draft, name, word) =>
     add(
       draft,
+      [`let ${name} = '/${word}', ${name}Other = ${draft.path};`, `[${name}, ${name}Other] = [${name}Other, ${name}];`],
+      `${name} + ${name}Other`,
+    ),
+  (draft, name, word) =>
+    add(
+      draft,
+      [
+        `let ${name}, ${name}Rest;`,
+        `({ at: [, ${name} = '/${word}'], ...${name}Rest } = { at: ['/no'], tail: ${draft.path} });`,
+      ],
+      `${name}Rest.tail + ${name}`,
+    ),
+  (draft, name, word, flag) =>
+    add(
+      draft,
+      [
+        `let ${name}Key, ${name} = ${draft.path};`,
+        `for ([${name}Key, ${name}] of Object.entries({ '/x': '/y', '/${word}': ${name} })) if (${String(flag)}) break;`,
+      ],
+      `${name}Key + ${name}`,
+    ),
+  (draft, name, word) =>
+    add(
+      draft,
+      [`let ${name} = '/${word}';`, `for (let i = 0; i < 3; i++) ${name} = '/' + i;`],
+      `${draft.path} + ${name}`,
+    ),
+  (draft, name, word, flag) =>
+    add(
+      draft,
+      [
+        `let ${name} = '/none';`,
+        `${name}Outer: for (const one of ['/${word}', '/b']) {`,
+        `  for (const other of ['/c', '/d']) {`,
+        `    ${name} = one + other;`,
+        `    if (${flag ? 'Date.now() > 0' : "other === '/d'"}) break ${name}Outer;`,
+        `    continue ${name}Outer;`,
+        `  }`,
+        `}`,
+      ],
+      `${draft.path} + ${name}`,
+    ),
+  (draft, name, word) =>
+    add(
+      draft,
+      [
+        `let ${name} = '/none', ${name}Last = '';`,
+        `try { ${name} = '/${word}'; if (Date.now() > 0) throw 0; ${name} = '/late'; } catch { ${name}Last = ${name}; }`,
+        `finally { ${name}Last += '/end'; }`,
+      ],
+      `${draft.path} + ${name}Last`,
+    ),
+  (draft, name, word) =>
+    add(
+      draft,
       [`var ${name} = ${draft.path};`, `${name} = ${name}.endsWith('/') ? ${name} : ${name} + '/';`],
       `${name} + '${word}'`,
     ),
