@@ -10,6 +10,7 @@ import { scaffold } from '../workspace/scaffold.ts';
 import type { ProjectSources } from '../workspace/source-tree.ts';
 import type { CommandContext } from './command.ts';
 import { exitCode, type ExitCode } from './exit-code.ts';
+import { loadServerScan } from './load-scanner.ts';
 import { printProblem } from './print-problem.ts';
 import { startProgress } from './progress.ts';
 import { scanSources } from './scan-sources.ts';
@@ -29,7 +30,7 @@ export async function initFrom(context: CommandContext, folder: string, from: st
     return printProblem(stderr, { message, help: '`permc scan server` says what it lacks; nothing was written' });
   }
   const input = { workingFolder, paths: [from], cache: true, kind: 'server' } as const;
-  const scanned = await scanSources(input, (scanner) => scanner.server, startProgress(stderr));
+  const scanned = await scanSources(input, loadServerScan, startProgress(stderr));
   if (!scanned.ok) return printProblem(stderr, scanned.problem);
   const { scan, sources } = scanned.value;
   // Places are shown as somebody who edits the manifest would open them.

@@ -1,23 +1,26 @@
-// The scanner, loaded when it is asked for: it brings a TypeScript parser, which a machine that only builds guards need not
-// have.
+// The scans, each loaded when it is asked for: they bring a TypeScript parser, which a machine that only builds guards need
+// not have.
 import type { ClientFacts } from '../scan/client/client-facts.ts';
 import type { RunScan } from '../scan/remember-files.ts';
 import type { ClientScan, ServerScan } from '../scan/scan-result.ts';
 import type { ServerFileFacts } from '../scan/server/server-facts.ts';
 import { failure, success, type Outcome } from '../workspace/outcome.ts';
 
-/** The two scans. */
-export interface Scanner {
-  readonly client: RunScan<ClientFacts, ClientScan>;
-  readonly server: RunScan<ServerFileFacts, ServerScan>;
-}
+/** Loads a scan; it throws where the parser is not installed. */
+export type LoadScan<Facts, Scan> = () => Promise<RunScan<Facts, Scan>>;
 
-/** Loads the scanner; a problem when the parser is not installed. */
-export async function loadScanner(): Promise<Outcome<Scanner>> {
+/** Loads the scan of clients. */
+export const loadClientScan: LoadScan<ClientFacts, ClientScan> = async () =>
+  (await import('../scan/scan-client.ts')).runClientScan;
+
+/** Loads the scan of servers. */
+export const loadServerScan: LoadScan<ServerFileFacts, ServerScan> = async () =>
+  (await import('../scan/scan-server.ts')).runServerScan;
+
+/** Loads a scan; a problem when the parser is not installed. */
+export async function loadScanner<Facts, Scan>(load: LoadScan<Facts, Scan>): Promise<Outcome<RunScan<Facts, Scan>>> {
   try {
-    const { runClientScan } = await import('../scan/scan-client.ts');
-    const { runServerScan } = await import('../scan/scan-server.ts');
-    return success({ client: runClientScan, server: runServerScan });
+    return success(await load());
   } catch (error) {
     if (!isMissingParser(error)) throw error;
     return failure(

@@ -11,6 +11,7 @@ import type { Outcome } from '../workspace/outcome.ts';
 import type { CommandContext } from './command.ts';
 import type { ExitCode } from './exit-code.ts';
 import { knownCatalogs } from './known-catalogs.ts';
+import { loadClientScan } from './load-scanner.ts';
 import { printProblem } from './print-problem.ts';
 import { startProgress } from './progress.ts';
 import { loadReporter } from './reporters.ts';
@@ -44,7 +45,7 @@ async function scanOnce(
   const before = await scanManifests(workingFolder, paths, manifest, progress);
   if (!before.ok) return { code: printProblem(stderr, before.problem), folders: [] };
   const input = { workingFolder, paths, cache, kind: 'client' } as const;
-  const scanned = await scanSources(input, (scanner) => scanner.client, progress);
+  const scanned = await scanSources(input, loadClientScan, progress);
   if (!scanned.ok) return { code: printProblem(stderr, scanned.problem), folders: [] };
   const { sources, sourceOf } = scanned.value;
   // The policy table that permc itself wrote names every scope of the API; it asks for none.

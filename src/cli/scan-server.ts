@@ -4,6 +4,7 @@ import { renderServerTable } from '../report/scan-table.ts';
 import { holdServer } from '../scan/hold/hold-server.ts';
 import type { CommandContext } from './command.ts';
 import type { ExitCode } from './exit-code.ts';
+import { loadServerScan } from './load-scanner.ts';
 import { printProblem } from './print-problem.ts';
 import { startProgress } from './progress.ts';
 import { loadReporter } from './reporters.ts';
@@ -26,7 +27,7 @@ async function scanOnce(
   const compiled = await scanManifests(workingFolder, paths, manifest, progress);
   if (!compiled.ok) return { code: printProblem(stderr, compiled.problem), folders: [] };
   const input = { workingFolder, paths, cache, kind: 'server' } as const;
-  const scanned = await scanSources(input, (scanner) => scanner.server, progress);
+  const scanned = await scanSources(input, loadServerScan, progress);
   if (!scanned.ok) return { code: printProblem(stderr, scanned.problem), folders: [] };
   const { scan, sources, sourceOf } = scanned.value;
   const { models, isBroken, shown } = compiled.value;

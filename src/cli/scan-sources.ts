@@ -4,11 +4,11 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type { SourceFile } from '../diagnostics/span.ts';
 import type { ScanNote, SourcePlace, Unresolved } from '../scan/scan-result.ts';
-import { rememberScan, type RunScan } from '../scan/remember-files.ts';
+import { rememberScan } from '../scan/remember-files.ts';
 import { success, type Outcome } from '../workspace/outcome.ts';
 import { openSources, type ProjectSources } from '../workspace/source-tree.ts';
 import { readMemory, stampOf, writeMemory } from '../workspace/scan-memory.ts';
-import { loadScanner, type Scanner } from './load-scanner.ts';
+import { loadScanner, type LoadScan } from './load-scanner.ts';
 import type { Progress } from './progress.ts';
 
 /** The parts of a scan that both kinds have. */
@@ -40,18 +40,18 @@ export interface ScanInput {
 /**
  * Scans a project.
  *
- * @param pick one of the two scans
+ * @param load one of the two scans
  * @returns the scan; what was not read, and remarks about files, are among its unresolved places
  */
 export async function scanSources<Facts, Scan extends AnyScan>(
   { workingFolder, paths, cache, kind }: ScanInput,
-  pick: (scanner: Scanner) => RunScan<Facts, Scan>,
+  load: LoadScan<Facts, Scan>,
   progress: Progress,
 ): Promise<Outcome<ScannedSources<Scan>>> {
   const opened = openSources(workingFolder, paths.length === 0 ? ['.'] : paths, kind === 'client');
   if (!opened.ok) return opened;
   const sources = opened.value;
-  const scanner = await loadScanner();
+  const scanner = await loadScanner(load);
   if (!scanner.ok) return scanner;
   progress.step(`scanning ${sources.tree.files.length} files`, Infinity);
   const owner = {
@@ -59,7 +59,7 @@ export async function scanSources<Facts, Scan extends AnyScan>(
     scanner: scannerName(kind),
   };
   const remembered = cache ? readMemory<Facts>(owner) : undefined;
-  const { scan, memory } = rememberScan(sources.tree, remembered, pick(scanner.value));
+  const { scan, memory } = rememberScan(sources.tree, remembered, scanner.value);
   if (cache) writeMemory(owner, memory);
   progress.done();
   const notes = [
