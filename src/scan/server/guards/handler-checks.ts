@@ -7,12 +7,13 @@ import { walkNodes } from '../../program/walk-nodes.ts';
 import type { RouteGuard } from '../../scan-result.ts';
 import { openFrame } from '../run/run-code.ts';
 import { oneLine } from '../source-place.ts';
+import { decidesRefusal } from './decides-refusal.ts';
 import { inspectCheck } from './inspect-check.ts';
 import { namedGuard } from './named-guard.ts';
 
-/** `requireUser`, `ensureAdmin`, `checkAuth`: it answers or throws by itself. */
+/** `requireUser`, `ensureAdmin`, `checkAuth`: it answers or throws by itself. `validate(request)` is about what was sent. */
 const demanding =
-  /^(?:require|ensure|assert|enforce|protect|guard|verify|check|validate|authori[sz]e|authenticate)_?(?:\w*(?:auth|session|user|admin|role|permission|access|login|logged_?in|signed_?in|token|jwt|scope|owner|member|staff)\w*|request|req)?$/iu;
+  /^(?:(?:require|ensure|assert|enforce|protect|guard|authori[sz]e|authenticate)_?(?:\w*(?:auth|session|user|admin|role|permission|access|login|logged_?in|signed_?in|token|jwt|scope|owner|member|staff)\w*|request|req)?|(?:verify|check|validate)_?\w*(?:auth|session|user|admin|role|permission|access|login|logged_?in|signed_?in|token|jwt|scope|owner|member|staff)\w*)$/iu;
 /** `auth`, `getSession`, `getCurrentUser`, `isAuthorized`: it tells who calls, and the handler refuses. */
 const telling =
   /^(?:auth|(?:is|has|can)?_?(?:authori[sz]ed|authenticated|signed_?in|logged_?in|admin)(?:request|user)?|get_?auth|(?:use|get|read|fetch|load|resolve)?_?(?:current|server|auth(?:enticated|ed)?|logged_?in|session|request|api|my)*_?(?:user|session|viewer|identity|principal)(?:_?id)?(?:_?from_?\w+|_?or_?null|_?server)?)$/iu;
@@ -23,30 +24,43 @@ const askedWith =
 /** What the caller sends of its own choice is no sign-in that was made before. */
 const sent = /\b(?:body|query|params|searchParams|password|email|formData|json|code)\b/iu;
 
-/** The first such check of a handler; none where the handler refuses nobody. */
+/**
+ * The checks of a handler: each that names permissions; of the others the first, as what follows asks who that was.
+ *
+ * @param refuses whether the handler answers 401 or 403 at all
+ */
 export function handlerChecks(handler: FunctionValue, refuses: boolean, evaluator: Evaluator): readonly RouteGuard[] {
   const { body } = handler.node;
   if (body === undefined) return [];
   const frame = openFrame(handler);
   const found: RouteGuard[] = [];
   walkNodes(body, (node) => {
-    if (found.length > 0 || ts.isFunctionLike(node) || ts.isTypeNode(node)) return false;
-    if (ts.isCallExpression(node)) found.push(...checkOf(node, frame, refuses, evaluator));
+    if (ts.isFunctionLike(node) || ts.isTypeNode(node)) return false;
+    if (ts.isCallExpression(node)) found.push(...checkOf(node, body, frame, refuses, evaluator));
     return true;
   });
-  return found.slice(0, 1);
+  const nameless = found.find(({ permissions }) => permissions.length === 0);
+  return found.filter((guard) => guard === nameless || guard.permissions.length > 0);
 }
 
-function checkOf(node: ts.CallExpression, frame: Frame, refuses: boolean, evaluator: Evaluator): readonly RouteGuard[] {
+function checkOf(
+  node: ts.CallExpression,
+  body: ts.Node,
+  frame: Frame,
+  refuses: boolean,
+  evaluator: Evaluator,
+): readonly RouteGuard[] {
   const name = calledName(node.expression);
   const isDemand = demanding.test(name);
   if (!(isDemand || (refuses && telling.test(name))) || !node.arguments.every(isAskedWith)) return [];
+  if (!isDemand && !decidesRefusal(node, body)) return [];
   const text = oneLine(node);
   return evaluator.evaluate(node.expression, frame).flatMap((callee): readonly RouteGuard[] => {
     if (callee.kind === 'symbolic')
       return isDemand || isImported(callee) ? [byName(callee, node, frame, evaluator)] : [];
     if (callee.kind !== 'function') return [];
-    const { denies, stops, permissions } = inspectCheck(callee, evaluator);
+    const inner = evaluator.enter(callee, evaluator.arguments(node, frame), 1);
+    const { denies, stops, permissions } = inspectCheck({ ...callee, frame: inner }, evaluator);
     return refuses || denies || stops ? [{ kind: 'hand-written', text, permissions }] : [];
   });
 }
