@@ -1,7 +1,7 @@
 // The requests that one call makes by itself: what the detectors say of it, as results. It must not know wrappers.
 import type { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
-import { holeOf, unknown } from '../evaluate/make-value.ts';
+import { holeOf, isNothing, unknown } from '../evaluate/make-value.ts';
 import { knownText, textsOf } from '../evaluate/texts.ts';
 import type { Deferred, Frame, Hole, SymbolicValue, TextValue, Value } from '../evaluate/value.ts';
 import type { ClientSite, RequestValue } from './detector.ts';
@@ -93,9 +93,7 @@ function hasGap(text: string): boolean {
 
 /** A value that is no text says nothing, but an object with a URL's text in it, such as an options object, may. */
 function urlOf(value: Value, evaluator: Evaluator): Value {
-  if (value.every((possible) => possible.kind === 'constant' && (possible.value ?? undefined) === undefined)) {
-    return unknown('a variable that is set nowhere');
-  }
+  if (value.every(isNothing)) return unknown('a variable that is set nowhere');
   return value.flatMap((possible) => (possible.kind === 'record' ? evaluator.member([possible], 'url') : [possible]));
 }
 

@@ -1,7 +1,7 @@
 // A value beside its annotation: which of the two tells more.
 import type { ts } from '../program/typescript.js';
 import type { Evaluator } from './evaluator.ts';
-import { union } from './make-value.ts';
+import { isNothing, union } from './make-value.ts';
 import type { Value } from './value.ts';
 
 /**
@@ -9,17 +9,14 @@ import type { Value } from './value.ts';
  * a package other than the one that the type is from, as a client does that a factory of a framework makes, either may tell.
  */
 export function annotatedValue(value: Value, type: ts.TypeNode | undefined, evaluator: Evaluator): Value {
-  if (type === undefined || !value.every((possible) => possible.kind === 'symbolic' || isEmpty(possible))) return value;
+  if (type === undefined || !value.every((possible) => possible.kind === 'symbolic' || isNothing(possible)))
+    return value;
   const typed = evaluator.typed(type, []);
   if (typed === undefined) return value;
   const modules = modulesOf(typed);
   const made = modulesOf(value);
   if (made.some((module) => modules.includes(module))) return value;
   return made.length === 0 ? typed : union([value, typed]);
-}
-
-function isEmpty(possible: Value[number]): boolean {
-  return possible.kind === 'constant' && (possible.value ?? undefined) === undefined;
 }
 
 /** The packages that a value may come from. */

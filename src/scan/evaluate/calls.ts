@@ -5,7 +5,8 @@ import { awaitedCall } from './awaiters.ts';
 import { placeIn, specifierOf } from './built-in/file-places.ts';
 import { globalFunction, globalName, packageFunction } from './built-in/global-functions.ts';
 import { listMethod, mappedUnknown, reducedUnknown } from './built-in/list-methods.ts';
-import { patternTest, textMethod } from './built-in/text-methods.ts';
+import { patternTest } from './built-in/patterns.ts';
+import { textMethod } from './built-in/text-methods.ts';
 import { construct } from './classes.ts';
 import type { Evaluator } from './evaluator.ts';
 import { injectedValue } from './injected.ts';
@@ -162,11 +163,12 @@ function methodOf(
     case 'list':
       return listMethod(receiver, name, args, frame.depth, evaluator);
     case 'constant':
-      return name === 'toString' ? textOf(String(receiver.value)) : undefined;
+      return name === 'toString' && args.length === 0 ? textOf(String(receiver.value)) : undefined;
     case 'pattern':
       return name === 'test' ? patternTest(receiver, args[0] && evaluator.force(args[0])) : undefined;
     case 'url':
-      return name === 'toString' || name === 'toJSON' ? [receiver.text] : undefined;
+      // `clone` is that of Next.js.
+      return name === 'clone' ? [receiver] : name === 'toString' || name === 'toJSON' ? [receiver.text] : undefined;
     case 'record': {
       // A `Map` is kept as the record of its entries.
       const [key] = args;

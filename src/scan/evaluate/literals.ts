@@ -1,7 +1,6 @@
 // Object and array literals, templates and enumerations.
 import { ts } from '../program/typescript.js';
 import type { Evaluator } from './evaluator.ts';
-import { contains } from './frames.ts';
 import { constantOf, listOf, textOf, unknown } from './make-value.ts';
 import { joinTexts, known, knownText } from './texts.ts';
 import type { Deferred, Frame, RecordValue, Value } from './value.ts';
@@ -48,12 +47,13 @@ export function layOut(nodes: readonly ts.Expression[], frame: Frame, evaluator:
 /** `{ a, b: c, [d]: e, f() {}, ...g }` */
 export function evaluateObject(node: ts.ObjectLiteralExpression, frame: Frame, evaluator: Evaluator): Value {
   const properties = new Map<string, Deferred>();
+  const replaced = new Map<string, Value>();
   let open = false;
   let rest: Value | undefined;
   for (const property of node.properties) {
     if (ts.isSpreadAssignment(property)) {
       const spread = evaluator.evaluate(property.expression, frame);
-      const unread = addSpread(properties, spread);
+      const unread = addSpread(properties, replaced, spread);
       open ||= unread !== undefined;
       rest ??= unread;
       continue;
@@ -62,19 +62,41 @@ export function evaluateObject(node: ts.ObjectLiteralExpression, frame: Frame, e
     const value = propertyValue(property, frame, evaluator);
     if (name === undefined) open = true;
     else if (value !== undefined) properties.set(name, value);
+    if (name !== undefined) replaced.delete(name);
   }
-  const record: RecordValue = { kind: 'record', properties, open, node, ...(rest === undefined ? {} : { rest }) };
+  const record: RecordValue = {
+    kind: 'record',
+    properties,
+    open,
+    node,
+    ...(rest === undefined ? {} : { rest }),
+    ...(replaced.size === 0 ? {} : { replaced }),
+  };
   return [record];
 }
 
-/** Adds the known properties of a spread object; returns what may have others that are not known. */
-function addSpread(properties: Map<string, Deferred>, spread: Value): Value | undefined {
+/** Adds the known properties of a spread object; returns what may have others that are not known, and may replace the earlier ones. */
+function addSpread(properties: Map<string, Deferred>, replaced: Map<string, Value>, spread: Value): Value | undefined {
   const present = spread.filter(({ kind }) => kind !== 'constant');
   const [record, ...others] = present;
   if (record === undefined) return undefined;
-  if (record.kind !== 'record' || others.length > 0) return present;
-  for (const [name, value] of record.properties) properties.set(name, value);
-  return record.open ? (record.rest ?? unknown('a property of a spread object is known only at run time')) : undefined;
+  if (record.kind !== 'record' || others.length > 0) {
+    for (const name of properties.keys()) replaced.set(name, present);
+    return present;
+  }
+  const unread = unreadOf(record);
+  if (unread !== undefined) for (const name of properties.keys()) replaced.set(name, unread);
+  for (const [name, value] of record.properties) {
+    properties.set(name, value);
+    const other = record.replaced?.get(name);
+    if (other === undefined) replaced.delete(name);
+    else replaced.set(name, other);
+  }
+  return unread;
+}
+
+function unreadOf({ open, rest }: RecordValue): Value | undefined {
+  return open ? (rest ?? unknown('a property of a spread object is known only at run time')) : undefined;
 }
 
 function propertyValue(
@@ -106,7 +128,7 @@ export function evaluateEnum(node: ts.EnumDeclaration, frame: Frame, evaluator: 
     const value: Value =
       member.initializer === undefined
         ? constantOf(next)
-        : enumMember(member.initializer, node, properties, frame, evaluator);
+        : enumMember(member.initializer, properties, frame, evaluator);
     const [only] = value;
     next = only?.kind === 'constant' && typeof only.value === 'number' ? only.value + 1 : undefined;
     if (name !== undefined) properties.set(name, known(value));
@@ -117,12 +139,10 @@ export function evaluateEnum(node: ts.EnumDeclaration, frame: Frame, evaluator: 
 /** Members may be named bare by later ones of the same enumeration. */
 function enumMember(
   initializer: ts.Expression,
-  node: ts.EnumDeclaration,
   properties: ReadonlyMap<string, Deferred>,
   frame: Frame,
   evaluator: Evaluator,
 ): Value {
-  const named =
-    ts.isIdentifier(initializer) && contains(node, initializer) ? properties.get(initializer.text) : undefined;
+  const named = ts.isIdentifier(initializer) ? properties.get(initializer.text) : undefined;
   return named === undefined ? evaluator.evaluate(initializer, frame) : evaluator.force(named);
 }

@@ -38,6 +38,11 @@ export function constantOf(value: ConstantValue['value']): Value {
   return [{ kind: 'constant', value }];
 }
 
+/** Whether a possibility is `null` or `undefined`. */
+export function isNothing(possible: Possible): boolean {
+  return possible.kind === 'constant' && (possible.value ?? undefined) === undefined;
+}
+
 /** An array whose elements are known as far as they are given. */
 export function listOf(elements: readonly Deferred[], open = false): ListValue {
   return { kind: 'list', elements, open };

@@ -52,7 +52,9 @@ function recordMember(record: RecordValue, name: string, evaluator: Evaluator): 
   if (property === undefined) {
     return record.open ? unknown(`the property \`${name}\` is known only at run time`, name) : constantOf(undefined);
   }
-  return withSelf(evaluator.force(property), [record]);
+  const value = withSelf(evaluator.force(property), [record]);
+  const other = record.replaced?.get(name);
+  return other === undefined ? value : union([value, evaluator.member(other, name)]);
 }
 
 /** Functions that are read from an object know it as `this`; arrow functions keep theirs. */
@@ -72,11 +74,15 @@ function listMember(list: ListValue, name: string, evaluator: Evaluator): Value 
     : constantOf(undefined);
 }
 
+/** The names of the global object: https://tc39.es/ecma262/#sec-globalthis, of browsers and of Node. */
+const globalObjects: ReadonlySet<string> = new Set(['globalThis', 'window', 'self', 'global']);
+
 function withMember(value: SymbolicValue, name: string | undefined, key: Deferred | undefined): SymbolicValue {
   const { root, steps } = value;
-  // A name of a whole module is an export of it.
-  if (root.kind === 'module' && root.name === '*' && steps.length === 0 && name !== undefined) {
-    return { ...value, root: { ...root, name } };
+  if (steps.length === 0 && name !== undefined) {
+    // A name of a whole module is an export of it, and one of the global object is a global.
+    if (root.kind === 'module' && root.name === '*') return { ...value, root: { ...root, name } };
+    if (root.kind === 'global' && globalObjects.has(root.name)) return { ...value, root: { ...root, name } };
   }
   if (steps.length >= mostSteps) return value;
   return { ...value, steps: [...steps, { kind: 'member', name, key }] };
@@ -95,9 +101,9 @@ function elementByKey(value: Value, possible: Possible, key: Deferred, evaluator
     value.map((holder) => {
       switch (holder.kind) {
         case 'record':
-          return anyOf([...holder.properties.values()], evaluator);
+          return anyOf([...holder.properties.values()], holder.open, evaluator);
         case 'list':
-          return anyOf(holder.elements, evaluator);
+          return anyOf(holder.elements, holder.open, evaluator);
         case 'symbolic':
           return [withMember(holder, undefined, key)];
         default:
@@ -107,9 +113,11 @@ function elementByKey(value: Value, possible: Possible, key: Deferred, evaluator
   );
 }
 
-function anyOf(values: readonly Deferred[], evaluator: Evaluator): Value {
+/** Any of some properties or elements, and what else there may be. */
+function anyOf(values: readonly Deferred[], isOpen: boolean, evaluator: Evaluator): Value {
   const missing = unknown('a computed property is known only at run time');
-  return values.length === 0 ? missing : union(values.map((value) => evaluator.force(value)));
+  const known = values.map((value) => evaluator.force(value));
+  return isOpen || values.length === 0 ? union([...known, missing]) : union(known);
 }
 
 /** `import.meta`: where the file lies, and whatever else a bundler puts there. */

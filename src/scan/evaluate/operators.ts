@@ -1,9 +1,9 @@
 // Operators: sums, choices and comparisons. A condition that is known decides; else both sides are possible.
 import { ts } from '../program/typescript.js';
 import type { Evaluator } from './evaluator.ts';
-import { constantOf, union, unknown } from './make-value.ts';
+import { constantOf, isNothing, union, unknown } from './make-value.ts';
 import { add, knownTextOf } from './texts.ts';
-import type { Frame, Possible, Value } from './value.ts';
+import type { Frame, Possible, TextValue, Value } from './value.ts';
 
 /** `left <operator> right`. A chain of thousands of `+` is laid out first, so that its length costs no stack. */
 export function evaluateBinary(node: ts.BinaryExpression, frame: Frame, evaluator: Evaluator): Value {
@@ -27,11 +27,13 @@ export function evaluateBinary(node: ts.BinaryExpression, frame: Frame, evaluato
     case ts.SyntaxKind.PlusEqualsToken:
       return add(left(), right());
     case ts.SyntaxKind.EqualsEqualsEqualsToken:
-    case ts.SyntaxKind.EqualsEqualsToken:
       return compared(equal(left(), right()));
+    case ts.SyntaxKind.EqualsEqualsToken:
+      return compared(looselyEqual(left(), right()));
     case ts.SyntaxKind.ExclamationEqualsEqualsToken:
-    case ts.SyntaxKind.ExclamationEqualsToken:
       return compared(negate(equal(left(), right())));
+    case ts.SyntaxKind.ExclamationEqualsToken:
+      return compared(negate(looselyEqual(left(), right())));
     case ts.SyntaxKind.LessThanToken:
       return compared(ordered(left(), right(), (one, other) => one < other));
     case ts.SyntaxKind.LessThanEqualsToken:
@@ -115,7 +117,7 @@ export function truthOf(possible: Possible): boolean | undefined {
 }
 
 function isPresent(possible: Possible): boolean | undefined {
-  if (possible.kind === 'constant') return possible.value !== null && possible.value !== undefined;
+  if (possible.kind === 'constant') return !isNothing(possible);
   return possible.kind === 'symbolic' ? truthOf(possible) : true;
 }
 
@@ -157,20 +159,59 @@ function compared(truth: boolean | undefined): Value {
   return truth === undefined ? unknown('the result of a test at run time') : constantOf(truth);
 }
 
-/** Whether two values are equal for certain, or differ for certain. */
+/** Whether two values are equal for certain, or differ for certain, as `===` has it. */
 export function equal(left: Value, right: Value): boolean | undefined {
-  const verdicts = new Set(left.flatMap((one) => right.map((other) => equalPossible(one, other))));
+  return agreed(left, right, equalPossible);
+}
+
+/** The same as `==` has it. */
+export function looselyEqual(left: Value, right: Value): boolean | undefined {
+  return agreed(left, right, looselyEqualPossible);
+}
+
+type Comparison = (left: Possible, right: Possible) => boolean | undefined;
+
+function agreed(left: Value, right: Value, compare: Comparison): boolean | undefined {
+  const verdicts = new Set(left.flatMap((one) => right.map((other) => compare(one, other))));
   const [only] = verdicts;
   return verdicts.size === 1 ? only : undefined;
+}
+
+/** `null` and `undefined` equal each other and nothing else; of other values of two types one is converted (ECMA-262 7.2.13). */
+function looselyEqualPossible(left: Possible, right: Possible): boolean | undefined {
+  const nothings = [left, right].filter(isNothing).length;
+  if (nothings === 2) return true;
+  const verdict = equalPossible(left, right);
+  if (nothings === 1) return verdict;
+  const isOneType = left.kind === 'text' ? right.kind === 'text' : typeOfConstant(left) === typeOfConstant(right);
+  return isOneType ? verdict : undefined;
+}
+
+function typeOfConstant(possible: Possible): string | undefined {
+  return possible.kind === 'constant' ? typeof possible.value : undefined;
 }
 
 function equalPossible(left: Possible, right: Possible): boolean | undefined {
   const one = left.kind === 'text' ? knownTextOf(left) : undefined;
   const other = right.kind === 'text' ? knownTextOf(right) : undefined;
   if (one !== undefined && other !== undefined) return one === other;
-  if (left.kind === 'constant' && right.kind === 'constant') return Object.is(left.value, right.value);
+  if (left.kind === 'text' && right.kind === 'text') return mayBeSame(left, right) ? undefined : false;
+  if (left.kind === 'constant' && right.kind === 'constant') return left.value === right.value;
   const constant = left.kind === 'constant' ? left : right.kind === 'constant' ? right : undefined;
   const others = constant === left ? right : left;
   // A thing that is there is neither undefined nor a number; what is symbolic may be anything.
   return constant !== undefined && others.kind !== 'symbolic' ? false : undefined;
+}
+
+/** Whether two texts, of which one has holes at least, agree in what is known of their beginnings and ends. */
+function mayBeSame(left: TextValue, right: TextValue): boolean {
+  const [one, other] = [left.parts.at(0) ?? '', right.parts.at(0) ?? ''];
+  const [oneEnd, otherEnd] = [left.parts.at(-1) ?? '', right.parts.at(-1) ?? ''];
+  const begins = typeof one !== 'string' || typeof other !== 'string' || one.startsWith(other) || other.startsWith(one);
+  const ends =
+    typeof oneEnd !== 'string' ||
+    typeof otherEnd !== 'string' ||
+    oneEnd.endsWith(otherEnd) ||
+    otherEnd.endsWith(oneEnd);
+  return begins && ends;
 }

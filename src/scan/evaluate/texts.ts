@@ -1,13 +1,11 @@
 // Values as texts: what `${value}` would print, and how texts are joined.
-import { constantOf, holeOf, mostPossibilities, textOf, textOfParts, union } from './make-value.ts';
+import { constantOf, holeOf, isNothing, mostPossibilities, textOf, textOfParts, union, unknown } from './make-value.ts';
 import type { Deferred, Hole, Possible, TextValue, Value } from './value.ts';
 
 /** What a value prints, each possibility once. What is no text leaves a hole. */
 export function textsOf(value: Value): readonly TextValue[] {
   // Nothing is printed on purpose: where another value is possible, that one is meant.
-  const present = value.filter(
-    (possible) => possible.kind !== 'constant' || (possible.value ?? undefined) !== undefined,
-  );
+  const present = value.filter((possible) => !isNothing(possible));
   const texts = (present.length === 0 ? value : present).map(textOfPossible);
   // A set that grows too large is cut, and the cut is a hole.
   return texts.length === 1 ? texts : union([texts]).map(textOfPossible);
@@ -22,13 +20,18 @@ function textOfPossible(possible: Possible): TextValue {
 
 /** `left + right`: a sum of numbers, else the joined texts. */
 export function add(left: Value, right: Value): Value {
-  const [first] = left;
-  const [second] = right;
-  if (left.length === 1 && right.length === 1 && first?.kind === 'constant' && second?.kind === 'constant') {
-    const sum = Number(first.value) + Number(second.value);
-    return constantOf(sum);
-  }
-  return joinTexts([left, right]);
+  const numbers = numbersIn(left);
+  const others = numbersIn(right);
+  if (numbers === undefined || others === undefined) return joinTexts([left, right]);
+  return numbers.length * others.length > mostPossibilities
+    ? unknown('there are too many possible values')
+    : union(numbers.flatMap((one) => others.map((other) => constantOf(one + other))));
+}
+
+/** What a value counts as in a sum of numbers; `undefined` when it may be a text, or anything. */
+function numbersIn(value: Value): readonly number[] | undefined {
+  const numbers = value.flatMap((possible) => (possible.kind === 'constant' ? [Number(possible.value)] : []));
+  return numbers.length === value.length ? numbers : undefined;
 }
 
 /** The texts of several values one after the other. Of too many combinations only the known beginnings are kept. */

@@ -1,15 +1,15 @@
 // `new URL(path, base)`: its text and its parts, as the WHATWG URL Standard joins them, with holes kept where they are.
 import type { Evaluator } from './evaluator.ts';
 import { textOfParts, union, unknown } from './make-value.ts';
-import { textsOf } from './texts.ts';
-import type { Deferred, TextPart, TextValue, UrlValue, Value } from './value.ts';
+import { knownTextOf, textsOf } from './texts.ts';
+import type { Deferred, Hole, TextPart, TextValue, UrlValue, Value } from './value.ts';
 
 /** What `new URL(...)` makes of its arguments, or `URL.parse` of its own. */
 export function makeUrls(args: readonly Deferred[], evaluator: Evaluator): Value {
   const [path, base] = args;
   if (path === undefined) return unknown('a URL without arguments');
   const paths = textsOf(evaluator.force(path));
-  if (base === undefined) return paths.map((text) => ({ kind: 'url', text }));
+  if (base === undefined) return paths.map((text) => ({ kind: 'url', text: normalised(text) }));
   const bases = textsOf(evaluator.force(base));
   return union([bases.flatMap((from) => paths.map((to): UrlValue => ({ kind: 'url', text: resolveText(from, to) })))]);
 }
@@ -30,16 +30,46 @@ export function urlMember({ text }: UrlValue, name: string): Value {
   }
 }
 
-/** The URL after `url.pathname = value`, `url.href = value` or a write to its query. */
+/** The URL after a write to one of its parts, such as `url.pathname = value`; a write to its query leaves it as far as it is known. */
 export function writtenUrl(url: UrlValue, name: string | undefined, value: Value): Value {
-  if (name === 'href') return textsOf(value).map((text) => ({ kind: 'url', text }));
-  if (name !== 'pathname') return [url];
-  const { origin, query } = splitUrl(url.text);
-  return textsOf(value).map(({ parts }) => ({
-    kind: 'url',
-    text: textOfParts([...origin, ...rooted(parts), ...query]),
-  }));
+  const { origin, path, query } = splitUrl(url.text);
+  switch (name) {
+    case 'href':
+      return textsOf(value).map((text) => ({ kind: 'url', text }));
+    case 'pathname':
+      return textsOf(value).map(({ parts }) => urlOf(origin, rooted(parts), query));
+    case 'hostname':
+    case 'host':
+    case 'port':
+    case 'protocol':
+      return textsOf(value).map((text) => urlOf(writtenOrigin(origin, name, text), path, query));
+    default:
+      return [url];
+  }
 }
+
+function urlOf(...pieces: readonly (readonly TextPart[])[]): UrlValue {
+  return { kind: 'url', text: textOfParts(pieces.flat()) };
+}
+
+/** The origin with one part of it written: as the URL Standard has it where all of it is known, else a hole. */
+function writtenOrigin(
+  origin: readonly TextPart[],
+  name: 'hostname' | 'host' | 'port' | 'protocol',
+  value: TextValue,
+): readonly TextPart[] {
+  const text = knownTextOf(textOfParts(origin));
+  const written = knownTextOf(value);
+  if (text === undefined || written === undefined || !URL.canParse(text)) return [unknownOrigin];
+  const url = new URL(text);
+  url[name] = written;
+  return url.origin === 'null' ? [unknownOrigin] : [url.origin];
+}
+
+const unknownOrigin: Hole = {
+  reason: 'the origin of a URL is written with what is known only at run time',
+  parameters: [],
+};
 
 function rooted(parts: readonly TextPart[]): readonly TextPart[] {
   const [head] = parts;
@@ -58,7 +88,7 @@ function partOfUrl(text: TextValue, name: string): Value {
     default: {
       const [head, ...tail] = origin;
       return typeof head === 'string'
-        ? [textOfParts([head.replace(/^[a-z]+:\/\//u, ''), ...tail])]
+        ? [textOfParts([head.replace(/^[a-z][\w+.-]*:\/\//iu, ''), ...tail])]
         : unknown('the host of an unknown URL');
     }
   }
@@ -102,14 +132,20 @@ function startsWithScheme({ parts: [head] }: TextValue): boolean {
 /** A reference against a base URL (WHATWG URL Standard, section 4.4). */
 export function resolveText(base: TextValue, reference: TextValue): TextValue {
   const [head] = reference.parts;
-  if (startsWithScheme(reference)) return reference;
+  if (startsWithScheme(reference)) return normalised(reference);
   const { origin, path } = splitUrl(base);
   if (head === undefined) return base;
   // A reference that begins with what is not known may be a whole URL, and then nothing of an unknown base is left.
   if (typeof head !== 'string' && !startsWithScheme(base)) return reference;
-  if (typeof head === 'string' && head.startsWith('/')) return textOfParts([...origin, ...reference.parts]);
+  if (typeof head === 'string' && head.startsWith('//')) return textOfParts([...schemeOf(origin), ...reference.parts]);
+  if (typeof head === 'string' && head.startsWith('/')) return normalised(textOfParts([...origin, ...reference.parts]));
   if (typeof head === 'string' && /^[?#]/u.test(head)) return textOfParts([...origin, ...path, ...reference.parts]);
   return normalised(textOfParts([...origin, ...upToLastSlash(path), ...reference.parts]));
+}
+
+function schemeOf([head]: readonly TextPart[]): readonly string[] {
+  const scheme = typeof head === 'string' ? /^[a-z][\w+.-]*:/iu.exec(head)?.[0] : undefined;
+  return scheme === undefined ? [] : [scheme];
 }
 
 function upToLastSlash(path: readonly TextPart[]): readonly TextPart[] {

@@ -60,6 +60,8 @@ export interface RecordValue {
   readonly open: boolean;
   /** The unknown object that further properties come from, when it is one. */
   readonly rest?: Value;
+  /** By property, the unknown object whose property of that name takes its place, if it has one: it is spread after it. */
+  readonly replaced?: ReadonlyMap<string, Value>;
   /** The literal that made it, for `this` in its methods. */
   readonly node: ts.Node | undefined;
 }

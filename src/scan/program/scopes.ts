@@ -34,9 +34,19 @@ const tables = new WeakMap<ts.Node, Names>();
 export function lookUpName(name: string, at: ts.Node): Declaration | undefined {
   for (let place: ts.Node | undefined = at; place !== undefined; place = place.parent) {
     const declaration = namesOf(place).get(name);
-    if (declaration !== undefined) return declaration;
+    if (declaration !== undefined) return parameterBehind(declaration, place, at) ?? declaration;
   }
   return undefined;
+}
+
+/** In `function f(path) { var path = path || '/'; }` the second `path` is the parameter: both names are one variable. */
+function parameterBehind(declaration: Declaration, scope: ts.Node, at: ts.Node): Declaration | undefined {
+  const fn = ts.isFunctionLike(scope) ? scope : scope.parent;
+  if (fn === undefined || !ts.isFunctionLike(fn) || !ts.isVariableDeclaration(declaration)) return undefined;
+  const { initializer, name } = declaration;
+  const isWithin = initializer !== undefined && at.pos >= initializer.pos && at.end <= initializer.end;
+  if (!isWithin || !ts.isIdentifier(name)) return undefined;
+  return fn.parameters.find(({ name: own }) => ts.isIdentifier(own) && own.text === name.text);
 }
 
 /** The names that a node declares for the nodes below it. */

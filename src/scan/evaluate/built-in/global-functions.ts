@@ -1,10 +1,10 @@
 // Functions of the language itself, and of Node, that make or pass on texts and lists: `String`, `encodeURIComponent`,
 // `Object.entries`, `path.join`, `util.format`.
 import type { Evaluator } from '../evaluator.ts';
-import { listOf, textOf, union, unknown } from '../make-value.ts';
-import { known, joinTexts, mapTexts } from '../texts.ts';
-import type { Deferred, SymbolicValue, Value } from '../value.ts';
-import { applied } from './list-methods.ts';
+import { constantOf, listOf, textOf, union, unknown } from '../make-value.ts';
+import { known, joinTexts, knownTextOf, mapTexts } from '../texts.ts';
+import type { Deferred, ListValue, RecordValue, SymbolicValue, Value } from '../value.ts';
+import { listMethod, mappedUnknown } from './list-methods.ts';
 import { makeUrls } from '../urls.ts';
 import { fileFunction, joinedPath, placeText } from './file-places.ts';
 
@@ -14,7 +14,7 @@ const functions: ReadonlyMap<string, GlobalFunction> = new Map<string, GlobalFun
   ['String', ([value], evaluator) => (value === undefined ? textOf('') : joinTexts([evaluator.force(value)]))],
   ['encodeURIComponent', ([value], evaluator) => encoded(value, encodeURIComponent, evaluator)],
   ['encodeURI', ([value], evaluator) => encoded(value, encodeURI, evaluator)],
-  ['decodeURIComponent', ([value], evaluator) => value && evaluator.force(value)],
+  ['decodeURIComponent', ([value], evaluator) => value && decoded(value, evaluator)],
   ['Object.freeze', ([value], evaluator) => value && evaluator.force(value)],
   ['Object.seal', ([value], evaluator) => value && evaluator.force(value)],
   ['structuredClone', ([value], evaluator) => value && evaluator.force(value)],
@@ -45,7 +45,7 @@ export function globalFunction(
   return name === undefined ? undefined : functions.get(name)?.(args, evaluator, depth);
 }
 
-/** `Object.entries` of a symbolic value; also through `globalThis` and `window`. */
+/** `Object.entries` of a symbolic value. */
 export function globalName({ root, steps }: SymbolicValue): string | undefined {
   if (root.kind !== 'global') return undefined;
   const names = [root.name];
@@ -53,8 +53,7 @@ export function globalName({ root, steps }: SymbolicValue): string | undefined {
     if (step.kind !== 'member' || step.name === undefined) return undefined;
     names.push(step.name);
   }
-  const isHolder = ['globalThis', 'window', 'self', 'global'].includes(root.name);
-  return (isHolder ? names.slice(1) : names).join('.');
+  return names.join('.');
 }
 
 function encoded(value: Deferred | undefined, encode: (text: string) => string, evaluator: Evaluator): Value {
@@ -65,6 +64,27 @@ function encoded(value: Deferred | undefined, encode: (text: string) => string, 
 /** A lone half of a surrogate pair can't be encoded. */
 function isWellFormed(text: string): boolean {
   return !/\p{Surrogate}/u.test(text);
+}
+
+/** A text that can't be decoded makes the function throw. */
+function decoded(value: Deferred, evaluator: Evaluator): Value {
+  const isAny = evaluator.force(value).every((possible) => knownTextOf(possible) === undefined);
+  if (isAny) return evaluator.force(value);
+  return union(
+    evaluator.force(value).map((possible) => {
+      const text = knownTextOf(possible);
+      const plain = text === undefined ? undefined : decodeText(text);
+      return plain === undefined ? unknown('a text that is decoded at run time') : textOf(plain);
+    }),
+  );
+}
+
+function decodeText(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function merged(args: readonly Deferred[], evaluator: Evaluator): Value {
@@ -111,10 +131,31 @@ function properties(
 
 function listFrom(value: Deferred | undefined, fn: Deferred | undefined, evaluator: Evaluator, depth: number): Value {
   if (value === undefined) return [listOf([])];
-  const elements = evaluator.elements(evaluator.force(value));
-  return [
-    listOf(fn === undefined ? elements : elements.map((element) => known(applied(fn, [element], depth, evaluator)))),
-  ];
+  return union(
+    evaluator.force(value).map((possible): Value => {
+      if (possible.kind === 'symbolic') return anyList(possible, fn, evaluator, depth);
+      const list = possible.kind === 'record' ? emptyList(possible, evaluator) : possible;
+      if (list === undefined) return anyList(unknown('a list of unknown length')[0], fn, evaluator, depth);
+      const made = list.kind === 'list' ? list : listOf(evaluator.elements([list]), true);
+      return fn === undefined ? [made] : (listMethod(made, 'map', [fn], depth, evaluator) ?? [made]);
+    }),
+  );
+}
+
+/** Longer lists of nothing are not told apart from those of unknown length. */
+const longestEmpty = 64;
+
+/** `{ length: 3 }` */
+function emptyList(record: RecordValue, evaluator: Evaluator): ListValue | undefined {
+  const [length] = evaluator.member([record], 'length');
+  const size = length?.kind === 'constant' ? length.value : undefined;
+  if (typeof size !== 'number' || !(size >= 0 && size <= longestEmpty)) return undefined;
+  return listOf(Array.from({ length: Math.trunc(size) }, () => known(constantOf(undefined))));
+}
+
+function anyList(list: SymbolicValue, fn: Deferred | undefined, evaluator: Evaluator, depth: number): Value {
+  const made = fn === undefined ? undefined : mappedUnknown(list, [fn], depth, evaluator);
+  return made ?? [listOf(evaluator.elements([list]))];
 }
 
 /** Functions of packages that join texts, or tell of files: `path.join`, `url-join`, `fs.readdirSync`. */

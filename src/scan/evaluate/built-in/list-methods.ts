@@ -1,4 +1,5 @@
 // Methods of arrays.
+import { compareCodeUnits } from '../../../base/compare-code-units.ts';
 import { known, joinTexts, knownText } from '../texts.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { constantOf, listOf, textOf, union, unknown } from '../make-value.ts';
@@ -21,9 +22,7 @@ export function listMethod(
     case 'concat':
       return concatenated(list, args, evaluator);
     case 'map':
-      return [
-        { ...list, elements: list.elements.map((element) => known(applied(first, [element], depth, evaluator))) },
-      ];
+      return [{ ...list, elements: turnsOver(list).map((turn) => known(applied(first, turn, depth, evaluator))) }];
     case 'flatMap':
     case 'flat':
       return flattened(list, name === 'flatMap' ? first : undefined, depth, evaluator);
@@ -43,7 +42,7 @@ export function listMethod(
       return [{ ...list, elements: list.elements.toReversed() }];
     case 'sort':
     case 'toSorted':
-      return [{ ...list, elements: list.elements, open: list.open }];
+      return [first === undefined ? sortedByText(list, evaluator) : list];
     case 'reduce':
       return reduced(list, args, depth, evaluator);
     case 'entries':
@@ -71,7 +70,7 @@ export function mappedUnknown(
 ): Value | undefined {
   const [fn] = args;
   if (fn === undefined || !evaluator.force(fn).some(({ kind }) => kind === 'function')) return undefined;
-  const element = known(applied(fn, evaluator.elements([list]), depth, evaluator));
+  const element = known(applied(fn, [...evaluator.elements([list]), somePlace], depth, evaluator));
   return [{ ...listOf([element], true), madeOf: list }];
 }
 
@@ -85,7 +84,7 @@ export function reducedUnknown(
   if (fn === undefined || initial === undefined) return undefined;
   if (!evaluator.force(fn).some(({ kind }) => kind === 'function')) return undefined;
   const turn = (state: Value): Value =>
-    union([state, applied(fn, [known(state), ...evaluator.elements([list]).slice(0, 1)], depth, evaluator)]);
+    union([state, applied(fn, [known(state), ...evaluator.elements([list]).slice(0, 1), somePlace], depth, evaluator)]);
   const once = turn(evaluator.force(initial));
   const twice = turn(once);
   return twice.length === once.length ? once : union([once, unknown('the value grows in a reduction')]);
@@ -93,6 +92,26 @@ export function reducedUnknown(
 
 /** Methods that leave of such a list one of the same sort. */
 const keeping = new Set(['filter', 'slice', 'sort', 'toSorted', 'reverse', 'toReversed']);
+
+/** What a function is called with for each element: the element and its place. */
+function turnsOver({ elements, open }: ListValue): readonly (readonly [Deferred, Deferred])[] {
+  return elements.map((element, index) => [element, open ? somePlace : known(constantOf(index))]);
+}
+
+const somePlace: Deferred = known(unknown('the place of an element in a list that is known only at run time'));
+
+/** The order of texts by their code units; what is not known lies anywhere. */
+function sortedByText(list: ListValue, evaluator: Evaluator): ListValue {
+  const named = list.elements.flatMap((element) => {
+    const text = knownText(evaluator.force(element));
+    return text === undefined ? [] : [{ element, text }];
+  });
+  if (named.length < list.elements.length) return list;
+  return {
+    ...list,
+    elements: named.toSorted((left, right) => compareCodeUnits(left.text, right.text)).map(({ element }) => element),
+  };
+}
 
 function joined(list: ListValue, separator: Deferred | undefined, evaluator: Evaluator): Value {
   if (list.madeOf !== undefined) return [list.madeOf];
@@ -152,8 +171,9 @@ export function applied(
 function flattened(list: ListValue, fn: Deferred | undefined, depth: number, evaluator: Evaluator): Value {
   const elements: Deferred[] = [];
   let { open } = list;
-  for (const element of list.elements) {
-    const value = fn === undefined ? evaluator.force(element) : applied(fn, [element], depth, evaluator);
+  for (const turn of turnsOver(list)) {
+    const [element] = turn;
+    const value = fn === undefined ? evaluator.force(element) : applied(fn, turn, depth, evaluator);
     const [only, ...others] = value;
     if (only?.kind === 'list' && others.length === 0) {
       elements.push(...only.elements);
@@ -168,9 +188,10 @@ function flattened(list: ListValue, fn: Deferred | undefined, depth: number, eva
 function filtered(list: ListValue, fn: Deferred | undefined, depth: number, evaluator: Evaluator): Value {
   const kept: Deferred[] = [];
   const sure: Deferred[] = [];
-  for (const element of list.elements) {
+  for (const turn of turnsOver(list)) {
+    const [element] = turn;
     const truth = truthOfValue(
-      isBooleanFunction(fn, evaluator) ? evaluator.force(element) : applied(fn, [element], depth, evaluator),
+      isBooleanFunction(fn, evaluator) ? evaluator.force(element) : applied(fn, turn, depth, evaluator),
     );
     if (truth !== false) kept.push(element);
     if (truth === true) sure.push(element);
@@ -211,10 +232,10 @@ function reduced(list: ListValue, [fn, initial]: readonly Deferred[], depth: num
   if (fn === undefined || list.open || (initial === undefined && list.elements.length === 0)) {
     return unknown('the result of a reduction over an unknown list');
   }
-  const [head, ...tail] = list.elements;
-  let result = initial ?? head;
-  for (const element of initial === undefined ? tail : list.elements) {
-    result = known(applied(fn, result === undefined ? [element] : [result, element], depth, evaluator));
+  const [head, ...tail] = turnsOver(list);
+  let result = initial ?? head?.[0];
+  for (const turn of initial === undefined ? tail : turnsOver(list)) {
+    result = known(applied(fn, result === undefined ? turn : [result, ...turn], depth, evaluator));
   }
   return result === undefined ? unknown('the result of a reduction') : evaluator.force(result);
 }

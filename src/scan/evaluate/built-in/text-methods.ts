@@ -2,7 +2,9 @@
 import type { Evaluator } from '../evaluator.ts';
 import { constantOf, listOf, textOf, textOfParts, unknown } from '../make-value.ts';
 import { joinTexts, known, knownText, knownTextOf, mapPieces, mergedHole } from '../texts.ts';
-import type { Deferred, PatternValue, TextValue, Value } from '../value.ts';
+import type { Deferred, TextValue, Value } from '../value.ts';
+import { patternTest } from './patterns.ts';
+import { replaced } from './replacements.ts';
 
 type TextMethod = (text: TextValue, args: readonly Value[]) => Value | undefined;
 
@@ -64,97 +66,13 @@ function trimmed(text: TextValue, start: boolean, end: boolean): Value {
   return [textOfParts(parts)];
 }
 
-function replaced(text: TextValue, [search, replacement]: readonly Value[], all: boolean): Value {
-  const from = search === undefined ? undefined : pattern(search, all);
-  const whole = knownTextOf(text);
-  if (search === undefined || replacement === undefined) return [textOfParts([mergedHole(text)])];
-  if (from === undefined) {
-    const shape = shapeOf(search);
-    return shape === undefined ? [textOfParts([mergedHole(text)])] : replacedByUnknown(text, shape, unknownPiece, true);
-  }
-  const to = knownText(replacement);
-  if (to === undefined) return replacedByUnknown(text, from, replacement, all);
-  if (whole !== undefined) return textOf(replaceIn(whole, from, to, all));
-  // Of a text with holes the known pieces are changed; a match across a hole is as unknown as the hole.
-  return [textOfParts(text.parts.map((part) => (typeof part === 'string' ? replaceIn(part, from, to, all) : part)))];
-}
-
-function replaceIn(text: string, from: string | RegExp, to: string, all: boolean): string {
-  return all ? text.replaceAll(from, to) : text.replace(from, to);
-}
-
-const unknownPiece: Value = unknown('what a placeholder is replaced by');
-
-/** Placeholders of which a part is known, as `` `:${key}` `` is: whatever has that form may be meant. */
-function shapeOf(search: Value): RegExp | undefined {
-  const [only, ...others] = search;
-  if (only?.kind !== 'text' || others.length > 0 || only.parts.length < 2) return undefined;
-  const parts = only.parts.map((part) =>
-    typeof part === 'string' ? part.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`) : String.raw`[\w.-]+`,
-  );
-  return new RegExp(parts.join(''), 'gu');
-}
-
-/** A placeholder such as `:id` that is filled with an unknown value. */
-function replacedByUnknown(text: TextValue, from: string | RegExp, to: Value, all: boolean): Value {
-  const isAll = all || (typeof from !== 'string' && from.global);
-  const pieces: Value[] = [];
-  let isDone = false;
-  for (const part of text.parts) {
-    if (typeof part !== 'string' || isDone || from === '') {
-      pieces.push([textOfParts([part])]);
-      continue;
-    }
-    const [head = '', ...rest] = splitBy(part, from, isAll);
-    pieces.push(textOf(head), ...rest.flatMap((piece) => [to, textOf(piece)]));
-    isDone = !isAll && rest.length > 0;
-  }
-  return joinTexts(pieces);
-}
-
-/** The pieces between what is searched for: all of them, or the two around its first place. */
-function splitBy(text: string, by: string | RegExp, all: boolean): readonly string[] {
-  if (typeof by === 'string' && all) return text.split(by);
-  if (typeof by === 'string') {
-    const at = text.indexOf(by);
-    return at === -1 ? [text] : [text.slice(0, at), text.slice(at + by.length)];
-  }
-  const pieces: string[] = [];
-  let start = 0;
-  for (const { 0: found, index } of text.matchAll(by.global ? by : new RegExp(by.source, `${by.flags}g`))) {
-    if (found === '' || (!all && pieces.length > 0)) continue;
-    pieces.push(text.slice(start, index));
-    start = index + found.length;
-  }
-  return [...pieces, text.slice(start)];
-}
-
-/** A known search text, or a regular expression that stands in the source. */
-function pattern(search: Value, all: boolean): string | RegExp | undefined {
-  const [only, ...others] = search;
-  if (others.length > 0 || only === undefined) return undefined;
-  if (only.kind === 'pattern') {
-    const flags = all && !only.flags.includes('g') ? `${only.flags}g` : only.flags;
-    return compile(only.source, flags);
-  }
-  return only.kind === 'text' ? knownTextOf(only) : undefined;
-}
-
-/** Only patterns without nested repetition run here: the scanned source must not be able to stop the scan. */
-function compile(source: string, flags: string): RegExp | undefined {
-  if (source.length > 100 || /[+*}]\)?[+*{]|\)[+*{]/u.test(source)) return undefined;
-  try {
-    return new RegExp(source, flags);
-  } catch {
-    return undefined;
-  }
-}
-
-function split(text: TextValue, [separator]: readonly Value[]): Value {
+function split(text: TextValue, [separator, limit]: readonly Value[]): Value {
   const whole = knownTextOf(text);
   const by = separator === undefined ? undefined : knownText(separator);
-  if (whole === undefined || by === undefined) return unknown('the pieces of a text that is known only at run time');
-  return [listOf(whole.split(by).map((piece) => known(textOf(piece))))];
+  const most = limit === undefined ? undefined : numberOf(limit);
+  if (whole === undefined || by === undefined || (limit !== undefined && most === undefined))
+    return unknown('the pieces of a text that is known only at run time');
+  return [listOf(whole.split(by, most).map((piece) => known(textOf(piece))))];
 }
 
 function startsWith(text: TextValue, [prefix]: readonly Value[]): Value {
@@ -178,13 +96,6 @@ function includes(text: TextValue, [inner]: readonly Value[]): Value {
   if (wanted === undefined) return undecided;
   if (text.parts.some((part) => typeof part === 'string' && part.includes(wanted))) return constantOf(true);
   return knownTextOf(text) === undefined ? undecided : constantOf(false);
-}
-
-/** `/expression/.test(text)` */
-export function patternTest({ source, flags }: PatternValue, argument: Value | undefined): Value {
-  const whole = argument === undefined ? undefined : knownText(argument);
-  const expression = compile(source, flags);
-  return whole === undefined || expression === undefined ? undecided : constantOf(expression.test(whole));
 }
 
 /** What is matched is not told, only whether anything is. */

@@ -2,7 +2,7 @@
 // before the plugins of its folder. It must not know how a plugin is run.
 import type { ts } from '../../program/typescript.js';
 import { placeIn, specifierOf } from '../../evaluate/built-in/file-places.ts';
-import { patternTest } from '../../evaluate/built-in/text-methods.ts';
+import { patternTest } from '../../evaluate/built-in/patterns.ts';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import { constantOf, textOf } from '../../evaluate/make-value.ts';
 import { truthOfValue } from '../../evaluate/operators.ts';
