@@ -8,6 +8,18 @@ const router = String.raw`\b(?:_?(?:app|application|server|router|routes?|api|fa
 const method =
   '(?:get|post|put|patch|delete|del|head|options|search|all|use|route|register|on|decorate|decorateRequest|addHook|openapi|basePath|listen)';
 
+const wholeMethod = new RegExp(`^${method}$`, 'u');
+
+/** Whether a method goes by a name that routers have. */
+export function isRegisteringMethod(name: string): boolean {
+  return wholeMethod.test(name);
+}
+
+/** Whether a package is a framework, or one of its parts. */
+export function isFramework(module: string): boolean {
+  return packages.test(`'${module}'`);
+}
+
 /** A method of the usual name, of a router of the usual name: `app.get(`, `this.router[method](`. */
 const registration = new RegExp(
   String.raw`${router}(?:\s+as\s+[\w.]+\s*\))?\s*(?:[!?]?\.\s*${method}\s*[(<]|\[[^\]\n]*\]\s*(?:\.\s*(?:call|apply)\s*)?\()`,

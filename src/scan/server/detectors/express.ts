@@ -1,6 +1,6 @@
 // Express 4 and 5: `app.get`, `router.route('/x').get()`, `use`, and the routers that packages make in its likeness.
 import { ts } from '../../program/typescript.js';
-import type { Deferred } from '../../evaluate/value.ts';
+import type { Deferred, FunctionNode } from '../../evaluate/value.ts';
 import { walkNodes } from '../../program/walk-nodes.ts';
 import type { RouteGuard } from '../../scan-result.ts';
 import type { Reading, RouterCall, RouterDetector } from '../detector.ts';
@@ -80,10 +80,29 @@ function routePath([first]: readonly Deferred[], reading: Reading): PathArgument
 function guardsOnly(handlers: readonly Deferred[], isChained: boolean, reading: Reading): readonly RouteGuard[] {
   const all = layOut(handlers, reading.evaluator);
   const last = all.at(-1);
+  if (last !== undefined && endsRequest(last, reading)) return [];
   const lastGuards = last === undefined ? [] : reading.guardsOf(last, 'before');
   return lastGuards.length > 0 || isChained || (last !== undefined && passesOn(last, reading))
     ? all.flatMap((handler) => reading.guardsOf(handler, 'before'))
     : [];
+}
+
+/** Whether a handler is a function of the project that has no use for what comes after it: it is the end, whatever it checks. */
+function endsRequest(handler: Deferred, { evaluator }: Reading): boolean {
+  const value = evaluator.force(handler);
+  return value.length > 0 && value.every((possible) => possible.kind === 'function' && !takesNext(possible.node));
+}
+
+function takesNext({ parameters, body }: FunctionNode): boolean {
+  const next = parameters[2]?.name;
+  if (next === undefined) return parameters.some(({ dotDotDotToken }) => dotDotDotToken !== undefined);
+  if (body === undefined || !ts.isIdentifier(next)) return true;
+  let isUsed = false;
+  walkNodes(body, (node) => {
+    isUsed ||= ts.isIdentifier(node) && node.text === next.text;
+    return !isUsed;
+  });
+  return isUsed;
 }
 
 /** Whether a handler calls what comes after it: then it is no end of a route. */

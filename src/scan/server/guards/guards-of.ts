@@ -9,6 +9,7 @@ import type { HandlerRole } from '../detector.ts';
 import { oneLine } from '../source-place.ts';
 import { layOut } from '../detectors/read-arguments.ts';
 import { isExcept } from './exemptions.ts';
+import { alwaysGoesOn } from './goes-on.ts';
 import { packageGuard } from './guard-packages.ts';
 import { handlerChecks } from './handler-checks.ts';
 import { inspectCheck } from './inspect-check.ts';
@@ -83,7 +84,8 @@ function ownGuards(
   const stated = isCheck ? statedPermissions(target.frame, world.evaluator) : [];
   const permissions = [...new Set([...inspection.permissions, ...stated])];
   if (outside.length > 0 && permissions.length === 0) return outside;
-  const asksPermissions = permissions.length > 0 && (stops || role === 'before');
+  const mayRefuse = inspection.asksOutside || !alwaysGoesOn(target.node);
+  const asksPermissions = permissions.length > 0 && (stops || (role === 'before' && mayRefuse));
   if (!asksPermissions && !isCheck) {
     if (outside.length > 0) return outside;
     if (role === 'handler') return handlerChecks(target, inspection.denies, world.evaluator);

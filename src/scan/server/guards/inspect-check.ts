@@ -21,6 +21,8 @@ export interface Inspection {
   readonly stops: boolean;
   /** The functions of packages that it calls. */
   readonly outside: readonly SymbolicValue[];
+  /** Whether it hands permissions to one of these that is asked for them: that one may refuse. */
+  readonly asksOutside: boolean;
 }
 
 interface Draft {
@@ -29,6 +31,7 @@ interface Draft {
   denies: boolean;
   stops: boolean;
   readonly outside: SymbolicValue[];
+  asksOutside: boolean;
   readonly seen: Set<string>;
 }
 
@@ -47,6 +50,7 @@ export function inspectCheck(target: FunctionValue, evaluator: Evaluator, isHand
     denies: false,
     stops: false,
     outside: [],
+    asksOutside: false,
     seen: new Set(),
   };
   inspectFunction(target, openFrame(target), 0);
@@ -107,6 +111,7 @@ export function inspectCheck(target: FunctionValue, evaluator: Evaluator, isHand
     for (const text of texts.filter((one) => !/\s/u.test(one))) {
       draft.comparison ??= at;
       draft.permissions.add(text);
+      draft.asksOutside = true;
     }
   }
 

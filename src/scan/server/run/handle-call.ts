@@ -12,6 +12,7 @@ import { tellDecoratedServer } from '../detectors/decorated-servers.ts';
 import { isUnknownModule, tellLoadingPackage, tellUnknownModule } from '../detectors/loaded-routes.ts';
 import { verbs } from '../detectors/register.ts';
 import type { Runner } from './run-code.ts';
+import { touchesRouter } from './touches-router.ts';
 
 /** What is known while a file runs. */
 export interface RunWorld {
@@ -177,10 +178,12 @@ function selfOf(frame: Frame): Value[number] | undefined {
 /** Functions that are handed to a list's method run for each element, others when they need nothing; the rest is put aside. */
 function handFunctions(node: Call, frame: Frame, runner: Runner, world: RunWorld): void {
   const { evaluator } = world.reading;
-  if (!(node.arguments ?? []).some(mayBeFunction)) return;
+  const mayRun = (argument: ts.Expression): boolean =>
+    mayBeFunction(argument) ?? touchesRouter(argument, frame, evaluator);
+  if (!(node.arguments ?? []).some(mayRun)) return;
   const turns = ts.isCallExpression(node) ? turnsOf(node, frame, world) : undefined;
   for (const argument of evaluator.arguments(node, frame)) {
-    if ('node' in argument && !mayBeFunction(argument.node)) continue;
+    if ('node' in argument && !mayRun(argument.node)) continue;
     for (const target of evaluator.force(argument)) {
       if (target.kind !== 'function') continue;
       if (turns !== undefined) for (const turn of turns) runner.call(target, turn);
@@ -190,9 +193,9 @@ function handFunctions(node: Call, frame: Frame, runner: Runner, world: RunWorld
   }
 }
 
-/** A function, or a name that may stand for one: that of what was awaited is data. */
-function mayBeFunction(argument: ts.Expression): boolean {
-  if (ts.isArrowFunction(argument) || ts.isFunctionExpression(argument)) return mayRegister(argument);
+/** A function, or a name that may stand for one: that of what was awaited is data. `undefined` where its text tells nothing. */
+function mayBeFunction(argument: ts.Expression): boolean | undefined {
+  if (ts.isArrowFunction(argument) || ts.isFunctionExpression(argument)) return mayRegister(argument) || undefined;
   let root = argument;
   while (ts.isPropertyAccessExpression(root)) root = root.expression;
   if (!ts.isIdentifier(root)) return root !== argument || ts.isSpreadElement(argument);
@@ -215,7 +218,7 @@ function turnsOf(
 ): readonly (readonly Deferred[])[] | undefined {
   const { expression } = node;
   if (!ts.isPropertyAccessExpression(expression) || !iterating.test(expression.name.text)) return undefined;
-  if (!looksLikeRegistration(node)) return undefined;
+  if (!looksLikeRegistration(node) && !touchesRouter(node, frame, reading.evaluator)) return undefined;
   const lists = reading.evaluator.evaluate(expression.expression, frame).filter((possible) => possible.kind === 'list');
   if (lists.length === 0) return undefined;
   return reading.evaluator

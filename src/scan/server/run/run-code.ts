@@ -14,6 +14,7 @@ import type { CallSite, Deferred, Frame, FunctionNode, FunctionValue } from '../
 import { looksLikeRegistration } from '../interest.ts';
 import { countedList } from './counted-list.ts';
 import { runnableCalls } from './runnable-calls.ts';
+import { touchesRouter } from './touches-router.ts';
 import { frameKey, nodeKey } from './value-key.ts';
 
 /** Runs code. */
@@ -61,11 +62,12 @@ export function createRunner(
 
   function call(target: FunctionValue, args: readonly Deferred[] | undefined, site?: CallSite): void {
     const { node } = target;
-    if (node.body === undefined || !concerns(node)) return;
+    if (node.body === undefined) return;
     const frame =
       args === undefined
         ? openFrame(target)
         : evaluator.enter(target, args, target.frame.depth, givesBack(node) ? site : undefined);
+    if (!concerns(node) && (args === undefined || !touchesRouter(node, frame, evaluator))) return;
     const key = `${nodeKey(node)} ${frameKey(frame)}`;
     if (done.has(key) || done.size > mostCalls || depthOf(frame) > deepest) return;
     done.add(key);
@@ -144,13 +146,20 @@ export function createRunner(
 
   /** Whether a condition holds; not asked where the answer can't matter, since an answer may take long. */
   function truthAt(condition: ts.Expression, around: ts.Node, frame: Frame): boolean | undefined {
-    return looksLikeRegistration(around) ? truthOfValue(evaluator.evaluate(condition, frame)) : undefined;
+    return matters(around, frame) ? truthOfValue(evaluator.evaluate(condition, frame)) : undefined;
+  }
+
+  function matters(node: ts.Node, frame: Frame): boolean {
+    return looksLikeRegistration(node) || touchesRouter(node, frame, evaluator);
   }
 
   function runForOf(statement: ts.ForOfStatement, frame: Frame): boolean {
     expression(statement.expression, frame);
-    const matters = looksLikeRegistration(statement);
-    turn(statement, matters ? evaluator.elements(evaluator.evaluate(statement.expression, frame)) : [], frame);
+    turn(
+      statement,
+      matters(statement, frame) ? evaluator.elements(evaluator.evaluate(statement.expression, frame)) : [],
+      frame,
+    );
     return true;
   }
 

@@ -1,0 +1,62 @@
+// What the running of generated servers has shown: each case is the smallest of its kind.
+import { expect, test } from 'vitest';
+import { scanServer } from '../../../src/scan/scan-server.ts';
+import { memorySourceTree } from '../../../src/scan/source-tree.ts';
+
+const express = `import express from 'express';
+const scopesOf = (req) => req.auth.scope.split(' ');
+const needs = (scope) => (req, res, next) => (scopesOf(req).includes(scope) ? next() : res.status(403).end());
+const app = express();
+`;
+
+function routesOf(text: string): readonly string[] {
+  return scanServer(memorySourceTree(new Map([['app.js', text]]))).routes.map(
+    ({ method, path, guards }) => `${method} ${path}: ${guards.flatMap(({ permissions }) => permissions).join(', ')}`,
+  );
+}
+
+test('a handler of all methods that checks by itself is a route, and no check before others', () => {
+  const handler = `(req, res) => { if (!req.auth.scope.includes('a')) return res.status(403).end(); res.end(); }`;
+  expect(routesOf(`${express}app.all('/x', ${handler});\napp.route('/y').all(${handler});`)).toEqual([
+    'ALL /x: a',
+    'ALL /y: a',
+  ]);
+  const check = `(req, res, next) => { if (!req.auth.scope.includes('a')) return res.status(403).end(); next(); }`;
+  expect(routesOf(`${express}app.route('/z').all(${check}).get((req, res) => res.end());`)).toEqual(['GET /z: a']);
+});
+
+test('a middleware that looks at scopes and lets everybody pass is no check', () => {
+  const route = `app.get('/x', (req, res) => res.end());`;
+  const passing = [
+    `app.use((req, res, next) => { if (!req.auth.scope.includes('a')) req.note = 'without'; next(); });`,
+    `app.use(async (req, res, next) => { if (req.auth.scope.includes('a')) { log(req); return next(); } else { return next(); } });`,
+    `app.use((req, res, next) => (req.auth.scope.includes('a') ? next() : next()));`,
+  ];
+  for (const line of passing) expect(routesOf(`${express}${line}\n${route}`), line).toEqual(['GET /x: ']);
+  const refusing = [
+    `app.use((req, res, next) => { if (!req.auth.scope.includes('a')) return; next(); });`,
+    `app.use((req, res, next) => { if (req.auth.scope.includes('a')) next(); });`,
+    `app.use((req, res, next) => { for (const one of ['a']) if (!req.auth.scope.includes(one)) return res.end(); next(); });`,
+  ];
+  for (const line of refusing) expect(routesOf(`${express}${line}\n${route}`), line).toEqual(['GET /x: a']);
+});
+
+test('a loop registers what belongs together, whatever the name of the router', () => {
+  const table = `const table = [{ path: '/a', scope: 'a.read' }, { path: '/b', scope: 'b.read' }];\n`;
+  const register = `r.get(path, needs(scope), (req, res) => res.end());`;
+  const ways = [
+    `function add(r) { for (const { path, scope } of table) ${register} }\nadd(app);`,
+    `const add = (r) => table.forEach(({ path, scope }) => ${register});\nadd(app);`,
+    `class Add { constructor(t) { this.t = t; } go() { for (const { path, scope } of table) this.t${register.slice(1)} } }\nnew Add(app).go();`,
+  ];
+  for (const way of ways) {
+    expect(routesOf(express + table + way), way).toEqual(['GET /a: a.read', 'GET /b: b.read']);
+  }
+});
+
+test('a long function registers routes, whatever the name of its router and of its paths', () => {
+  const body = `{\n// ${'long '.repeat(100)}\nr.get(paths.a, (req, res) => res.end());\n}`;
+  const start = `${express}const paths = { a: '/a' };\n`;
+  expect(routesOf(`${start}function add(r) ${body}\nadd(app);`)).toEqual(['GET /a: ']);
+  expect(routesOf(`${start}function add(r) { ['/a'].forEach((path) => ${body}); }\nadd(app);`)).toEqual(['GET /a: ']);
+});
