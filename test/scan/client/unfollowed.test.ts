@@ -39,25 +39,18 @@ test('`fetch` that is handed to a package', () => {
   ]);
 });
 
-test('what PnPjs asks SharePoint', () => {
+test('what PnPjs asks SharePoint by a method that is not known', () => {
   const text = [
     `import { spfi, SPFx } from '@pnp/sp';`,
     `const sp = spfi().using(SPFx(context));`,
-    `const list = sp.web.lists.getByTitle('Links');`,
+    `const list = sp.web.lists.getByTitle('Links').of('somebody');`,
     `const rows = (await list.items()).map((row) => row.Title);`,
     `const few = await list.items.select('Id').top(5)();`,
     `await list.items.getById(rows[0]).update({ Title: '' });`,
-    `const file = await sp.web.getFileByUrl('/a').getText();`,
     `list.items.add({ Title: 'new' }).then(done);`,
   ];
-  const reason = '`@pnp/sp` asks SharePoint, whose calls are not read';
-  expect(unresolved(text.join('\n'))).toEqual([
-    `4:21 ${reason}`,
-    `5:19 ${reason}`,
-    `6:7 ${reason}`,
-    `7:20 ${reason}`,
-    `8:1 ${reason}`,
-  ]);
+  const reason = '`@pnp/sp` asks SharePoint, and what it asks is not known';
+  expect(unresolved(text.join('\n'))).toEqual([`4:21 ${reason}`, `5:19 ${reason}`, `6:7 ${reason}`, `7:1 ${reason}`]);
 });
 
 test('more functions than can be followed', () => {
