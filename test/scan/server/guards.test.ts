@@ -38,3 +38,53 @@ test.each([
 ])('in a handler: %s', (body, guards) => {
   expect(guardsOfHandler(body)).toEqual(guards);
 });
+
+/** The checks of a route with one middleware. */
+function guardsBefore(middleware: string, before: string = ''): readonly string[] {
+  return guardsOf(`${before}\nexpress().get('/x', ${middleware}, (req, res) => res.end());`);
+}
+
+test.each([
+  ['keycloak-connect', "new it().protect('realm:admin')", ['keycloak-connect realm:admin']],
+  ['keycloak-connect', "new it().enforcer(['files:view'])", ['keycloak-connect files:view']],
+  ['keycloak-connect', 'new it().middleware()', []],
+  ['express-jwt', 'it({ secret })', ['express-jwt']],
+  ['express-jwt', 'it({ secret, credentialsRequired: false })', []],
+  ['koa-jwt', 'it({ secret, passthrough: true })', []],
+  ['passport', "it.authenticate(['jwt', 'anonymous'])", []],
+  ['passport', "it.authenticate('jwt', { scope: ['profile'] })", ['passport']],
+  [
+    'express-jwt-permissions',
+    "it().check(['admin', ['files.read', 'files.write']])",
+    ['express-jwt-permissions admin files.read files.write'],
+  ],
+  ['express-oauth2-jwt-bearer', 'it.auth({ authRequired: false })', []],
+  [
+    'express-oauth2-jwt-bearer',
+    "it.claimIncludes('roles', 'admin', 'editor')",
+    ['express-oauth2-jwt-bearer admin editor'],
+  ],
+  ['express-oauth2-jwt-bearer', "it.claimIncludes('amr', 'mfa')", ['express-oauth2-jwt-bearer']],
+  [
+    'express-oauth2-jwt-bearer',
+    "it.claimCheck((claims) => claims.permissions.includes('files.read'))",
+    ['express-oauth2-jwt-bearer files.read'],
+  ],
+  ['express-openid-connect', 'it.auth()', ['express-openid-connect']],
+  ['express-openid-connect', 'it.auth({ authRequired: false })', []],
+  ['express-oauth-server', "new it({}).authenticate({ scope: 'files.read' })", ['oauth2-server files.read']],
+  ['supertokens-node/recipe/session/framework/express', 'it.verifySession({ sessionRequired: false })', []],
+  ['casbin-express-authz', 'it.authz({ newEnforcer })', ['casbin']],
+  ['express-bearer-token', 'it()', []],
+])('a check of %s: %s', (module, middleware, guards) => {
+  expect(guardsBefore(middleware, `const it = require('${module}');`)).toEqual(guards);
+});
+
+test('what a verifier of Okta asserts is asked of every token', () => {
+  const before = `import OktaJwtVerifier from '@okta/jwt-verifier';
+const verifier = new OktaJwtVerifier({ issuer, assertClaims: { 'scp.includes': ['files.read'], aud: 'api' } });
+const verify = async (req, res, next) => {
+  try { req.jwt = await verifier.verifyAccessToken(req.token, 'api'); next(); } catch { res.status(401).end(); }
+};`;
+  expect(guardsBefore('verify', before)).toEqual(['okta-jwt-verifier files.read']);
+});

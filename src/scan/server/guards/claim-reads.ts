@@ -3,7 +3,7 @@
 import { ts } from '../../program/typescript.js';
 import { lookUpName } from '../../program/scopes.ts';
 import { walkNodes } from '../../program/walk-nodes.ts';
-import { isPermissionClaim } from './guard-packages.ts';
+import { isPermissionClaim } from './permission-claim.ts';
 
 /** How many variables lie between a claim and its use. */
 const deepest = 6;

@@ -10,7 +10,7 @@ import { oneLine } from '../source-place.ts';
 import { layOut } from '../detectors/read-arguments.ts';
 import { isExcept } from './exemptions.ts';
 import { alwaysGoesOn } from './goes-on.ts';
-import { packageGuard } from './guard-packages.ts';
+import { letsEverybodyPass, packageGuard } from './guard-packages.ts';
 import { handlerChecks } from './handler-checks.ts';
 import { inspectCheck } from './inspect-check.ts';
 import { isGuardName, namedGuard } from './named-guard.ts';
@@ -153,6 +153,7 @@ function symbolicGuards(
   const value = withoutBind(given);
   const own = permcGuardsOf([value], evaluator);
   if (own.length > 0) return own;
+  if (letsEverybodyPass(value, evaluator)) return [];
   const text = node === undefined ? textOf(value) : oneLine(node);
   const guard = packageGuard(value, evaluator);
   if (guard !== undefined) return [{ ...guard, text }];

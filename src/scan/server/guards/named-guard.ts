@@ -15,10 +15,13 @@ const otherWords: ReadonlySet<string> = new Set(
   'csrf xsrf router routes controller handler service callback limiter limit rate redirect'.split(' '),
 );
 
+/** Packages that read a token and refuse nobody. */
+const onlyReading: ReadonlySet<string> = new Set(['express-bearer-token', 'koa-bearer-token', '@hono/clerk-auth']);
+
 /** The permissions that a check names, by its name alone; `undefined` when the name speaks of no check. */
 export function namedGuard(value: SymbolicValue, evaluator: Evaluator): readonly string[] | undefined {
   const name = nameOf(value);
-  if (!isGuardName(name)) return undefined;
+  if (!isGuardName(name) || (value.root.kind === 'module' && onlyReading.has(value.root.module))) return undefined;
   return [
     ...new Set(
       value.steps.flatMap((step) =>
