@@ -101,7 +101,13 @@ function evaluateProperty(node: ts.PropertyAccessExpression, frame: Frame, evalu
     return superMember(node, selfAt(node, frame, evaluator), node.name.text, evaluator);
   }
   const given = givenMember(node.name.text, node.getSourceFile().fileName, evaluator);
-  return given ?? evaluator.member(evaluator.evaluate(node.expression, frame), node.name.text);
+  if (given !== undefined) return given;
+  const owner = evaluator.evaluate(node.expression, frame);
+  if (node.questionDotToken === undefined) return evaluator.member(owner, node.name.text);
+  // `session?.user` of what is not there is not there either.
+  const present = owner.filter((one) => one.kind !== 'constant' || (one.value ?? undefined) !== undefined);
+  const missing = present.length === owner.length ? [] : [constantOf(undefined)];
+  return union([...(present.length === 0 ? [] : [evaluator.member(present, node.name.text)]), ...missing]);
 }
 
 function evaluateConditional(node: ts.ConditionalExpression, frame: Frame, evaluator: Evaluator): Value {

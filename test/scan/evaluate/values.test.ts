@@ -38,6 +38,21 @@ test.each<readonly [string, readonly string[], readonly string[]]>([
     [`const l = ['x', 'y'] as const; function f(k: (typeof l)[number]) { show(k); }`],
     ['x', 'y'],
   ],
+  [
+    'tests of lists, as far as they are certain',
+    [
+      `function f(id: string) {
+        const open = ['/in', '/out'];
+        show(open.includes('/in') ? 'a' : 'b');
+        show(open.includes('/files/' + id) ? 'a' : 'b');
+        show(open.some((one) => one.startsWith('/o')) ? 'a' : 'b');
+        show(open.every((one) => one.startsWith('/o')) ? 'a' : 'b');
+        show(open.includes('/' + id) ? 'a' : 'b');
+        show([].includes(id) ? 'a' : 'b');
+      }`,
+    ],
+    ['a', 'b', 'a', 'b', 'a', 'b', 'a', 'b'],
+  ],
   ['a condition that is known', [`const beta = false; show(beta ? '/beta' : '/v1.0');`], ['/v1.0']],
   [
     'an early return that is taken',

@@ -2,6 +2,7 @@
 // `Object.entries`, `path.join`, `util.format`.
 import type { Evaluator } from '../evaluator.ts';
 import { constantOf, listOf, textOf, union, unknown } from '../make-value.ts';
+import { truthOfValue } from '../operators.ts';
 import { known, joinTexts, knownTextOf, mapTexts } from '../texts.ts';
 import type { Deferred, ListValue, RecordValue, SymbolicValue, Value } from '../value.ts';
 import { listMethod, mappedUnknown } from './list-methods.ts';
@@ -12,6 +13,7 @@ type GlobalFunction = (args: readonly Deferred[], evaluator: Evaluator, depth: n
 
 const functions: ReadonlyMap<string, GlobalFunction> = new Map<string, GlobalFunction>([
   ['String', ([value], evaluator) => (value === undefined ? textOf('') : joinTexts([evaluator.force(value)]))],
+  ['Boolean', ([value], evaluator) => truthAsked(value, evaluator)],
   ['encodeURIComponent', ([value], evaluator) => encoded(value, encodeURIComponent, evaluator)],
   ['encodeURI', ([value], evaluator) => encoded(value, encodeURI, evaluator)],
   ['decodeURIComponent', ([value], evaluator) => value && decoded(value, evaluator)],
@@ -172,4 +174,10 @@ export function packageFunction(
   if (module === 'url-join' || (module === 'ufo' && name === 'joinURL')) return joinedPath(args, evaluator);
   if (module === 'url' && name === 'resolve' && args.length === 2) return makeUrls(args.toReversed(), evaluator);
   return fileFunction(module, name, args, evaluator);
+}
+
+/** `Boolean(value)` */
+function truthAsked(value: Deferred | undefined, evaluator: Evaluator): Value {
+  const truth = value === undefined ? false : truthOfValue(evaluator.force(value));
+  return truth === undefined ? unknown('the result of a test at run time') : constantOf(truth);
 }

@@ -3,6 +3,7 @@ import { compareCodeUnits } from '../../../base/compare-code-units.ts';
 import { known, joinTexts, knownText } from '../texts.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { constantOf, listOf, textOf, union, unknown } from '../make-value.ts';
+import { isListTest, listTest } from './list-tests.ts';
 import { truthOfValue } from '../operators.ts';
 import type { Deferred, ListValue, SymbolicValue, Value } from '../value.ts';
 
@@ -16,6 +17,9 @@ export function listMethod(
 ): Value | undefined {
   const [first] = args;
   if (list.madeOf !== undefined && keeping.has(name)) return [list];
+  if (first !== undefined && isListTest(name)) {
+    return listTest(list, name, first, (element) => applied(first, [element], depth, evaluator), evaluator);
+  }
   switch (name) {
     case 'join':
       return joined(list, first, evaluator);
@@ -54,8 +58,6 @@ export function listMethod(
       ];
     case 'values':
       return [list];
-    case 'includes':
-      return unknown('the result of a test at run time');
     default:
       return undefined;
   }

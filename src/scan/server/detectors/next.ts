@@ -4,8 +4,9 @@ import { outermostFrame, type Deferred, type FunctionValue, type Possible } from
 import { knownText } from '../../evaluate/texts.ts';
 import { exportsOf } from '../../program/exports.ts';
 import type { FileDetector, Reading } from '../detector.ts';
-import { nextFile } from '../paths/next-path.ts';
+import { nextFile, type NextFile } from '../paths/next-path.ts';
 import { sourcePlace } from '../source-place.ts';
+import { middlewareGuards } from './next-middleware.ts';
 import { methodTables, servedMethods, tableMethods, type ServedMethod } from './served-methods.ts';
 
 const methods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']);
@@ -17,8 +18,8 @@ export const next: FileDetector = {
     const { program } = reading.evaluator;
     const served = nextFile(source.fileName, (folder) => program.text(`${folder}/package.json`) !== '');
     if (served === undefined) return;
-    if (served.router === 'app') tellExports(source, served.templates, reading);
-    else tellPage(source, served.templates, reading);
+    if (served.router === 'app') tellExports(source, served, reading);
+    else tellPage(source, served, reading);
   },
 };
 
@@ -30,20 +31,20 @@ interface NamedExport {
 }
 
 /** One route for each exported function that is named after a method. */
-function tellExports(source: ts.SourceFile, templates: readonly string[], reading: Reading): void {
+function tellExports(source: ts.SourceFile, served: NextFile, reading: Reading): void {
   for (const { name, node, value } of source.statements.flatMap(exportedNames)) {
     if (!methods.has(name)) continue;
     const handler: Deferred =
       value === undefined
         ? { value: reading.evaluator.exported(source.fileName, name) }
         : { node: value, frame: outermostFrame };
-    tell(name, node, templates, handler, reading);
+    tell(name, node, served, handler, reading);
   }
   // `module.exports = apiHandler({ GET: list })`
   const whole = exportsOf(source).whole;
   if (whole === undefined) return;
   const own = ts.isObjectLiteralExpression(whole) ? tableMethods(whole) : handedTables(whole);
-  for (const { method, node } of own) tell(method, node, templates, { node: whole, frame: outermostFrame }, reading);
+  for (const { method, node } of own) tell(method, node, served, { node: whole, frame: outermostFrame }, reading);
 }
 
 function exportedNames(statement: ts.Statement): readonly NamedExport[] {
@@ -74,7 +75,7 @@ function exportedNames(statement: ts.Statement): readonly NamedExport[] {
 }
 
 /** The methods that a page's handler tells apart, or all of them. */
-function tellPage(source: ts.SourceFile, templates: readonly string[], reading: Reading): void {
+function tellPage(source: ts.SourceFile, file: NextFile, reading: Reading): void {
   const { evaluator } = reading;
   const exported = evaluator.exported(source.fileName, 'default');
   const written = source.statements.find((statement) => ts.isExportAssignment(statement));
@@ -88,14 +89,14 @@ function tellPage(source: ts.SourceFile, templates: readonly string[], reading: 
   ];
   for (const [index, { method, node }] of served.entries()) {
     const isFirst = served.findIndex((one) => one.method === method) === index;
-    if (isFirst) tell(method, node, templates, handler, reading);
+    if (isFirst) tell(method, node, file, handler, reading);
   }
   if (served.length > 0) return;
   const own = functions.find(({ node }) => node.getSourceFile() === source)?.node;
   // `export default NextAuth(options)`: a handler that a package makes.
   const isHandler = functions.length > 0 || exported.some(({ kind }) => kind === 'symbolic');
   const at = own ?? (isHandler ? written : undefined);
-  if (at !== undefined) tell('ALL', at, templates, handler, reading);
+  if (at !== undefined) tell('ALL', at, file, handler, reading);
 }
 
 /** The tables of handlers that a wrapper is given: `apiHandler({ get: list, post: create })`. */
@@ -152,11 +153,12 @@ function innerFunctions(possible: Possible, reading: Reading, depth: number = 0)
     });
 }
 
-function tell(method: string, node: ts.Node, templates: readonly string[], handler: Deferred, reading: Reading): void {
+function tell(method: string, node: ts.Node, file: NextFile, handler: Deferred, reading: Reading): void {
   if (leadsToRouter(handler, node, reading)) return;
-  const guards = reading.guardsOf(handler, 'handler');
-  for (const path of templates) {
-    const place = sourcePlace(node);
+  const own = reading.guardsOf(handler, 'handler');
+  const place = sourcePlace(node);
+  for (const path of file.templates) {
+    const guards = [...middlewareGuards(node.getSourceFile().fileName, file.folder, { method, path }, reading), ...own];
     reading.tell({
       kind: 'placed',
       route: { framework: 'next', method, path, place, guards, confidence: 'high' },

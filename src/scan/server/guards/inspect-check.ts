@@ -4,9 +4,11 @@ import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import type { Frame, FunctionValue, SymbolicValue } from '../../evaluate/value.ts';
 import { walkNodes } from '../../program/walk-nodes.ts';
+import { textsOf } from '../../evaluate/texts.ts';
 import { openFrame } from '../run/run-code.ts';
 import { frameKey, nodeKey } from '../run/value-key.ts';
 import { readsClaims } from './claim-reads.ts';
+import { isMetByStranger } from './met-by-stranger.ts';
 import { permissionsIn } from './permission-texts.ts';
 
 /** What a function demands. */
@@ -15,7 +17,7 @@ export interface Inspection {
   readonly permissions: readonly string[];
   /** The first of these comparisons. */
   readonly comparison: ts.Node | undefined;
-  /** It answers 401 or 403, or verifies a token. */
+  /** It answers 401 or 403, or verifies a token; of a middleware that names no permission: to those without credentials, too. */
   readonly denies: boolean;
   /** It ends the request in some other way: it throws, or hands an error on. */
   readonly stops: boolean;
@@ -29,6 +31,8 @@ interface Draft {
   readonly permissions: Set<string>;
   comparison: ts.Node | undefined;
   denies: boolean;
+  /** Whether it denies strangers, and not only those whose credentials are bad. */
+  deniesStrangers: boolean;
   stops: boolean;
   readonly outside: SymbolicValue[];
   asksOutside: boolean;
@@ -38,40 +42,60 @@ interface Draft {
 /** Functions inside functions beyond this depth are not followed. */
 const deepest = 4;
 
+/** What is known of the call of a function that is inspected. */
+export interface InspectedCall {
+  readonly frame: Frame;
+  /** Whether a part of it runs, given that what is around it does. */
+  isLive(node: ts.Node, frame: Frame): boolean;
+}
+
 /**
  * Inspects a function.
  *
  * @param isHandler a handler does much that is no check: of what it calls only that is followed which speaks of one
+ * @param call where one call of it is meant
  */
-export function inspectCheck(target: FunctionValue, evaluator: Evaluator, isHandler: boolean = false): Inspection {
+export function inspectCheck(
+  target: FunctionValue,
+  evaluator: Evaluator,
+  isHandler: boolean = false,
+  call?: InspectedCall,
+): Inspection {
   const draft: Draft = {
     permissions: new Set(),
     comparison: undefined,
     denies: false,
+    deniesStrangers: false,
     stops: false,
     outside: [],
     asksOutside: false,
     seen: new Set(),
   };
-  inspectFunction(target, openFrame(target), 0);
-  return { ...draft, permissions: [...draft.permissions] };
+  inspectFunction(target, call?.frame ?? openFrame(target), 0, true);
+  const denies = isHandler || draft.permissions.size > 0 ? draft.denies : draft.deniesStrangers;
+  return { ...draft, denies, permissions: [...draft.permissions] };
 
-  function inspectFunction(inner: FunctionValue, frame: Frame, depth: number): void {
-    const key = `${nodeKey(inner.node)} ${frameKey(frame)}`;
+  /** @param isMet whether strangers get there */
+  function inspectFunction(inner: FunctionValue, frame: Frame, depth: number, isMet: boolean): void {
+    const key = `${nodeKey(inner.node)} ${frameKey(frame)} ${isMet}`;
     if (isHandler && !speaksOfChecks.test(inner.node.getText())) return;
     if (depth > deepest || draft.seen.has(key) || inner.node.body === undefined) return;
     draft.seen.add(key);
-    walkNodes(inner.node.body, (node) => {
-      if (ts.isTypeNode(node)) return false;
-      inspectNode(node, frame, depth);
+    const { body } = inner.node;
+    walkNodes(body, (node) => {
+      if (ts.isTypeNode(node) || call?.isLive(node, frame) === false) return false;
+      inspectNode(node, frame, depth, () => isMet && isMetByStranger(node, body));
       return true;
     });
   }
 
-  function inspectNode(node: ts.Node, frame: Frame, depth: number): void {
-    draft.denies ||= isDenial(node) || (!isHandler && sendsToLogin(node));
+  function inspectNode(node: ts.Node, frame: Frame, depth: number, isMet: () => boolean): void {
+    if (isDenial(node) || (!isHandler && sendsToLogin(node, frame, evaluator))) {
+      draft.denies = true;
+      draft.deniesStrangers ||= isMet();
+    }
     draft.stops ||= ts.isThrowStatement(node) || isHandedError(node);
-    if (ts.isCallExpression(node)) inspectCall(node, frame, depth);
+    if (ts.isCallExpression(node)) inspectCall(node, frame, depth, isMet);
     else if (ts.isBinaryExpression(node) && isEquality(node.operatorToken.kind)) {
       if (!ts.isTypeOfExpression(node.left)) compare(node, node.left, [node.right], frame);
     } else if (ts.isSwitchStatement(node)) {
@@ -80,7 +104,7 @@ export function inspectCheck(target: FunctionValue, evaluator: Evaluator, isHand
     }
   }
 
-  function inspectCall(node: ts.CallExpression, frame: Frame, depth: number): void {
+  function inspectCall(node: ts.CallExpression, frame: Frame, depth: number, isMet: () => boolean): void {
     const { expression } = node;
     const values = node.arguments.filter((argument) => !ts.isFunctionLike(argument) && !ts.isSpreadElement(argument));
     if (ts.isPropertyAccessExpression(expression) && comparing.test(expression.name.text)) {
@@ -94,7 +118,8 @@ export function inspectCheck(target: FunctionValue, evaluator: Evaluator, isHand
         const [first, ...others] = values;
         if (first !== undefined && deciding.test(calleeName(expression)) && compare(node, first, others, frame))
           continue;
-        inspectFunction(callee, evaluator.enter(callee, evaluator.arguments(node, frame), depth + 1), depth + 1);
+        const entered = evaluator.enter(callee, evaluator.arguments(node, frame), depth + 1);
+        inspectFunction(callee, entered, depth + 1, isMet());
       } else if (callee.kind === 'symbolic') {
         draft.outside.push({ ...callee, steps: [...callee.steps, { kind: 'call', node, frame }] });
         const [first, ...others] = values;
@@ -201,12 +226,22 @@ function isDenial(node: ts.Node): boolean {
 }
 
 /** `res.redirect('/login')`, `res.render('unauthorized')`: a page's way to refuse somebody. */
-function sendsToLogin(node: ts.Node): boolean {
-  if (!ts.isCallExpression(node) || !/^(?:redirect|render)$/u.test(calleeName(node.expression))) return false;
-  return node.arguments.some((one) => ts.isStringLiteralLike(one) && loginPage.test(one.text));
+function sendsToLogin(node: ts.Node, frame: Frame, evaluator: Evaluator): boolean {
+  if (!ts.isCallExpression(node) || !/^(?:redirect|render|rewrite)$/u.test(calleeName(node.expression))) return false;
+  return node.arguments.some((one) => {
+    if (ts.isStringLiteralLike(one)) return loginPage.test(one.text);
+    const made = ts.isNewExpression(one) ? one.arguments?.[0] : one;
+    // `new URL(pages.signIn, request.url)` of pages that are not there: their names tell.
+    if (made === undefined || ts.isObjectLiteralExpression(made)) return false;
+    return textsOf(evaluator.evaluate(one, frame)).some(({ parts }) => {
+      const known = parts.flatMap((part) => (typeof part === 'string' ? [part] : [])).join('');
+      return loginPage.test(known) || (parts.length === 1 && known === '' && loginName.test(made.getText()));
+    });
+  });
 }
 
-const loginPage = /(?:log|sign)[-_]?in\b|unauthori[sz]ed|forbidden/iu;
+const loginPage = /(?:log|sign)[-_]?in\b|unauthori[sz]ed|forbidden|denied/iu;
+const loginName = /(?:log|sign)_?in(?!_?redirect)|unauthori[sz]ed|forbidden/iu;
 
 /** `next(error)`. */
 function isHandedError(node: ts.Node): boolean {

@@ -4,6 +4,8 @@
 export interface NextFile {
   /** `app` routes export one function a method, `pages` one function for all of them. */
   readonly router: 'app' | 'pages';
+  /** The folder that has the router's, and the middleware. */
+  readonly folder: string;
   /** Two for an optional catch-all (`[[...slug]]`), else one. */
   readonly templates: readonly string[];
 }
@@ -18,13 +20,13 @@ export function nextFile(file: string, isPackage: (folder: string) => boolean): 
   const name = folders.pop() ?? '';
   if (/^route\.[cm]?[jt]sx?$/u.test(name)) {
     const index = routerFolder(folders, 'app', isPackage);
-    return index === undefined ? undefined : nextRoute('app', folders.slice(index + 1));
+    return index === undefined ? undefined : nextRoute('app', folders, index);
   }
   const index = routerFolder(folders, 'pages', isPackage);
   if (index === undefined || folders[index + 1] !== 'api' || !/\.[cm]?[jt]sx?$/u.test(name)) return undefined;
   const page = name.replace(/\.[cm]?[jt]sx?$/u, '');
   if (/\.(?:test|spec|d)$/u.test(page)) return undefined;
-  return nextRoute('pages', [...folders.slice(index + 1), ...(page === 'index' ? [] : [page])]);
+  return nextRoute('pages', [...folders, ...(page === 'index' ? [] : [page])], index);
 }
 
 /** The folder that a router's paths begin below: that of a package before any other of its name. */
@@ -42,7 +44,10 @@ function routerFolder(
   return own ?? indexes[0];
 }
 
-function nextRoute(router: NextFile['router'], segments: readonly string[]): NextFile | undefined {
+/** @param index where among the folders the router's own stands */
+function nextRoute(router: NextFile['router'], folders: readonly string[], index: number): NextFile | undefined {
+  const folder = folders.slice(0, index).join('/');
+  const segments = folders.slice(index + 1);
   // A folder that begins with `_` is private.
   if (router === 'app' && segments.some((segment) => segment.startsWith('_'))) return undefined;
   const shown = segments.filter((segment) => router === 'pages' || !/^(?:\([^.)][^)]*\)|@.*)$/u.test(segment));
@@ -51,8 +56,8 @@ function nextRoute(router: NextFile['router'], segments: readonly string[]): Nex
     .slice(0, last === null ? undefined : -1)
     .map(templateSegment)
     .join('/')}`;
-  if (last === null) return { router, templates: [before] };
-  return { router, templates: [before, `${before === '/' ? '' : before}/{${last[1] ?? ''}}`] };
+  if (last === null) return { router, folder, templates: [before] };
+  return { router, folder, templates: [before, `${before === '/' ? '' : before}/{${last[1] ?? ''}}`] };
 }
 
 function templateSegment(segment: string): string {

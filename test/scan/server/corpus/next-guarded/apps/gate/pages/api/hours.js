@@ -1,0 +1,3 @@
+export default function hours(request, response) {
+  response.json([]);
+}

@@ -1,0 +1,34 @@
+// The sources of a Next.js matcher, as path-to-regexp reads them, and the requests that they are tried on.
+import { expect, test } from 'vitest';
+import { matcherPattern, safePattern, samplePaths } from '../../../src/scan/server/paths/next-matcher.ts';
+
+test.each<readonly [string, readonly string[], readonly string[]]>([
+  ['/api/:path*', ['/api', '/api/', '/api/a', '/api/a/b'], ['/apis', '/', '/x/api']],
+  ['/api/:path+', ['/api/a', '/api/a/b'], ['/api']],
+  ['/api/:id', ['/api/a'], ['/api', '/api/a/b']],
+  ['/api/:id?', ['/api', '/api/a'], ['/api/a/b']],
+  ['/api/:id(\\d+)', ['/api/7'], ['/api/a']],
+  ['/(api|trpc)(.*)', ['/api', '/api/a', '/trpc'], ['/apricot']],
+  ['/((?!api|_next/static).*)', ['/', '/a'], ['/api', '/api/a', '/_next/static/a.js']],
+  ['/((?!.*\\..*|_next).*)', ['/', '/a/b'], ['/a.b', '/_next/a']],
+  ['/a.b', ['/a.b'], ['/a-b', '/aab']],
+  ['/a\\:b', ['/a:b'], ['/ab']],
+])('%s', (source, matching, others) => {
+  const pattern = matcherPattern(source);
+  expect(matching.filter((path) => pattern?.test(path) !== true)).toEqual([]);
+  expect(others.filter((path) => pattern?.test(path) !== false)).toEqual([]);
+});
+
+test('what is no pattern, or could take too long to match, is not read', () => {
+  expect(matcherPattern('/((a+)+)')).toBeUndefined();
+  expect(matcherPattern(`/${'a*'.repeat(9)}`)).toBeUndefined();
+  expect(matcherPattern('/(?<a)')).toBeUndefined();
+  expect(safePattern('(', '')).toBeUndefined();
+  expect(safePattern('a'.repeat(2_000), '')).toBeUndefined();
+  expect(safePattern('^a', 'gy')?.flags).toBe('');
+});
+
+test('a parameter stands for a word, a number and both', () => {
+  expect(samplePaths('/a/{b}/{c}')).toEqual(['/a/a/a', '/a/7/7', '/a/x9/x9']);
+  expect(samplePaths('/a')).toEqual(['/a']);
+});
