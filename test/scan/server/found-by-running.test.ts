@@ -60,3 +60,16 @@ test('a long function registers routes, whatever the name of its router and of i
   expect(routesOf(`${start}function add(r) ${body}\nadd(app);`)).toEqual(['GET /a: ']);
   expect(routesOf(`${start}function add(r) { ['/a'].forEach((path) => ${body}); }\nadd(app);`)).toEqual(['GET /a: ']);
 });
+
+test('Hono asks a check before a path for that path alone', () => {
+  const hono = `import { Hono } from 'hono';
+const app = new Hono();
+const check = async (c, next) => { if (!c.get('auth').scope.includes('a')) return c.text('', 403); await next(); };
+const end = (c) => c.text('ok');
+`;
+  const routes = `app.get('/x', end).get('/x/y', end);`;
+  expect(routesOf(`${hono}app.use('/x', check);\n${routes}`)).toEqual(['GET /x: a', 'GET /x/y: ']);
+  expect(routesOf(`${hono}app.use('/x/*', check);\n${routes}`)).toEqual(['GET /x: a', 'GET /x/y: a']);
+  expect(routesOf(`${hono}app.use('*', check);\n${routes}`)).toEqual(['GET /x: a', 'GET /x/y: a']);
+  expect(routesOf(`${hono}app.use('/', check);\n${routes}`)).toEqual(['GET /x: ', 'GET /x/y: ']);
+});

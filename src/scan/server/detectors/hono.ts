@@ -36,7 +36,9 @@ export const hono: RouterDetector = {
       tellMiddleware(call, below(base, readHono(first, reading) ?? unknownPath), [second], reading);
     } else if (name === 'use') {
       const path = first === undefined ? undefined : readHono(first, reading);
-      tellMiddleware(call, below(base, path ?? everyPath), path === undefined ? args : args.slice(1), reading);
+      // Of `use('/x', check)` Hono asks the check for `/x` alone: all below it is `/x/*`.
+      const isExact = path !== undefined;
+      tellMiddleware(call, below(base, path ?? everyPath), isExact ? args.slice(1) : args, reading, isExact);
     } else if (name === 'on') {
       if (first === undefined || second === undefined) return;
       const methods = knownTexts(first, reading.evaluator);

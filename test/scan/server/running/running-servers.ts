@@ -21,8 +21,13 @@ export interface RunningServers {
    *
    * @param files its modules by path; `main.js` exports the app
    * @param extra paths to ask for beside those that the framework lists
+   * @returns `undefined` when the framework refuses to start with such a path
    */
-  run(files: ReadonlyMap<string, string>, framework: string, extra: readonly string[]): Promise<readonly Served[]>;
+  run(
+    files: ReadonlyMap<string, string>,
+    framework: string,
+    extra: readonly string[],
+  ): Promise<readonly Served[] | undefined>;
   stop(): void;
 }
 
@@ -52,6 +57,7 @@ export function startServers(): RunningServers {
       return new Promise((resolve, reject) => {
         waiting.set(id, ({ served, failure }) => {
           if (failure === undefined) resolve(served);
+          else if (failure.includes(refusedPath)) resolve(undefined);
           else reject(new Error(failure));
         });
         child.send({ id, file: join(root, 'main.js'), framework, extra });
@@ -63,6 +69,9 @@ export function startServers(): RunningServers {
     },
   };
 }
+
+/** What the package that reads the paths of Koa says of some that are legal for it, once they are nested. */
+const refusedPath = 'git.new/pathToRegexpError';
 
 interface Answer {
   readonly id: number;
@@ -84,23 +93,28 @@ export interface Differences {
   readonly invented: readonly string[];
 }
 
-/** Scans a server and runs it. A route of all methods is one of each. */
+/** Scans a server and runs it; `undefined` for one that can't be run. A route of all methods is one of each. */
 export async function compareServer(
   files: ReadonlyMap<string, string>,
   framework: string,
   servers: RunningServers,
-): Promise<Differences> {
+): Promise<Differences | undefined> {
+  const start = 'const app = ';
+  const main = `main.js:${(files.get('main.js') ?? '').indexOf(start) + start.length}`;
   const { routes } = scanServer(memorySourceTree(files));
   const asked = routes.map(({ path }) => path.replaceAll(/\{(\w+)\}/gu, ':$1'));
   const served = await servers.run(files, framework, asked);
+  if (served === undefined) return undefined;
   const running = served.map(({ method, path, guards }) =>
     foundRoute(method, path.replaceAll(/:\w+/gu, '{}'), guards, true),
   );
-  const found = routes.flatMap(({ method, path, guards, confidence }) => {
+  const found = routes.flatMap(({ method, path, guards, confidence, app }) => {
     const methods = method === 'ALL' ? ['GET', 'POST', 'PUT', 'DELETE', 'PATCH'] : [method];
     const permissions = guards.flatMap((guard) => guard.permissions);
     const template = path.replaceAll(/\{\w+\}/gu, '{}');
-    return methods.map((one) => foundRoute(one, template, permissions, confidence === 'high'));
+    // What another app serves that nobody mounts is another server.
+    const isSure = confidence === 'high' && (app === undefined || app === main);
+    return methods.map((one) => foundRoute(one, template, permissions, isSure));
   });
   const [isServed, isFound] = [linesOf(running), linesOf(found)];
   const invented = found.filter(({ line, sure }) => sure && !isServed.has(line));

@@ -12,6 +12,8 @@ export interface ServerWords extends GuardWords {
   end(): readonly string[];
   /** An expression that makes a router. */
   router(module: ModuleDraft): string;
+  /** An expression that makes a router all of whose paths lie below one, where the framework has such routers. */
+  prefixed?(module: ModuleDraft, path: string): string;
   /** A handler; the scope that it asks for itself. */
   handler(inside: string | undefined): string;
   /** A statement that registers a route. */
@@ -20,8 +22,8 @@ export interface ServerWords extends GuardWords {
   routeBy(receiver: string, method: string, path: string, handlers: readonly string[]): string;
   /** A statement that puts a check before a path, or before all. */
   use(receiver: string, path: string | undefined, check: string): string;
-  /** A statement that mounts a router. */
-  mount(receiver: string, path: string, checks: readonly string[], child: string): string;
+  /** A statement that mounts a router, below a path or where its own prefix says. */
+  mount(receiver: string, path: string | undefined, checks: readonly string[], child: string): string;
   /** Functions that stand before handlers and refuse nobody; the scope is an expression. */
   readonly noise: readonly ((scope: string) => string)[];
 }

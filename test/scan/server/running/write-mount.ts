@@ -10,7 +10,8 @@ export function writeMount(step: MountPlan, place: Place, { words, write }: Writ
   const path = textExpression(pathText(step.path, place), step.path.form, place);
   const checks = step.guards.map((guard) => guardExpression(guard, place, words));
   const name = freeName(program, 'router');
-  const mounted = (child: string, at = path): string => words.mount(parent, at, checks, child);
+  const mounted = (child: string, at: string | undefined = path): string => words.mount(parent, at, checks, child);
+  const { prefixed } = words;
   const ways: readonly (() => readonly string[])[] = [
     () => [`const ${name} = ${words.router(module)};`, ...inside(module, name), mounted(name)],
     () => {
@@ -78,8 +79,28 @@ export function writeMount(step: MountPlan, place: Place, { words, write }: Writ
       module.lines.push(`function fill${name}(target) {`, ...lines, `  return target;`, `}`);
       return [mounted(`fill${name}(${words.router(module)})`)];
     },
+    ...(prefixed === undefined
+      ? []
+      : [
+          () => {
+            const own = moduleOf(program, `${name}.js`);
+            const lines = inside(own, name);
+            own.lines.push(`const ${name} = ${prefixed(own, prefixIn(own))};`, ...lines);
+            own.main = name;
+            return [words.mount(parent, undefined, checks, importWhole(module, own.path, name))];
+          },
+          () => [
+            `const ${name} = ${prefixed(module, path)};`,
+            ...inside(module, name),
+            words.mount(parent, undefined, checks, name),
+          ],
+        ]),
   ];
   place.lines.push(...pick(ways, step.form)());
+
+  function prefixIn(own: ModuleDraft): string {
+    return textExpression(pathText(step.path, place), step.path.form, { ...place, module: own });
+  }
 
   function ownModule(): ModuleDraft {
     const own = moduleOf(program, `${name}.js`);
