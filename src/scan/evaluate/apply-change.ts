@@ -1,17 +1,19 @@
 // What a variable holds after one change of it: `name = value`, `name += value`, `name.property = value`, `[name] = list`,
-// `name.push(value)`.
+// `name++`, `delete name.property`, `name.push(value)`.
 import { ts } from '../program/typescript.js';
 import type { Declaration } from '../program/scopes.ts';
+import { changedByMethod } from './built-in/changing-methods.ts';
 import { assignedBy, isLoopHead, isStep, variableOf } from './changes.ts';
 import { isPattern, partOf, targetsOf } from './destructuring.ts';
 import type { Evaluator } from './evaluator.ts';
 import { boundTo } from './frames.ts';
+import { layOut } from './literals.ts';
 import { turnValue } from './loops.ts';
-import { union, unknown } from './make-value.ts';
+import { constantOf, union, unknown } from './make-value.ts';
 import { choosePresent, chooseTrue } from './operators.ts';
 import { add, known, knownText } from './texts.ts';
 import { urlMember, writtenUrl } from './urls.ts';
-import type { Deferred, Frame, ListValue, Possible, RecordValue, Value } from './value.ts';
+import type { Deferred, Frame, Possible, RecordValue, Value } from './value.ts';
 
 /**
  * The state of a variable after a change. A write under an unknown key opens the object: it may then have any property.
@@ -26,9 +28,7 @@ export function applyChange(
   evaluator: Evaluator,
 ): Value {
   const target = assignedBy(change);
-  if (target === undefined) {
-    return ts.isCallExpression(change) ? state.map((possible) => grown(possible, change, frame, evaluator)) : state;
-  }
+  if (target === undefined) return ts.isCallExpression(change) ? changedByCall(state, change, frame, evaluator) : state;
   const whole = assignedValue(change, frame, evaluator);
   if (!isPattern(target))
     return assignTo(state, { target, operator: operatorOf(change), value: whole, frame }, evaluator);
@@ -58,6 +58,8 @@ function assignedValue(change: ts.Expression, frame: Frame, evaluator: Evaluator
   if (isLoopHead(change) && (ts.isForOfStatement(parent) || ts.isForInStatement(parent)))
     return boundTo(change, frame) ?? known(turnValue(parent, frame, evaluator));
   if (isStep(change)) return known(unknown('the result of arithmetic'));
+  if (ts.isDeleteExpression(change)) return known(constantOf(undefined));
+  if (ts.isVariableDeclaration(parent) && parent.initializer !== undefined) return { node: parent.initializer, frame };
   return { node: ts.isBinaryExpression(change) ? change.right : change, frame };
 }
 
@@ -131,8 +133,17 @@ function writtenKey(left: ts.Expression, frame: Frame, evaluator: Evaluator): st
   return ts.isElementAccessExpression(left) ? knownText(evaluator.evaluate(left.argumentExpression, frame)) : undefined;
 }
 
-function grown(possible: Possible, call: ts.CallExpression, frame: Frame, evaluator: Evaluator): Possible {
-  if (possible.kind === 'list') return grownList(possible, call, frame);
+/** `name.push(value)` and `Object.assign(name, value)` */
+function changedByCall(state: Value, call: ts.CallExpression, frame: Frame, evaluator: Evaluator): Value {
+  const { expression } = call;
+  const name = ts.isPropertyAccessExpression(expression) ? expression.name.text : '';
+  return state.flatMap((possible): Value => {
+    if (name === 'assign') return [withAssigned(possible, call, frame, evaluator)];
+    return changedByMethod(possible, name, layOut(call.arguments, frame, evaluator), evaluator);
+  });
+}
+
+function withAssigned(possible: Possible, call: ts.CallExpression, frame: Frame, evaluator: Evaluator): Possible {
   if (possible.kind !== 'record') return possible;
   const properties = new Map(possible.properties);
   let { open } = possible;
@@ -143,11 +154,4 @@ function grown(possible: Possible, call: ts.CallExpression, frame: Frame, evalua
     open ||= source.open;
   }
   return { ...possible, properties, open };
-}
-
-function grownList(list: ListValue, call: ts.CallExpression, frame: Frame): ListValue {
-  if (call.arguments.some(ts.isSpreadElement)) return { ...list, open: true };
-  const more = call.arguments.map((node) => ({ node, frame }));
-  const isFront = ts.isPropertyAccessExpression(call.expression) && call.expression.name.text === 'unshift';
-  return { ...list, elements: isFront ? [...more, ...list.elements] : [...list.elements, ...more] };
 }

@@ -5,6 +5,7 @@ import { awaitedCall } from './awaiters.ts';
 import { placeIn, specifierOf } from './built-in/file-places.ts';
 import { globalFunction, globalName, packageFunction } from './built-in/global-functions.ts';
 import { listMethod, mappedUnknown, reducedUnknown } from './built-in/list-methods.ts';
+import { mapMethod, mapOf } from './built-in/maps.ts';
 import { patternTest } from './built-in/patterns.ts';
 import { textMethod } from './built-in/text-methods.ts';
 import { construct } from './classes.ts';
@@ -169,12 +170,8 @@ function methodOf(
     case 'url':
       // `clone` is that of Next.js.
       return name === 'clone' ? [receiver] : name === 'toString' || name === 'toJSON' ? [receiver.text] : undefined;
-    case 'record': {
-      // A `Map` is kept as the record of its entries.
-      const [key] = args;
-      const isMap = receiver.node === undefined && name === 'get' && !receiver.properties.has('get');
-      return isMap && key !== undefined ? evaluator.element([receiver], key) : undefined;
-    }
+    case 'record':
+      return receiver.isMap === true ? mapMethod(receiver, name, args, evaluator) : undefined;
     case 'function':
       return functionMethod(receiver, name, args, frame, evaluator);
     default:
@@ -232,23 +229,9 @@ function newSymbolic(
   const [first] = args;
   if (name === 'URL') return makeUrls(args, evaluator);
   if (name === 'Set' && first !== undefined) return [listOf(evaluator.elements(evaluator.force(first)))];
-  if (name === 'Map' && first !== undefined) return [mapRecord(evaluator.force(first), evaluator)];
+  if (name === 'Map' && first !== undefined) return [mapOf(evaluator.force(first), evaluator)];
   if (name === 'String' && first !== undefined) return evaluator.force(first);
   return [withStep(callee, { kind: 'new', node, frame })];
-}
-
-/** A `Map` with known text keys reads like an object. */
-function mapRecord(pairs: Value, evaluator: Evaluator): Possible {
-  const properties = new Map<string, Deferred>();
-  let open = false;
-  for (const pair of evaluator.elements(pairs)) {
-    const [list] = evaluator.force(pair);
-    const [key, value] = list?.kind === 'list' ? list.elements : [];
-    const name = key === undefined ? undefined : knownText(evaluator.force(key));
-    if (name === undefined || value === undefined) open = true;
-    else properties.set(name, value);
-  }
-  return { kind: 'record', properties, open, node: undefined };
 }
 
 /** The arguments of a call, with known spread lists in their places; an unknown one ends the list. */

@@ -1,11 +1,9 @@
 // What changes each variable of a file: assignments to it and writes into what it holds, found in one pass.
+import { isChangingMethod } from './built-in/changing-methods.ts';
 import { isPattern, targetsOf } from './destructuring.ts';
 import { ts } from '../program/typescript.js';
 import { lookUpName, type Declaration } from '../program/scopes.ts';
 import { walkNodes } from '../program/walk-nodes.ts';
-
-/** Methods that add to the list or map that they are called on. */
-const growing = new Set(['push', 'unshift']);
 
 type Table = ReadonlyMap<Declaration, readonly ts.Expression[]>;
 
@@ -14,8 +12,8 @@ const tables = new WeakMap<ts.SourceFile, Table>();
 /**
  * The expressions that change a variable, in source order: `name = value` with any assigning operator,
  * `name.property = value`, `name[key] = value`, a pattern that assigns to one of these, such as `[name, other] = value`,
- * `name++`, `name.push(value)` and `Object.assign(name, value)`; and what stands in the place of a variable at the head of a loop,
- * `for (name of list)`.
+ * `name++`, `delete name.property`, `name.push(value)` and `Object.assign(name, value)`; and what stands in the place of a
+ * variable at the head of a loop, `for (name of list)`, or where `var` declares it once more.
  */
 export function changesOf(declaration: Declaration): readonly ts.Expression[] {
   const source = declaration.getSourceFile();
@@ -52,17 +50,20 @@ function readChanges(source: ts.SourceFile): Table {
   return table;
 }
 
-/** What may be a change at a node: an assignment, a call, or the head of the loop that the node is. */
+/** What may be a change at a node: an assignment, a call, the head of the loop that the node is, or the name of a variable. */
 function changeAt(node: ts.Node): ts.Expression | undefined {
-  if (ts.isBinaryExpression(node) || ts.isCallExpression(node)) return node;
+  if (ts.isBinaryExpression(node) || ts.isCallExpression(node) || ts.isDeleteExpression(node)) return node;
   if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) return node;
+  if (ts.isVariableDeclaration(node))
+    return ts.isIdentifier(node.name) && isRedeclared(node.name) ? node.name : undefined;
   const head = ts.isForOfStatement(node) || ts.isForInStatement(node) ? node.initializer : undefined;
   return head === undefined || ts.isVariableDeclarationList(head) ? undefined : head;
 }
 
 /** What a change assigns to; `undefined` for one that assigns nothing. */
 export function assignedBy(change: ts.Expression): ts.Expression | undefined {
-  if (isLoopHead(change)) return change;
+  if (isLoopHead(change) || isRedeclared(change)) return change;
+  if (ts.isDeleteExpression(change)) return change.expression;
   if (isStep(change)) return change.operand;
   return ts.isBinaryExpression(change) && isAssigning(change.operatorToken.kind) ? change.left : undefined;
 }
@@ -79,6 +80,14 @@ const counting: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.PlusEqualsTo
 export function isStep(node: ts.Expression): node is ts.PrefixUnaryExpression | ts.PostfixUnaryExpression {
   const isUnary = ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node);
   return isUnary && (node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken);
+}
+
+/** Whether an expression is the name that one of several `var` of one function gives a value, but for the last of them. */
+export function isRedeclared(name: ts.Expression): boolean {
+  const { parent } = name;
+  if (!ts.isIdentifier(name) || !ts.isVariableDeclaration(parent) || parent.name !== name) return false;
+  const isVar = ts.isVariableDeclarationList(parent.parent) && (parent.parent.flags & ts.NodeFlags.BlockScoped) === 0;
+  return isVar && parent.initializer !== undefined && lookUpName(name.text, name) !== parent;
 }
 
 /** Whether an expression is what a loop assigns each element or key to. */
@@ -109,7 +118,7 @@ function isAssigning(kind: ts.SyntaxKind): boolean {
 
 function grownTarget({ expression, arguments: given }: ts.CallExpression): ts.Expression | undefined {
   if (!ts.isPropertyAccessExpression(expression)) return undefined;
-  if (growing.has(expression.name.text)) return expression.expression;
+  if (isChangingMethod(expression.name.text)) return expression.expression;
   const { expression: object } = expression;
   const isAssign = expression.name.text === 'assign' && ts.isIdentifier(object) && object.text === 'Object';
   return isAssign ? given[0] : undefined;

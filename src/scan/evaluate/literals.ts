@@ -21,7 +21,7 @@ export function evaluateArray(node: ts.ArrayLiteralExpression, frame: Frame, eva
 }
 
 /** The elements of an array literal or of a list of arguments. */
-interface LaidOut {
+export interface LaidOut {
   readonly elements: readonly Deferred[];
   /** What further elements come from that are not known; `undefined` when there are none. */
   readonly rest: Value | undefined;

@@ -1,5 +1,6 @@
 // Loops over known lists: each turn has a frame of its own, so that what belongs together in an element stays together.
 import { ts } from '../program/typescript.js';
+import { entriesOf } from './built-in/maps.ts';
 import { iteratedElements } from './callbacks.ts';
 import { choiceFrames } from './choices.ts';
 import type { Evaluator } from './evaluator.ts';
@@ -82,6 +83,7 @@ export function keysOf(value: Value): readonly Deferred[] {
 /** What each turn of a loop over a value gets. */
 export function elementsOf(value: Value): readonly Deferred[] {
   return value.flatMap((possible) => {
+    if (possible.kind === 'record' && possible.isMap === true && !possible.open) return entriesOf(possible);
     if (possible.kind !== 'list') return openElement;
     if (isPartOfAnother(possible, value)) return [];
     if (possible.madeOf !== undefined) return possible.elements;

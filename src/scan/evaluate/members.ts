@@ -2,6 +2,7 @@
 import type { ts } from '../program/typescript.js';
 import { folderOf } from '../program/posix-path.ts';
 import { placeText, placeUrl } from './built-in/file-places.ts';
+import { sizeOf } from './built-in/maps.ts';
 import { instanceMember, staticMember } from './classes.ts';
 import type { Evaluator } from './evaluator.ts';
 import { functionMember, memberOfMade } from './function-members.ts';
@@ -48,6 +49,7 @@ function memberOfPossible(possible: Possible, name: string, evaluator: Evaluator
 
 function recordMember(record: RecordValue, name: string, evaluator: Evaluator): Value {
   const property = record.properties.get(name);
+  if (property === undefined && name === 'size' && record.isMap === true) return sizeOf(record);
   if (property === undefined && record.rest !== undefined) return evaluator.member(record.rest, name);
   if (property === undefined) {
     return record.open ? unknown(`the property \`${name}\` is known only at run time`, name) : constantOf(undefined);

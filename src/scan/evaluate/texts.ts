@@ -1,5 +1,5 @@
 // Values as texts: what `${value}` would print, and how texts are joined.
-import { constantOf, holeOf, isNothing, mostPossibilities, textOf, textOfParts, union, unknown } from './make-value.ts';
+import { constantOf, holeOf, isNothing, mostPossibilities, textOf, textOfParts, union } from './make-value.ts';
 import type { Deferred, Hole, Possible, TextValue, Value } from './value.ts';
 
 /** What a value prints, each possibility once. What is no text leaves a hole. */
@@ -20,18 +20,17 @@ function textOfPossible(possible: Possible): TextValue {
 
 /** `left + right`: a sum of numbers, else the joined texts. */
 export function add(left: Value, right: Value): Value {
-  const numbers = numbersIn(left);
-  const others = numbersIn(right);
-  if (numbers === undefined || others === undefined) return joinTexts([left, right]);
-  return numbers.length * others.length > mostPossibilities
-    ? unknown('there are too many possible values')
-    : union(numbers.flatMap((one) => others.map((other) => constantOf(one + other))));
+  const isText = [left, right].some((value) => value.every(({ kind }) => kind !== 'constant'));
+  if (isText || left.length * right.length > mostPossibilities) return joinTexts([left, right]);
+  return union(left.flatMap((one) => right.map((other) => addPossible(one, other))));
 }
 
-/** What a value counts as in a sum of numbers; `undefined` when it may be a text, or anything. */
-function numbersIn(value: Value): readonly number[] | undefined {
-  const numbers = value.flatMap((possible) => (possible.kind === 'constant' ? [Number(possible.value)] : []));
-  return numbers.length === value.length ? numbers : undefined;
+/** A number and what is not known may be a number as well. */
+function addPossible(one: Possible, other: Possible): Value {
+  if (one.kind === 'constant' && other.kind === 'constant') return constantOf(Number(one.value) + Number(other.value));
+  if (one.kind === 'constant' && other.kind === 'symbolic') return [textOfPossible(other)];
+  if (one.kind === 'symbolic' && other.kind === 'constant') return [textOfPossible(one)];
+  return joinTexts([[one], [other]]);
 }
 
 /** The texts of several values one after the other. Of too many combinations only the known beginnings are kept. */

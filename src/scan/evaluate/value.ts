@@ -64,6 +64,8 @@ export interface RecordValue {
   readonly replaced?: ReadonlyMap<string, Value>;
   /** The literal that made it, for `this` in its methods. */
   readonly node: ts.Node | undefined;
+  /** Whether it is a `Map`, and its properties are the entries. */
+  readonly isMap?: true;
 }
 
 /** All the exports of a file of the project. */

@@ -41,12 +41,11 @@ export function lookUpName(name: string, at: ts.Node): Declaration | undefined {
 
 /** In `function f(path) { var path = path || '/'; }` the second `path` is the parameter: both names are one variable. */
 function parameterBehind(declaration: Declaration, scope: ts.Node, at: ts.Node): Declaration | undefined {
-  const fn = ts.isFunctionLike(scope) ? scope : scope.parent;
-  if (fn === undefined || !ts.isFunctionLike(fn) || !ts.isVariableDeclaration(declaration)) return undefined;
+  if (!ts.isFunctionLike(scope) || !ts.isVariableDeclaration(declaration)) return undefined;
   const { initializer, name } = declaration;
   const isWithin = initializer !== undefined && at.pos >= initializer.pos && at.end <= initializer.end;
   if (!isWithin || !ts.isIdentifier(name)) return undefined;
-  return fn.parameters.find(({ name: own }) => ts.isIdentifier(own) && own.text === name.text);
+  return scope.parameters.find(({ name: own }) => ts.isIdentifier(own) && own.text === name.text);
 }
 
 /** The names that a node declares for the nodes below it. */
@@ -85,7 +84,7 @@ function collectNames(scope: ts.Node): Names {
   if (ts.isClassExpression(scope) && scope.name !== undefined) names.set(scope.name.text, scope);
   if (ts.isCatchClause(scope) && scope.variableDeclaration !== undefined) addPattern(names, scope.variableDeclaration);
   if (ts.isForStatement(scope) || ts.isForOfStatement(scope) || ts.isForInStatement(scope)) {
-    addList(names, scope.initializer);
+    addBlockScoped(names, scope.initializer);
   }
   if (ts.isSourceFile(scope) || ts.isBlock(scope) || ts.isModuleBlock(scope)) addStatements(names, scope.statements);
   if (ts.isCaseBlock(scope)) for (const clause of scope.clauses) addStatements(names, clause.statements);
@@ -95,7 +94,7 @@ function collectNames(scope: ts.Node): Names {
 
 function addStatements(names: Map<string, Declaration>, statements: readonly ts.Statement[]): void {
   for (const statement of statements) {
-    if (ts.isVariableStatement(statement)) addList(names, statement.declarationList);
+    if (ts.isVariableStatement(statement)) addBlockScoped(names, statement.declarationList);
     else if (ts.isImportDeclaration(statement)) addImport(names, statement);
     else if (ts.isImportEqualsDeclaration(statement)) names.set(statement.name.text, statement);
     else if (ts.isFunctionDeclaration(statement)) addFunction(names, statement);
@@ -122,9 +121,17 @@ function addImport(names: Map<string, Declaration>, statement: ts.ImportDeclarat
   else for (const specifier of bindings.elements) names.set(specifier.name.text, specifier);
 }
 
-function addList(names: Map<string, Declaration>, list: ts.Node | undefined): void {
-  if (list === undefined || !ts.isVariableDeclarationList(list)) return;
-  for (const declaration of list.declarations) addPattern(names, declaration);
+/** `let` and `const`: `var` belongs to the function around. */
+function addBlockScoped(names: Map<string, Declaration>, list: ts.Node | undefined): void {
+  if (list !== undefined && ts.isVariableDeclarationList(list) && isBlockScoped(list)) addList(names, list);
+}
+
+function isBlockScoped({ flags }: ts.VariableDeclarationList): boolean {
+  return (flags & ts.NodeFlags.BlockScoped) !== 0;
+}
+
+function addList(names: Map<string, Declaration>, { declarations }: ts.VariableDeclarationList): void {
+  for (const declaration of declarations) addPattern(names, declaration);
 }
 
 /** A declared name, or all the names of a destructuring pattern. */
@@ -148,7 +155,7 @@ function addHoisted(names: Map<string, Declaration>, scope: ts.Node): void {
     if (node !== scope && (ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isExpressionStatement(node)))
       return false;
     if (ts.isVariableDeclarationList(node)) {
-      if ((node.flags & ts.NodeFlags.BlockScoped) === 0) addList(names, node);
+      if (!isBlockScoped(node)) addList(names, node);
       return false;
     }
     return true;

@@ -127,6 +127,53 @@ test.each<readonly [string, string, readonly string[]]>([
     `const paths = { a: '/a', ...unknown }; show(paths[unknown]);`,
     ['/a', '{}'],
   ],
+  ['a list without its last element', `const parts = ['', 'a', 'b']; parts.pop(); show(parts.join('/'));`, ['/a']],
+  [
+    'a list without its first element',
+    `const parts = 'x/a/b'.split('/'); parts.shift(); show(parts.join('/'));`,
+    ['a/b'],
+  ],
+  ['a list that is turned round', `const parts = ['a', 'b']; parts.reverse(); show(parts.join('/'));`, ['b/a']],
+  [
+    'a list of which a part is taken out',
+    `const parts = ['a', 'b', 'c']; parts.splice(1, 1, 'd', 'e'); show(parts.join('/'));`,
+    ['a/d/e/c'],
+  ],
+  [
+    'a list of which an unknown part is taken out',
+    `const parts = ['a', 'b']; parts.splice(unknown.length - 10, 1); show(parts.join('/'));`,
+    ['a/b/{}', '{}'],
+  ],
+  [
+    'a list that another one is added to',
+    `const parts = ['a']; parts.push(...['b', 'c']); show(parts.join('/'));`,
+    ['a/b/c'],
+  ],
+  ['a set', `const names = new Set(['a']); names.add('b'); for (const name of names) show('/' + name);`, ['/a', '/b']],
+  [
+    'a map',
+    `const paths = new Map([['a', '/x']]); paths.set('b', '/y'); show(paths.get('a')); show(paths.get('b'));`,
+    ['/x', '/y'],
+  ],
+  ['the entries of a map', `for (const [key, path] of new Map([['a', '/x']])) show(key + path);`, ['a/x']],
+  [
+    'the keys and values of a map',
+    `const paths = new Map([['a', '/x']]); show([...paths.keys(), ...paths.values()].join(''));`,
+    ['a/x'],
+  ],
+  ['the size of a map', `show(new Map([['a', '/x']]).size > 0 ? '/some' : '/none');`, ['/some']],
+  ['an object without a property', `const o = { path: '/a' }; delete o.path; show(o.path ?? '/none');`, ['/none']],
+  ['a variable that is declared twice', `var path = '/a'; show(path); var path = '/b'; show(path);`, ['/a', '/b']],
+  [
+    'a variable that two branches declare',
+    `if (unknown.length > 3) { var path = '/a'; } else { var path = '/b'; } show(path);`,
+    ['/a', '/b'],
+  ],
+  [
+    'a number counted on, and an unknown one',
+    `let page = 1; while (page < 3) page = page + 1; show('/' + page);`,
+    ['/1', '/2', '/{}'],
+  ],
 ])('%s', (_, program, expected) => {
   const found = valuesShown(program);
   expect(found).toEqual(expected);

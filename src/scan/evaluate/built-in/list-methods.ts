@@ -103,7 +103,7 @@ function turnsOver({ elements, open }: ListValue): readonly (readonly [Deferred,
 const somePlace: Deferred = known(unknown('the place of an element in a list that is known only at run time'));
 
 /** The order of texts by their code units; what is not known lies anywhere. */
-function sortedByText(list: ListValue, evaluator: Evaluator): ListValue {
+export function sortedByText(list: ListValue, evaluator: Evaluator): ListValue {
   const named = list.elements.flatMap((element) => {
     const text = knownText(evaluator.force(element));
     return text === undefined ? [] : [{ element, text }];
