@@ -45,6 +45,8 @@ function likelyOf(requests: readonly TracedRequest[]): readonly FoundRequest[] {
     ({ unbased }) => !unbased,
     ({ path }) => !path.startsWith('/{}/'),
     ({ method }) => method !== '{}',
+    // A path that nothing has been put to yet.
+    ({ path, resource }) => path !== '/' || resource === '',
   ];
   return byOrigin(requests).flatMap((group) => {
     let kept = group.filter(

@@ -4,7 +4,7 @@ import type { Evaluator } from '../evaluate/evaluator.ts';
 import { holeOf, isNothing, unknown } from '../evaluate/make-value.ts';
 import { knownText, textsOf } from '../evaluate/texts.ts';
 import type { Deferred, Frame, Hole, SymbolicValue, TextValue, Value } from '../evaluate/value.ts';
-import type { ClientSite, RequestValue } from './detector.ts';
+import type { RequestValue } from './detector.ts';
 import { clientDetectors } from './libraries.ts';
 import { targetOf } from './request-url.ts';
 
@@ -31,12 +31,26 @@ export function requestsAt(
   evaluator: Evaluator,
   args: readonly Deferred[] = evaluator.arguments(node, frame),
 ): readonly FoundRequest[] {
-  const site: ClientSite = { node, callee, args, frame, evaluator };
   for (const detector of clientDetectors) {
-    const found = detector.find(site);
+    const found = byObject(args, evaluator).flatMap((own) =>
+      detector.find({ node, callee, args: own, frame, evaluator }),
+    );
     if (found.length > 0) return found.flatMap((request) => expand(request, detector.via, evaluator));
   }
   return wrappedClients(callee, evaluator).flatMap((client) => requestsAt(node, client, frame, evaluator, args));
+}
+
+/** So many objects that an argument may be are told apart. */
+const mostObjects = 24;
+
+/** The arguments for each of the objects that one of them may be, so that the method of one is not read beside another's URL. */
+function byObject(args: readonly Deferred[], evaluator: Evaluator): readonly (readonly Deferred[])[] {
+  for (const [index, argument] of args.slice(0, 2).entries()) {
+    const value = evaluator.force(argument);
+    const isSplit = value.length > 1 && value.length <= mostObjects && value.every(({ kind }) => kind === 'record');
+    if (isSplit) return value.map((one) => args.with(index, { value: [one] }));
+  }
+  return [args];
 }
 
 /** What a package was given first, where it gives back something: `rateLimit(axios).get(url)`, `fetchRetry(fetch)(url)`. */

@@ -1,38 +1,73 @@
-// Choices that hang together: of `const url = id ? one : all; const method = id ? 'PUT' : 'POST'` the two sides are told apart,
-// so that no method is listed with the other one's URL. It must not know what the values are for.
-import { lookUpName } from '../program/scopes.ts';
+// Choices that hang together: of `if (id) { url = one; method = 'PUT'; } else { url = all; method = 'POST'; }` the two ways are
+// told apart, so that no method is listed with the other one's URL. It must not know what the values are for.
 import { ts } from '../program/typescript.js';
-import { walkNodes } from '../program/walk-nodes.ts';
+import { inputsOf, type Holder } from './choice-inputs.ts';
 import type { Evaluator } from './evaluator.ts';
 import { contains } from './frames.ts';
+import { constantOf } from './make-value.ts';
 import { truthOfValue } from './operators.ts';
-import type { Deferred, Frame } from './value.ts';
+import {
+  answersAt,
+  conditionOf,
+  holds,
+  isBranching,
+  questionOf,
+  wayOf,
+  type Answer,
+  type Branching,
+  type Condition,
+  type Question,
+} from './questions.ts';
+import { endsClause, heldBefore, wantedTruth } from './reachable.ts';
+import { objectFrames } from './object-frames.ts';
+import { isSteady } from './steady.ts';
+import { known, knownTextOf } from './texts.ts';
+import type { Deferred, Frame, Value } from './value.ts';
 
-/** A conditional expression, and whether its condition is the negation of the others'. */
-interface Choice {
-  readonly node: ts.ConditionalExpression;
-  readonly isNegated: boolean;
+/** So many ways that lead to one call are told apart. */
+const mostWays = 96;
+
+/** The ways that are taken at places that branch; `undefined` past one. */
+type Ways = ReadonlyMap<Branching, ts.Node | undefined>;
+
+/** One question, and the places that ask it and decide about the call. */
+interface Choice extends Question {
+  readonly places: readonly Branching[];
 }
 
-/** The frames in which a call is evaluated: one for each side of a condition that its arguments depend on more than once. */
+/** The choices that what a call is made with depends on more than once, and the function around it. */
+interface CallChoices {
+  readonly owner: ts.Node;
+  readonly choices: readonly Choice[];
+  /** What holds where the call stands. */
+  readonly held: readonly Held[];
+  /** The variables of which it takes several parts. */
+  readonly holders: readonly Holder[];
+}
+
+/** A condition that holds, or does not. */
+interface Held {
+  readonly condition: Condition;
+  readonly truth: boolean;
+}
+
+/** The frames in which a call is evaluated: one for each way through the branches that its parts depend on together. */
 export function choiceFrames(call: ts.Node, frame: Frame, evaluator: Evaluator): readonly Frame[] {
   const found = choicesOf(call);
-  const [first] = found?.choices ?? [];
-  if (found === undefined || first === undefined) return [frame];
-  if (truthOfValue(evaluator.evaluate(first.node.condition, frame)) !== undefined) return [frame];
+  if (found === undefined) return [frame];
   const byFrame = made.get(call) ?? new WeakMap<Frame, readonly Frame[]>();
   made.set(call, byFrame);
-  const known = byFrame.get(frame);
-  if (known !== undefined) return known;
-  const frames = [true, false].map((side): Frame => {
-    const bindings = new Map<ts.Node, Deferred>(
-      found.choices.map(({ node, isNegated }) => [
-        node,
-        { node: side === isNegated ? node.whenFalse : node.whenTrue, frame },
-      ]),
-    );
-    return { owner: found.owner, bindings, self: undefined, parent: frame, depth: frame.depth };
-  });
+  const earlier = byFrame.get(frame);
+  if (earlier !== undefined) return earlier;
+  let all: readonly Ways[] = [new Map()];
+  for (const choice of found.choices) {
+    const next = all.flatMap((ways) => waysOf(choice, ways, call, frame, found, evaluator));
+    if (next.length > mostWays) break;
+    all = next;
+  }
+  const frames = all
+    .map((ways) => (ways.size === 0 ? frame : frameOf(ways, found.owner, frame)))
+    .flatMap((way) => objectFrames(found.holders, found.owner, way, evaluator));
   byFrame.set(frame, frames);
   return frames;
 }
@@ -40,17 +75,133 @@ export function choiceFrames(call: ts.Node, frame: Frame, evaluator: Evaluator):
 /** What is found in equal frames need not be found again. */
 const made = new WeakMap<ts.Node, WeakMap<Frame, readonly Frame[]>>();
 
-/** The choices that the arguments of a call make together, and the function around it. */
-interface CallChoices {
-  readonly owner: ts.Node;
-  readonly choices: readonly Choice[];
+function frameOf(ways: Ways, owner: ts.Node, frame: Frame): Frame {
+  const bindings = new Map<ts.Node, Deferred>();
+  for (const [place, way] of ways) {
+    if (ts.isIfStatement(place)) bindings.set(place, known(constantOf(way === place.thenStatement)));
+    else if (ts.isSwitchStatement(place)) {
+      const index = place.caseBlock.clauses.findIndex((clause) => clause === way);
+      bindings.set(place, known(constantOf(index)));
+    } else bindings.set(place, { node: way === place.whenTrue ? place.whenTrue : place.whenFalse, frame });
+  }
+  return { owner, bindings, self: undefined, parent: frame, depth: frame.depth };
+}
+
+/** Some ways, with each way that the answers to one more question lead on. */
+function waysOf(
+  choice: Choice,
+  ways: Ways,
+  call: ts.Node,
+  frame: Frame,
+  { owner, held }: CallChoices,
+  evaluator: Evaluator,
+): readonly Ways[] {
+  const places = choice.places.filter((place) => isOnWay(place, ways, owner));
+  if (places.length === 0) return [ways];
+  const possible = possibleAnswers(choice, places, frame, evaluator).filter(
+    (answer) =>
+      held.every(
+        ({ condition, truth }) => condition.subject !== choice.subject || holds(condition, answer) === truth,
+      ) && places.every((place) => leadsTo(call, place, answer)),
+  );
+  if (possible.length === 0) return [ways];
+  return possible.map((answer) => new Map([...ways, ...places.map((place) => [place, wayOf(place, answer)] as const)]));
+}
+
+/** Whether the ways that are taken already lead to a place. */
+function isOnWay(node: ts.Node, ways: Ways, owner: ts.Node): boolean {
+  for (let at = node; at !== owner && at.parent !== undefined; at = at.parent) {
+    const place = ts.isCaseBlock(at.parent) ? at.parent.parent : at.parent;
+    if (ts.isCaseBlock(at)) continue;
+    if (isBranching(place) && ways.has(place) && at !== decider(place) && !isReached(at, ways.get(place))) return false;
+  }
+  return true;
+}
+
+function decider(place: Branching): ts.Expression {
+  return ts.isConditionalExpression(place) ? place.condition : place.expression;
+}
+
+/** Whether a branch is the way that is taken, or a clause that this one falls into. */
+function isReached(branch: ts.Node, way: ts.Node | undefined): boolean {
+  if (branch === way) return true;
+  if (way === undefined || !ts.isCaseOrDefaultClause(way) || !ts.isCaseOrDefaultClause(branch)) return false;
+  const { clauses } = way.parent;
+  const from = clauses.indexOf(way);
+  const to = clauses.indexOf(branch);
+  return from < to && clauses.slice(from, to).every((clause) => !endsClause(clause));
+}
+
+/** Whether an answer leads from a place to the call: not into the branch beside it, and not out of the function. */
+function leadsTo(call: ts.Node, place: Branching, answer: Answer): boolean {
+  const way = wayOf(place, answer);
+  if (contains(place, call) && !isDecided(place, call)) return isOnWay(call, new Map([[place, way]]), place.parent);
+  return way === undefined || !isLeaving(way);
+}
+
+function isDecided(place: Branching, call: ts.Node): boolean {
+  const by = decider(place);
+  return by === call || contains(by, call);
+}
+
+/** Whether a branch ends in what leaves the function or the turn of a loop. */
+function isLeaving(way: ts.Node): boolean {
+  const statements = ts.isBlock(way) || ts.isCaseOrDefaultClause(way) ? way.statements : [way];
+  const last = statements.at(-1);
+  if (last === undefined) return false;
+  if (ts.isBlock(last)) return isLeaving(last);
+  return ts.isReturnStatement(last) || ts.isThrowStatement(last) || ts.isContinueStatement(last);
+}
+
+/** The answers that the places tell apart and that may be given, in source order. */
+function possibleAnswers(
+  { asked, isOfValue }: Question,
+  places: readonly Branching[],
+  frame: Frame,
+  evaluator: Evaluator,
+): readonly Answer[] {
+  const told = [...new Set(places.flatMap(answersAt))];
+  const value = evaluator.evaluate(asked, frame);
+  const answers = isOfValue ? answersOfValue(told, value) : answersOfTruth(told, truthOfValue(value));
+  const [first] = places;
+  const ordered = answers.map((answer) => ({
+    answer,
+    start: startOf(places.find((place) => answersAt(place).some((one) => one === answer)) ?? first, answer),
+  }));
+  return ordered.toSorted((left, right) => left.start - right.start).map(({ answer }) => answer);
+}
+
+/** Where the way begins that an answer leads on; what an `if` without `else` leaves was there before it. */
+function startOf(place: Branching | undefined, answer: Answer): number {
+  const way = place && wayOf(place, answer);
+  if (way !== undefined) return way.pos;
+  return place !== undefined && ts.isSwitchStatement(place) ? place.end : -1;
+}
+
+function answersOfTruth(told: readonly string[], truth: boolean | undefined): readonly Answer[] {
+  if (truth === undefined) return [...told, undefined];
+  return truth ? told : [undefined];
+}
+
+/** Of a value that is known, only the answers that it may be. */
+function answersOfValue(told: readonly string[], value: Value): readonly Answer[] {
+  const texts = value.map(literalOf);
+  const isLiteral = told.every((answer) => /^(?:"|-?\d)/u.test(answer));
+  if (!isLiteral || texts.includes(undefined)) return [...told, undefined];
+  const meant = told.filter((answer) => texts.includes(answer));
+  return texts.some((text) => text !== undefined && !told.includes(text)) ? [...meant, undefined] : meant;
+}
+
+function literalOf(possible: Value[number]): string | undefined {
+  const text = knownTextOf(possible);
+  return possible.kind === 'text' && text !== undefined ? JSON.stringify(text) : text;
 }
 
 const callTables = new WeakMap<ts.Node, { readonly found: CallChoices | undefined }>();
 
 function choicesOf(call: ts.Node): CallChoices | undefined {
-  const known = callTables.get(call);
-  if (known !== undefined) return known.found;
+  const remembered = callTables.get(call);
+  if (remembered !== undefined) return remembered.found;
   const found = findChoices(call);
   callTables.set(call, { found });
   return found;
@@ -58,70 +209,47 @@ function choicesOf(call: ts.Node): CallChoices | undefined {
 
 function findChoices(call: ts.Node): CallChoices | undefined {
   if (!ts.isCallExpression(call) && !ts.isNewExpression(call)) return undefined;
-  let owner: ts.Node = call.parent;
-  while (!ts.isFunctionLike(owner) && owner.parent !== undefined) owner = owner.parent;
-  const repeated = repeatedIn(owner);
-  if (repeated.size === 0) return undefined;
-  const used = new Set<ts.Node>();
-  for (const argument of call.arguments ?? []) collect(argument, owner, used, 0);
-  for (const choices of repeated.values()) {
-    const own = choices.filter(({ node }) => used.has(node));
-    if (own.length > 1) return { owner, choices: own };
+  const owner = ownerOf(call);
+  const { inputs, holders } = inputsOf(call, owner);
+  if (inputs.size + holders.length === 0) return undefined;
+  const held = inputs.size === 0 ? [] : heldAt(call, owner);
+  const groups = new Map<string, { readonly question: Question; readonly places: Branching[] }>();
+  for (const place of [...inputs.keys()].toSorted((left, right) => left.pos - right.pos)) {
+    const question = questionOf(place);
+    const key = isSteady(question.asked) ? question.subject : String(place.pos);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { question, places: [place] });
+    else group.places.push(place);
   }
-  return undefined;
-}
-
-/** The conditional expressions in an expression, and in the constants of the same function that it names. */
-function collect(expression: ts.Node, owner: ts.Node, used: Set<ts.Node>, depth: number): void {
-  walkNodes(expression, (node) => {
-    if (ts.isFunctionLike(node) || ts.isTypeNode(node)) return false;
-    if (ts.isConditionalExpression(node)) used.add(node);
-    if (ts.isIdentifier(node) && isPropertyName(node)) return false;
-    if (!ts.isIdentifier(node) || depth > 2) return true;
-    const declaration = lookUpName(node.text, node);
-    const value =
-      declaration !== undefined && ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
-    if (value !== undefined && contains(owner, value)) collect(value, owner, used, depth + 1);
-    return true;
+  const choices = [...groups.values()].flatMap(({ question, places }): readonly Choice[] => {
+    const parts = new Set(places.flatMap((place) => [...(inputs.get(place) ?? [])]));
+    const isHeld = held.some(({ condition }) => condition.subject === question.subject) && isSteady(question.asked);
+    return parts.size > 1 || isHeld ? [{ ...question, places }] : [];
   });
+  return choices.length + holders.length === 0 ? undefined : { owner, choices, held, holders };
 }
 
-/** `name` in `{ name: value }` and in `object.name` names no constant. */
-function isPropertyName(node: ts.Identifier): boolean {
-  const { parent } = node;
-  return (ts.isPropertyAssignment(parent) || ts.isPropertyAccessExpression(parent)) && parent.name === node;
+/** The function around a call; callbacks that run on the spot belong to the one around them. */
+function ownerOf(call: ts.Node): ts.Node {
+  let owner = call.parent;
+  for (; owner.parent !== undefined; owner = owner.parent) {
+    if (!ts.isFunctionLike(owner)) continue;
+    const isCallback = ts.isArrowFunction(owner) || ts.isFunctionExpression(owner);
+    if (!isCallback || !ts.isCallExpression(owner.parent)) break;
+  }
+  return owner;
 }
 
-const ownerTables = new WeakMap<ts.Node, ReadonlyMap<string, readonly Choice[]>>();
-
-/** The conditional expressions of a function whose condition stands there more than once, by the condition. */
-function repeatedIn(owner: ts.Node): ReadonlyMap<string, readonly Choice[]> {
-  const known = ownerTables.get(owner);
-  if (known !== undefined) return known;
-  const table = new Map<string, Choice[]>();
-  walkNodes(owner, (node) => {
-    if (node !== owner && ts.isFunctionLike(node)) return false;
-    if (ts.isConditionalExpression(node)) {
-      const { text, isNegated } = plainCondition(node.condition);
-      const list = table.get(text);
-      if (list === undefined) table.set(text, [{ node, isNegated }]);
-      else list.push({ node, isNegated });
+/** What holds where a node stands: the conditions of the branches around it, and those that would have led away before. */
+function heldAt(call: ts.Node, owner: ts.Node): readonly Held[] {
+  const held: Held[] = [];
+  for (let at = call; at !== owner && at.parent !== undefined; at = at.parent) {
+    const { parent } = at;
+    const own = wantedTruth(at);
+    const before = ts.isBlock(parent) || ts.isCaseOrDefaultClause(parent) ? heldBefore(parent, at) : [];
+    for (const { condition, truth } of own === undefined ? before : [own, ...before]) {
+      if (isSteady(condition)) held.push({ condition: conditionOf(condition), truth });
     }
-    return !ts.isTypeNode(node);
-  });
-  const repeated = new Map([...table].filter(([, choices]) => choices.length > 1));
-  ownerTables.set(owner, repeated);
-  return repeated;
-}
-
-function plainCondition(condition: ts.Expression): { readonly text: string; readonly isNegated: boolean } {
-  let at = condition;
-  let isNegated = false;
-  for (;;) {
-    if (ts.isParenthesizedExpression(at)) at = at.expression;
-    else if (ts.isPrefixUnaryExpression(at) && at.operator === ts.SyntaxKind.ExclamationToken) {
-      at = at.operand;
-      isNegated = !isNegated;
-    } else return { text: at.getText(), isNegated };
   }
+  return held;
 }

@@ -5,10 +5,10 @@ import type { Declaration } from '../program/scopes.ts';
 import { jumpsOutOf } from './jumps.ts';
 import { followLoop, followHandedOver } from './flow-loops.ts';
 import { join, type FlowTask, type Jumps, type State, type Walk } from './flow-walk.ts';
-import { frameAround, withoutSite } from './frames.ts';
+import { boundTo, frameAround, withoutSite } from './frames.ts';
 import { constantOf, union } from './make-value.ts';
 import { equal, truthOfValue } from './operators.ts';
-import type { Frame, Value } from './value.ts';
+import type { ConstantValue, Frame, Value } from './value.ts';
 
 /** What a variable may hold at the place of its use. */
 export function flowTo(task: FlowTask): Value {
@@ -140,7 +140,18 @@ function isLeft(node: ts.Node): boolean {
 }
 
 function followIf(node: ts.IfStatement, state: Value, walk: Walk): State {
-  return followChoice(node.expression, node.thenStatement, node.elseStatement, state, walk);
+  const chosen = chosenWay(node, walk);
+  if (chosen === undefined) return followChoice(node.expression, node.thenStatement, node.elseStatement, state, walk);
+  const tested = follow(node.expression, state, walk);
+  const way = chosen === true ? node.thenStatement : node.elseStatement;
+  return tested && (way === undefined ? tested : follow(way, tested, walk));
+}
+
+/** The way through a branching statement that the frame binds: whether its condition holds, or the index of its clause. */
+function chosenWay(node: ts.Statement, { frame, evaluator }: Walk): ConstantValue['value'] {
+  const chosen = boundTo(node, frame);
+  const [only] = chosen === undefined ? [] : evaluator.force(chosen);
+  return only?.kind === 'constant' ? only.value : undefined;
 }
 
 function followChoice(
@@ -171,9 +182,11 @@ function followSwitch(node: ts.SwitchStatement, state: Value, walk: Walk): State
   const subject = walk.evaluator.evaluate(node.expression, frameAround(node, walk.frame));
   const inner: Walk = { ...walk, breaks: [] };
   let through: State;
-  let isDecided = false;
-  for (const clause of node.caseBlock.clauses) {
-    const matches: boolean | undefined = isDecided ? false : matchesClause(clause, subject, walk);
+  const chosen = chosenWay(node, walk);
+  let isDecided = chosen !== undefined && chosen !== -1;
+  for (const [index, clause] of node.caseBlock.clauses.entries()) {
+    const isKnown = isDecided || chosen !== undefined;
+    const matches: boolean | undefined = isKnown ? index === chosen : matchesClause(clause, subject, walk);
     isDecided ||= matches === true;
     const entry = join([through, matches === false ? undefined : state]);
     through = entry === undefined ? undefined : followStatements(clause.statements, entry, inner);

@@ -145,7 +145,8 @@ function isMissed(clause: ts.CaseOrDefaultClause, frame: Frame, evaluator: Evalu
   return clause.parent.clauses.some((other) => verdictOf(other) === true);
 }
 
-function endsClause(clause: ts.CaseOrDefaultClause): boolean {
+/** Whether a clause of a `switch` does not fall into the next one. */
+export function endsClause(clause: ts.CaseOrDefaultClause): boolean {
   const last = clause.statements.at(-1);
   if (last === undefined) return false;
   const end = ts.isBlock(last) ? last.statements.at(-1) : last;
