@@ -153,13 +153,18 @@ function made(
   if (first === undefined) return [];
   const isWhole = isOptions(first, evaluator);
   const options = isWhole ? first : second;
-  const own = isWhole ? option(first, client.url, evaluator) : evaluator.force(first);
+  const own = isWhole ? option(first, client.url, evaluator) : givenUrl(first, evaluator);
   const method = verb ?? option(options, ['method'], evaluator) ?? inherited(found, ['method'], evaluator);
   const base =
     statedOption(options, client.base, evaluator) ??
     writtenBase(client, site) ??
     inherited(found, client.base, evaluator);
   return [{ method, url: joinBase(base, own ?? textOf('')), resource: undefined }];
+}
+
+/** A URL, or what a function for it gives: `useFetch(() => `/users/${id}`)`. */
+function givenUrl(given: Deferred, evaluator: Evaluator): Value {
+  return evaluator.force(given).flatMap((one) => (one.kind === 'function' ? evaluator.call(one, [], 0) : [one]));
 }
 
 /** The base URL that is written into this client, wherever that is. */

@@ -1,7 +1,8 @@
 // What plugins give to every component under a name that begins with `$`: `Vue.prototype.$api = api`,
-// `app.config.globalProperties.$api = api`, `inject('api', api)` and `provide: { api }` of Nuxt. The files that give something are
+// `app.config.globalProperties.$api = api`, `inject('api', api)`, `nuxt.provide('api', api)` and `provide: { api }` of Nuxt. The files that give something are
 // looked up by their text.
 import { ts } from '../program/typescript.js';
+import { lastName } from '../program/heirs.ts';
 import { isOnlyType, walkNodes } from '../program/walk-nodes.ts';
 import type { Evaluator } from './evaluator.ts';
 import { union } from './make-value.ts';
@@ -42,7 +43,7 @@ function givenBy(node: ts.Node, name: string): ts.Expression | undefined {
   if (ts.isCallExpression(node)) {
     const [first, second] = node.arguments;
     const isNamed = first !== undefined && ts.isStringLiteralLike(first) && first.text === bare;
-    return isNamed && ts.isIdentifier(node.expression) && node.expression.text === 'inject' ? second : undefined;
+    return isNamed && givers.has(lastName(node.expression) ?? '') ? second : undefined;
   }
   const isProvided = ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) && node.name.text === 'provide';
   if (!isProvided || !ts.isObjectLiteralExpression(node.initializer)) return undefined;
@@ -55,3 +56,4 @@ function givenBy(node: ts.Node, name: string): ts.Expression | undefined {
 }
 
 const holders = new Set(['prototype', 'globalProperties']);
+const givers = new Set(['inject', 'provide']);

@@ -7,6 +7,7 @@ import { placeText } from './built-in/file-places.ts';
 import { furtherItems, namedPart, orDefault, orElse, otherProperties } from './destructuring.ts';
 import type { Evaluator } from './evaluator.ts';
 import { boundTo, frameAround } from './frames.ts';
+import { givenMember } from './given-members.ts';
 import { callbackParameter } from './callbacks.ts';
 import { evaluateEnum } from './literals.ts';
 import { awaitedParameters, constantOf, globalOf, moduleOf, union, unknown } from './make-value.ts';
@@ -38,11 +39,16 @@ function globalValue(node: ts.Identifier, evaluator: Evaluator): Value {
   const sources = globalSources(node.text, node.getSourceFile(), evaluator.program);
   if (sources.length === 0) return globalOf(node.text);
   return union(
-    sources.map((one) =>
-      one.kind === 'assigned'
-        ? evaluator.evaluate(one.value, outermostFrame)
-        : evaluator.declared(one.declaration, one.source.endOfFileToken, outermostFrame),
-    ),
+    sources.map((one) => {
+      switch (one.kind) {
+        case 'assigned':
+          return evaluator.evaluate(one.value, outermostFrame);
+        case 'imported':
+          return evaluator.exported(one.file, one.name);
+        case 'declared':
+          return evaluator.declared(one.declaration, one.source.endOfFileToken, outermostFrame);
+      }
+    }),
   );
 }
 
@@ -170,7 +176,11 @@ function boundPart(whole: Value, element: ts.BindingElement, frame: Frame, evalu
   }
   if (isRest) return otherProperties(whole, takenBy(pattern));
   if (ts.isObjectBindingPattern(given) || ts.isArrayBindingPattern(given)) return unknown('a pattern without a name');
-  return namedPart(whole, given, frame, evaluator);
+  // `const { $api } = useNuxtApp()`
+  const plugged = ts.isIdentifier(given)
+    ? givenMember(given.text, given.getSourceFile().fileName, evaluator)
+    : undefined;
+  return plugged ?? namedPart(whole, given, frame, evaluator);
 }
 
 function takenBy(pattern: ts.ObjectBindingPattern): ReadonlySet<string> {

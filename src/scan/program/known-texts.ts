@@ -90,7 +90,7 @@ export function createKnownTexts(
       return made;
     },
     uses: (file) => {
-      const made = used.get(file) ?? earlierOf(file)?.uses ?? usesIn(textOf(file), isPage(file));
+      const made = used.get(file) ?? earlierOf(file)?.uses ?? usesIn(file, textOf(file));
       used.set(file, made);
       return made;
     },

@@ -1,8 +1,10 @@
-// Which files construct a class, declare classes that extend or implement something, write defaults of a client, or are scripts
-// that declare something for others, by the names that they write: a first choice among texts, so that only these files are parsed. It must not know what the names mean.
+// Which files construct a class, declare classes that extend or implement something, write defaults of a client, give something
+// to all components, or declare something that others use without an import, by the names that they write: a first choice among
+// texts, so that only these files are parsed. It must not know what the names mean.
+import { isPage } from './page-scripts.ts';
 
 /** How a name is used. */
-export type NameUse = 'new' | 'extends' | 'implements' | 'defaults' | 'script' | 'given';
+export type NameUse = 'new' | 'extends' | 'implements' | 'defaults' | 'script' | 'given' | 'shared';
 
 /** The files that use a name so, in the order of the files. */
 export type NameUses = (use: NameUse, name: string) => readonly string[];
@@ -35,12 +37,13 @@ function gatherUses(
   return table;
 }
 
-/**
- * The uses of names in a text, each once: `new Client`, `defaults baseURL`.
- *
- * @param isIndented whether all of the text may be, as scripts within a page are
- */
-export function usesIn(text: string, isIndented = false): readonly string[] {
+/** Whether what a file exports may be imported by the framework: https://nuxt.com/docs/guide/concepts/auto-imports */
+export function isAutoImported(file: string): boolean {
+  return /(?:^|\/)(?:composables|utils|stores)\/[^/]+(?:\/index)?\.[cm]?[jt]s$/u.test(file);
+}
+
+/** The uses of names in the text of a file, each once: `new Client`, `defaults baseURL`. */
+export function usesIn(file: string, text: string): readonly string[] {
   const keys = new Set<string>();
   for (const [, use = '', written = ''] of text.matchAll(usePattern)) {
     // `implements A<B>, C` names several; of `new api.Client` the last name counts.
@@ -54,7 +57,8 @@ export function usesIn(text: string, isIndented = false): readonly string[] {
     if (provided === undefined) keys.add(`given ${held ?? `$${injected ?? ''}`}`);
     else for (const [name] of provided.matchAll(/[\w$]+/gu)) keys.add(`given $${name}`);
   }
-  for (const name of isScriptText(text) ? namesAtTop(text, isIndented) : []) keys.add(`script ${name}`);
+  for (const name of isScriptText(text) ? namesAtTop(text, isPage(file)) : []) keys.add(`script ${name}`);
+  for (const name of isAutoImported(file) ? exportedNames(text) : []) keys.add(`shared ${name}`);
   return [...keys];
 }
 
@@ -62,6 +66,12 @@ export function usesIn(text: string, isIndented = false): readonly string[] {
 function namesAtTop(text: string, isIndented: boolean): readonly string[] {
   return [...text.matchAll(isIndented ? indentedName : nameAtTop)].flatMap(
     ([, declared, assigned]) => declared ?? assigned ?? [],
+  );
+}
+
+function exportedNames(text: string): readonly string[] {
+  return [...text.matchAll(/^export\s+(?:async\s+)?(?:function|const|let|class)\s+([\w$]+)/gmu)].flatMap(
+    ([, name]) => name ?? [],
   );
 }
 
@@ -74,8 +84,8 @@ export function isScriptText(text: string): boolean {
   return !/^[ \t]*(?:import|export)\b(?!\s*\()|\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/mu.test(text);
 }
 
-/** Names that plugins give things: `.prototype.$name =`, `inject('name'`, `provide: { name`. */
+/** Names that plugins give things: `.prototype.$name =`, `inject('name'`, `.provide('name'`, `provide: { name`. */
 const givenPattern =
-  /\.(?:prototype|globalProperties)\.(\$\w+)\s*=|\binject\(\s*['"`](\w+)['"`]\s*,|\bprovide:\s*\{([^{}]{0,1000})/gu;
+  /\.(?:prototype|globalProperties)\.(\$\w+)\s*=|\b(?:inject|provide)\(\s*['"`](\w+)['"`]\s*,|\bprovide:\s*\{([^{}]{0,1000})/gu;
 
 const usePattern = /\b(new|extends|implements)\s+([\w$][\w$.<>, \n]{0,200})/gu;

@@ -1,7 +1,9 @@
 // Names that no file declares for itself: those that scripts share, which one file of a page declares at its top and another one
 // uses without an import, and those that are assigned without a declaration. It must not know what the names mean, nor which
 // page loads which files: the nearest file that has a name is taken.
-import { isScriptText } from './name-uses.ts';
+import { autoImports, type AutoImport } from './auto-imports.ts';
+import { isAutoImported, isScriptText } from './name-uses.ts';
+import { isPage } from './page-scripts.ts';
 import type { Program } from './program.ts';
 import { lookUpName, type Declaration } from './scopes.ts';
 import { ts } from './typescript.js';
@@ -9,7 +11,8 @@ import { ts } from './typescript.js';
 /** What gives a global name its value. */
 export type GlobalSource =
   | { readonly kind: 'declared'; readonly declaration: Declaration; readonly source: ts.SourceFile }
-  | { readonly kind: 'assigned'; readonly value: ts.Expression };
+  | { readonly kind: 'assigned'; readonly value: ts.Expression }
+  | ({ readonly kind: 'imported' } & AutoImport);
 
 /**
  * Where the project gives a value to a name that a file uses and does not declare.
@@ -20,8 +23,10 @@ export type GlobalSource =
  */
 export function globalSources(name: string, source: ts.SourceFile, program: Program): readonly GlobalSource[] {
   const own = assignedIn(source, name);
-  if (own.length > 0 || !isScript(source)) return own;
   const from = source.fileName;
+  if (own.length > 0) return own;
+  const imported = autoImports(name, from, program).map((one): GlobalSource => ({ kind: 'imported', ...one }));
+  if (imported.length > 0 || !isScript(source)) return imported;
   const files = program.using(from, 'script', name).filter((file) => file !== from);
   const nearest = Math.max(...files.map((file) => sharedFolders(file, from)));
   return files.flatMap((file): readonly GlobalSource[] => {
@@ -34,6 +39,9 @@ export function globalSources(name: string, source: ts.SourceFile, program: Prog
 
 /** Whether a name that a file does not declare may be one that the project gives a value. */
 export function mayBeShared(name: string, source: ts.SourceFile): boolean {
+  const { fileName: file } = source;
+  // A framework may import it.
+  if (isPage(file) || isAutoImported(file) || /^use[A-Z]/u.test(name)) return true;
   return isScript(source) || assignments(source).has(name);
 }
 

@@ -1,0 +1,1 @@
+export const useBeds = () => useGarden<string[]>('/beds', { query: { all: true } });

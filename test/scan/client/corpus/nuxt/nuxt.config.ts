@@ -1,0 +1,3 @@
+export default defineNuxtConfig({
+  runtimeConfig: { public: { gardenBase: 'https://garden.contoso.com' } },
+});
