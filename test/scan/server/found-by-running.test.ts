@@ -73,3 +73,18 @@ const end = (c) => c.text('ok');
   expect(routesOf(`${hono}app.use('*', check);\n${routes}`)).toEqual(['GET /x: a', 'GET /x/y: a']);
   expect(routesOf(`${hono}app.use('/', check);\n${routes}`)).toEqual(['GET /x: ', 'GET /x/y: ']);
 });
+
+test('what a function hands over where it never comes registers nothing', () => {
+  const each = `['/a'].forEach((path) => { router.get(path, needs('a'), (req, res) => res.end()); });`;
+  const start = `${express}const on = true;\nconst add = (router) => { if (on) `;
+  expect(routesOf(`${start}{ } else { ${each} } };\nadd(app);`)).toEqual([]);
+  expect(routesOf(`${start}{ ${each} } };\nadd(app);`)).toEqual(['GET /a: a']);
+});
+
+test('Fastify takes a handler in the options of a route', () => {
+  const text = `import Fastify from 'fastify';
+const app = Fastify();
+app.get('/x', { handler: async (request, reply) => { if (!request.user.scope.includes('a')) return reply.code(403).send(); return ''; } });
+`;
+  expect(routesOf(text)).toEqual(['GET /x: a']);
+});

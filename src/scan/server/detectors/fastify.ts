@@ -83,7 +83,14 @@ function tellShorthand(call: RouterCall, name: string, reading: Reading): void {
     readPath(first, findMyWay, reading.evaluator) ?? (isUnknown(first, reading.evaluator) ? unknownPath : undefined);
   if (path === undefined) return;
   const options = others.slice(0, 1).flatMap((one) => optionGuards(one, reading));
-  tellFastifyRoutes(call, [name], path, [...options, ...handlerGuards(others.at(-1), reading)], reading);
+  const handler = others.length > 1 ? others[1] : (statedHandler(others[0], reading) ?? others[0]);
+  tellFastifyRoutes(call, [name], path, [...options, ...handlerGuards(handler, reading)], reading);
+}
+
+/** `get('/x', { handler })`. */
+function statedHandler(options: Deferred | undefined, { evaluator }: Reading): Deferred | undefined {
+  const records = options === undefined ? [] : evaluator.force(options).filter(({ kind }) => kind === 'record');
+  return records.length === 0 ? undefined : known(evaluator.member(records, 'handler'));
 }
 
 /** `route({ method, url, onRequest, handler })`. */

@@ -87,7 +87,7 @@ export function scanServerFile(
         if (ts.isCallExpression(node)) tellRights(node, frame, evaluator, collector);
       },
       (ended, frame) => {
-        for (const node of registeringFunctions(ended)) {
+        for (const node of registeringFunctions(ended, frame, evaluator)) {
           defer({ kind: 'function', node, frame, self: undefined, bound: [] });
         }
       },

@@ -43,7 +43,7 @@ async function scopesAsked(ask, method, path) {
     const { status, body, challenge } = await ask(method, path, granted.join(' '));
     if (status === 200 && body === 'ok') return granted;
     if (status !== 403) return undefined;
-    const scope = /scope="([^"]*)"/u.exec(challenge ?? '')?.[1] ?? body;
+    const [scope = body] = /[a-z]+\.[a-z]+/u.exec(challenge ?? body) ?? [];
     if (granted.includes(scope)) throw new Error(`${method} ${path} asks twice for ${scope}`);
     granted.push(scope);
   }

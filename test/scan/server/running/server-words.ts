@@ -3,8 +3,17 @@ import type { ModuleDraft } from './module-writer.ts';
 import type { Method, StepPlan } from './server-plan.ts';
 import type { GuardWords, Place } from './write-parts.ts';
 
+/** How plugins are written, where routers are those. */
+export interface PluginWords {
+  /** A statement that registers a plugin. */
+  plugin(receiver: string, plugin: string, path: string | undefined): string;
+  /** An expression for a plugin that works on the instance that it is registered on. */
+  shared(module: ModuleDraft, plugin: string): string;
+}
+
 /** How a framework's servers are written. */
 export interface ServerWords extends GuardWords {
+  readonly plugins?: PluginWords;
   readonly framework: string;
   /** The first statements of the main module, which make `app` and, where routes go elsewhere, the router for them. */
   begin(module: ModuleDraft): { readonly lines: readonly string[]; readonly receiver: string };

@@ -10,7 +10,7 @@ export function writeMount(step: MountPlan, place: Place, { words, write }: Writ
   const path = textExpression(pathText(step.path, place), step.path.form, place);
   const checks = step.guards.map((guard) => guardExpression(guard, place, words));
   const name = freeName(program, 'router');
-  const mounted = (child: string, at: string | undefined = path): string => words.mount(parent, at, checks, child);
+  const mounted = (child: string, at: string = path): string => words.mount(parent, at, checks, child);
   const { prefixed } = words;
   const ways: readonly (() => readonly string[])[] = [
     () => [`const ${name} = ${words.router(module)};`, ...inside(module, name), mounted(name)],

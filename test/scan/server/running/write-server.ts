@@ -6,6 +6,7 @@ import type { ServerWords, Writing } from './server-words.ts';
 import { writeGroup } from './write-group.ts';
 import { writeMount } from './write-mount.ts';
 import { guardExpression, pathText, pick, textExpression, type Place } from './write-parts.ts';
+import { writePlugin } from './write-plugin.ts';
 import { writeTable } from './write-table.ts';
 
 /** The files of a server, by path; `main.js` exports the app. */
@@ -38,7 +39,8 @@ function writeStep(step: StepPlan, place: Place, writing: Writing): void {
       place.lines.push(words.use(place.receiver, undefined, pick(words.noise, step.form)(`'${step.scope}'`)));
       return;
     case 'mount':
-      writeMount(step, place, writing);
+      if (words.plugins === undefined) writeMount(step, place, writing);
+      else writePlugin(step, place, writing, words.plugins);
       return;
     case 'group':
       writeGroup(step, place, writing);
