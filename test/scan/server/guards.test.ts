@@ -88,3 +88,72 @@ const verify = async (req, res, next) => {
 };`;
   expect(guardsBefore('verify', before)).toEqual(['okta-jwt-verifier files.read']);
 });
+
+test.each([
+  ['(req, res, next) => { if (!req.user) return res.sendStatus(401); next(); }', ['hand-written']],
+  ['(req, res, next) => { if (req.headers.authorization) next(); else res.status(401).end(); }', ['hand-written']],
+  [
+    "(req, res, next) => { if (req.path !== '/login' && !req.session.user) return res.redirect('/login'); next(); }",
+    ['hand-written'],
+  ],
+  [
+    '(req, res, next) => { verify(tokenOf(req)).then(() => next()).catch(() => res.sendStatus(401)); }',
+    ['hand-written'],
+  ],
+  [
+    "(req, res, next) => { if (req.user && req.user.role !== 'admin') return res.sendStatus(403); next(); }",
+    ['hand-written admin'],
+  ],
+  // It refuses bad tokens, and lets those pass who send none.
+  [
+    '(req, res, next) => { const token = req.headers.authorization; if (token) { try { req.user = verify(token); } catch { return res.sendStatus(401); } } next(); }',
+    [],
+  ],
+  [
+    "(req, res, next) => { if (!req.get('authorization')) return next(); if (!known(req)) return res.sendStatus(401); next(); }",
+    [],
+  ],
+  [
+    "(req, res, next) => { const [, token] = (req.headers.authorization || '').split(' '); token ? check(token, (bad) => (bad ? res.sendStatus(401) : next())) : next(); }",
+    [],
+  ],
+  [
+    '(req, res, next) => { let token; if (req.cookies.token) { token = req.cookies.token; } if (token === undefined) return next(); verify(token, (bad) => bad ? res.sendStatus(401) : next()); }',
+    [],
+  ],
+  // These refuse nobody.
+  ['(req, res, next) => { try { req.user = verify(req.headers.authorization); } catch {} next(); }', []],
+  ["(req, res, next) => { log(req.user?.role === 'admin' ? 'admin' : 'user'); next(); }", []],
+  ["(req, res, next) => { req.isAdmin = req.user && req.user.role === 'admin'; next(); }", []],
+  ['(req, res, next) => { if (!req.body.name) return res.sendStatus(400); next(); }', []],
+  // These run when the route has answered, or failed.
+  [
+    "(error, req, res, next) => { if (error.name === 'UnauthorizedError') return res.sendStatus(401); next(error); }",
+    [],
+  ],
+  [
+    'async (ctx, next) => { try { await next(); } catch (error) { if (error.status === 401) ctx.status = 401; else throw error; } }',
+    [],
+  ],
+  ['(ctx, next) => next().catch((error) => { if (error.status !== 401) throw error; ctx.status = 401; })', []],
+  ['async (ctx, next) => { await next(); if (ctx.status === 404) ctx.throw(403); }', []],
+  [
+    'async (ctx, next) => { try { ctx.user = verify(ctx.cookies.get("token")); await next(); } catch { ctx.status = 401; } }',
+    ['hand-written'],
+  ],
+])('a middleware: %s', (middleware, guards) => {
+  expect(guardsBefore(middleware)).toEqual(guards);
+});
+
+test.each([
+  ["if (!req.ability.can('read', 'Post')) return res.sendStatus(403);", ['hand-written read:Post']],
+  ["ForbiddenError.from(req.ability).throwUnlessCan('update', Post);", ['hand-written update:Post']],
+  ["if (ability.cannot('delete', subject('Post', post))) throw new Forbidden();", ['hand-written delete:Post']],
+  [
+    "if (!access.can(req.user.role).readAny('video').granted) return res.sendStatus(403);",
+    ['hand-written readAny:video'],
+  ],
+  ["if (bottle.can('open')) return res.sendStatus(403);", []],
+])('rules that are asked: %s', (body, guards) => {
+  expect(guardsOfHandler(body)).toEqual(guards);
+});

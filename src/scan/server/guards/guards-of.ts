@@ -71,6 +71,7 @@ function ownGuards(
   role: HandlerRole,
   world: GuardWorld,
 ): readonly RouteGuard[] {
+  if (role === 'before' && answersErrors(target)) return [];
   const made = madeBy(node);
   const isWrapper = made !== undefined && !isBind(made);
   const inspection = inspectCheck(target, world.evaluator, role === 'handler' && !isWrapper);
@@ -92,6 +93,12 @@ function ownGuards(
     return handsToCheck(node, inspection.outside) ? [{ kind: 'named', text, permissions: [] }] : [];
   }
   return [...outside, { kind: 'hand-written', text, permissions }];
+}
+
+/** `(error, req, res, next) => …` is called when something has failed, and answers 401 to those who were refused before. */
+function answersErrors({ node: { parameters } }: FunctionValue): boolean {
+  const [first] = parameters;
+  return parameters.length === 4 && /^_*(?:e|ex|err\w*|exception)$/iu.test(first?.name.getText() ?? '');
 }
 
 /** A function that goes by the name of a check, and calls one of a package: that one refuses, out of sight. */

@@ -7,6 +7,7 @@ import { walkNodes } from '../../program/walk-nodes.ts';
 import { textsOf } from '../../evaluate/texts.ts';
 import { openFrame } from '../run/run-code.ts';
 import { frameKey, nodeKey } from '../run/value-key.ts';
+import { askedAbility } from './ability-checks.ts';
 import { readsClaims } from './claim-reads.ts';
 import { isMetByStranger } from './met-by-stranger.ts';
 import { permissionsIn } from './permission-texts.ts';
@@ -106,6 +107,11 @@ export function inspectCheck(
 
   function inspectCall(node: ts.CallExpression, frame: Frame, depth: number, isMet: () => boolean): void {
     const { expression } = node;
+    const abilities = askedAbility(node, frame, evaluator);
+    if (abilities !== undefined) {
+      demand(node, abilities);
+      return;
+    }
     const values = node.arguments.filter((argument) => !ts.isFunctionLike(argument) && !ts.isSpreadElement(argument));
     if (ts.isPropertyAccessExpression(expression) && comparing.test(expression.name.text)) {
       compare(node, expression.expression, values, frame);
@@ -133,7 +139,14 @@ export function inspectCheck(
   /** `checkAccess(user, ['files.write'])` of a package or an unknown object asks for what it is given. */
   function demandAll(at: ts.Node, values: readonly ts.Expression[], frame: Frame): void {
     const texts = values.flatMap((value) => permissionsIn(evaluator.evaluate(value, frame), evaluator));
-    for (const text of texts.filter((one) => !/\s/u.test(one))) {
+    demand(
+      at,
+      texts.filter((one) => !/\s/u.test(one)),
+    );
+  }
+
+  function demand(at: ts.Node, permissions: readonly string[]): void {
+    for (const text of permissions) {
       draft.comparison ??= at;
       draft.permissions.add(text);
       draft.asksOutside = true;
