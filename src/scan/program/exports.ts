@@ -1,6 +1,7 @@
 // What a file offers to others: ECMAScript and CommonJS exports in one table. It must not know what they are worth, nor
 // look into the files that are exported again from here.
 import { ts } from './typescript.js';
+import { moduleExports } from './module-exports.ts';
 import { lookUpName, type Declaration } from './scopes.ts';
 
 /** One exported name. */
@@ -33,6 +34,7 @@ export function exportsOf(source: ts.SourceFile): ExportTable {
   if (known !== undefined) return known;
   const draft: Draft = { named: new Map(), stars: [], whole: undefined };
   for (const statement of source.statements) addStatement(draft, statement);
+  addCommonJs(draft, source);
   tables.set(source, draft);
   return draft;
 }
@@ -40,21 +42,9 @@ export function exportsOf(source: ts.SourceFile): ExportTable {
 function addStatement(draft: Draft, statement: ts.Statement): void {
   if (ts.isExportDeclaration(statement)) addExportDeclaration(draft, statement);
   else if (ts.isExportAssignment(statement)) addAssignment(draft, statement);
-  else if (ts.isExpressionStatement(statement)) addCommonJs(draft, statement.expression);
   else if (ts.canHaveModifiers(statement) && hasModifier(statement, ts.SyntaxKind.ExportKeyword)) {
     addDeclared(draft, statement);
-  } else if (ts.isVariableStatement(statement)) addInitializers(draft, statement);
-}
-
-/** `const app = module.exports = express()` */
-function addInitializers(draft: Draft, statement: ts.VariableStatement): void {
-  for (const { initializer } of statement.declarationList.declarations) {
-    if (initializer !== undefined) addCommonJs(draft, withoutParentheses(initializer));
   }
-}
-
-function withoutParentheses(expression: ts.Expression): ts.Expression {
-  return ts.isParenthesizedExpression(expression) ? withoutParentheses(expression.expression) : expression;
 }
 
 function addAssignment(draft: Draft, statement: ts.ExportAssignment): void {
@@ -104,33 +94,19 @@ function addNames(draft: Draft, name: ts.BindingName): void {
   else for (const element of name.elements) if (ts.isBindingElement(element)) addNames(draft, element.name);
 }
 
-/** `module.exports = x`, `exports.name = x`, `module.exports.name = x`, and chains of them. */
-function addCommonJs(draft: Draft, expression: ts.Expression): void {
-  if (!ts.isBinaryExpression(expression) || expression.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return;
-  const { left, right } = expression;
-  const value = lastAssigned(right);
-  if (isModuleExports(left)) draft.whole = value;
-  else if (
-    ts.isPropertyAccessExpression(left) &&
-    (isModuleExports(left.expression) || isName(left.expression, 'exports'))
-  ) {
-    draft.named.set(left.name.text, { kind: 'expression', node: value });
+function addCommonJs(draft: Draft, source: ts.SourceFile): void {
+  for (const one of moduleExports(source)) {
+    switch (one.kind) {
+      case 'whole':
+        draft.whole = one.value;
+        break;
+      case 'named':
+        draft.named.set(one.name, { kind: 'expression', node: one.value });
+        break;
+      case 'star':
+        draft.stars.push(one.specifier);
+    }
   }
-  if (value !== right) addCommonJs(draft, right);
-}
-
-function lastAssigned(expression: ts.Expression): ts.Expression {
-  let value = expression;
-  while (ts.isBinaryExpression(value) && value.operatorToken.kind === ts.SyntaxKind.EqualsToken) value = value.right;
-  return value;
-}
-
-function isModuleExports(node: ts.Expression): boolean {
-  return ts.isPropertyAccessExpression(node) && node.name.text === 'exports' && isName(node.expression, 'module');
-}
-
-function isName(node: ts.Expression, name: string): boolean {
-  return ts.isIdentifier(node) && node.text === name;
 }
 
 function hasModifier(node: ts.HasModifiers, kind: ts.SyntaxKind): boolean {
