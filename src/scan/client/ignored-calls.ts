@@ -17,7 +17,7 @@ const methods = new Set(
 /** Globals that requests are made with; any other undeclared name is none of them. */
 const requesting = new Set(
   `fetch window globalThis self global axios $axios $fetch useFetch useLazyFetch XMLHttpRequest Request $ jQuery require
-  EventSource navigator GM_xmlhttpRequest GM UrlFetchApp wx uni Taro MicrosoftGraph`.split(/\s+/u),
+  EventSource navigator GM_xmlhttpRequest GM UrlFetchApp wx uni Taro MicrosoftGraph pnp`.split(/\s+/u),
 );
 
 /** Globals of the platform that no script of a project declares. */

@@ -11,6 +11,10 @@ const roots: ReadonlyMap<string, string> = new Map([
   ['tenantAppcatalog', 'web/tenantappcatalog/AvailableApps'],
   ['search', 'search/postquery'],
   ['searchSuggest', 'search/suggest'],
+  ...['clientPeoplePickerSearchUser', 'clientPeoplePickerResolveUser'].map((name): readonly [string, string] => [
+    name,
+    `sp.ui.applicationpages.clientpeoplepickerwebserviceinterface.${name}`,
+  ]),
   ['siteDesigns', 'Microsoft.Sharepoint.Utilities.WebTemplateExtensions.SiteScriptUtility'],
   ['siteScripts', 'Microsoft.Sharepoint.Utilities.WebTemplateExtensions.SiteScriptUtility'],
 ]);
@@ -18,6 +22,15 @@ const roots: ReadonlyMap<string, string> = new Map([
 /** The path of a member of `sp`, below the site. */
 export function sharePointRoot(name: string): string {
   return `/_api/${roots.get(name) ?? name}`;
+}
+
+/** What is below `sp.web` and `sp.site`, as far as it tells their chains from others. */
+export function isSharePointChain(holder: string | undefined, name: string | undefined): boolean {
+  if (holder === 'site') return name === 'rootWeb' || name === 'getWebUrlFromPageUrl';
+  if (holder !== 'web' || name === undefined) return false;
+  return /^(?:lists|folders|siteUsers|siteGroups|siteUserInfoList|currentUser|ensureUser|getList|get(?:File|Folder)By\w+|getUserById)$/u.test(
+    name,
+  );
 }
 
 /** Collections whose elements are chosen by a number in parentheses. */

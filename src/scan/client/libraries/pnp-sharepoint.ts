@@ -3,12 +3,12 @@
 import { textOf } from '../../evaluate/make-value.ts';
 import { joinTexts } from '../../evaluate/texts.ts';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
-import type { Step, Value } from '../../evaluate/value.ts';
+import type { Step, SymbolicValue, Value } from '../../evaluate/value.ts';
 import type { ClientDetector, ClientSite, RequestValue } from '../detector.ts';
 import { joinBase } from '../join-base.ts';
 import type { CallNode } from '../ignored-calls.ts';
 import { memberName, moduleChain, type ModuleChain } from '../origin.ts';
-import { sharePointRequest, sharePointRoot, sharePointSelector } from '../sharepoint-paths.ts';
+import { isSharePointChain, sharePointRequest, sharePointRoot, sharePointSelector } from '../sharepoint-paths.ts';
 
 const packages = ['@pnp/sp', '@pnp/sp-commonjs', '@pnp/pnpjs', 'sp-pnp-js'];
 
@@ -21,11 +21,12 @@ const shaping = new Set(
 /** https://pnp.github.io/pnpjs/sp/ */
 export const pnpSharePoint: ClientDetector = {
   via: 'pnp',
-  hints: packages,
+  // The last ones for files that are handed `sp`.
+  hints: [...packages, 'web.lists', 'lists.getByTitle', 'getFolderByServerRelativePath', 'getFileByServerRelativePath'],
   packages,
   find: (site) => {
     const chain = moduleChain(site.callee);
-    const start = chain === undefined ? undefined : startOf(chain, site.evaluator);
+    const start = chain === undefined ? handedStart(site.callee) : startOf(chain, site.evaluator);
     return start === undefined ? [] : readChain(start, site);
   },
   unread: (callee, call) =>
@@ -50,6 +51,16 @@ function startOf({ module, steps }: ModuleChain, evaluator: Evaluator): Start | 
   const [, root] = /^I?(Web|Site)$/u.exec(name ?? '') ?? [];
   if (root === undefined) return undefined;
   return { base, steps: [{ kind: 'member', name: root.toLowerCase(), key: undefined }, ...rest] };
+}
+
+/** A chain from something that is called like `sp`, with the members that only it has: a parameter, a global script. */
+function handedStart({ root, steps }: SymbolicValue): Start | undefined {
+  if (root.kind === 'module') return undefined;
+  const at = steps.findIndex((step, index) => isSharePointChain(memberName(step), memberName(steps[index + 1])));
+  const holder = at > 0 ? memberName(steps[at - 1]) : root.name;
+  return at === -1 || holder === undefined || !/^_*(?:sp|pnp)/iu.test(holder)
+    ? undefined
+    : { base: undefined, steps: steps.slice(at) };
 }
 
 function isSharePoint(module: string): boolean {
@@ -84,6 +95,7 @@ function readChain({ base, steps }: Start, site: ClientSite): readonly RequestVa
     if (!isSearch && argument !== undefined) return [];
     return request(name === 'search' ? 'POST' : 'GET', textOf(sharePointRoot(name)));
   }
+  if (name.startsWith('clientPeoplePicker')) return request('POST', textOf(sharePointRoot(name)));
   const owner = ownerOf(before);
   const made = sharePointRequest(name, owner);
   if (made !== undefined && path !== undefined) {
