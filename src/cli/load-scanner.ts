@@ -1,9 +1,10 @@
 // The scans, each loaded when it is asked for: they bring a TypeScript parser, which a machine that only builds guards need
 // not have.
 import type { ClientFacts } from '../scan/client/client-facts.ts';
-import type { RunScan } from '../scan/remember-files.ts';
+import type { RunScan, ScanMemory } from '../scan/remember-files.ts';
 import type { ClientScan, ServerScan } from '../scan/scan-result.ts';
 import type { ServerFileFacts } from '../scan/server/server-facts.ts';
+import type { SourceTree } from '../scan/source-tree.ts';
 import { failure, success, type Outcome } from '../workspace/outcome.ts';
 
 /** Loads a scan; it throws where the parser is not installed. */
@@ -17,10 +18,18 @@ export const loadClientScan: LoadScan<ClientFacts, ClientScan> = async () =>
 export const loadServerScan: LoadScan<ServerFileFacts, ServerScan> = async () =>
   (await import('../scan/scan-server.ts')).runServerScan;
 
+/** A scan with what an earlier one remembered, if any; gives what the next one may remember, too. */
+export type Scanner<Facts, Scan> = (
+  tree: SourceTree,
+  memory: ScanMemory<Facts> | undefined,
+) => { readonly scan: Scan; readonly memory: ScanMemory<Facts> };
+
 /** Loads a scan; a problem when the parser is not installed. */
-export async function loadScanner<Facts, Scan>(load: LoadScan<Facts, Scan>): Promise<Outcome<RunScan<Facts, Scan>>> {
+export async function loadScanner<Facts, Scan>(load: LoadScan<Facts, Scan>): Promise<Outcome<Scanner<Facts, Scan>>> {
   try {
-    return success(await load());
+    const run = await load();
+    const { rememberScan } = await import('../scan/remember-files.ts');
+    return success((tree, memory) => rememberScan(tree, memory, run));
   } catch (error) {
     if (!isMissingParser(error)) throw error;
     return failure(

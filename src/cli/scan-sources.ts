@@ -4,7 +4,6 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type { SourceFile } from '../diagnostics/span.ts';
 import type { ScanNote, SourcePlace, Unresolved } from '../scan/scan-result.ts';
-import { rememberScan } from '../scan/remember-files.ts';
 import { success, type Outcome } from '../workspace/outcome.ts';
 import { openSources, type ProjectSources } from '../workspace/source-tree.ts';
 import { readMemory, stampOf, writeMemory } from '../workspace/scan-memory.ts';
@@ -59,7 +58,7 @@ export async function scanSources<Facts, Scan extends AnyScan>(
     scanner: scannerName(kind),
   };
   const remembered = cache ? readMemory<Facts>(owner) : undefined;
-  const { scan, memory } = rememberScan(sources.tree, remembered, scanner.value);
+  const { scan, memory } = scanner.value(sources.tree, remembered);
   if (cache) writeMemory(owner, memory);
   progress.done();
   const notes = [

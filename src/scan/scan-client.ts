@@ -47,10 +47,9 @@ export const runClientScan: RunScan<ClientFacts, ClientScan> = (tree, { texts, .
   return {
     scan: mergeClient(ordered, program.settingNotes()),
     facts,
-    imported: (file) => program.imported(file),
     effort: (file) => spent.get(file),
     isSpent: isSpent(program.effort),
-    uses: program.usesAsked(),
+    questions: program.questions,
   };
 };
 

@@ -45,10 +45,9 @@ export const runServerScan: RunScan<ServerFileFacts, ServerScan> = (tree, { text
   return {
     scan,
     facts,
-    imported: () => [],
     read: (file) => read.get(file),
     effort: (file) => spent.get(file),
     isSpent: isSpent(program.effort),
-    uses: program.usesAsked(),
+    questions: program.questions,
   };
 };

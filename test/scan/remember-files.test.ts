@@ -57,6 +57,42 @@ const versions: Readonly<Record<string, readonly string[]>> = {
     "export class Client {\n  constructor(private readonly http) {}\n  me() { return this.http.get('/me'); }\n}",
     "export class Client {\n  constructor(private readonly http) {}\n  me() { return this.http.get('/groups'); }\n}",
   ],
+  'src/lists.ts': [
+    "import fs from 'node:fs';\nimport path from 'node:path';\nimport express from 'express';\nconst app = express();\nfor (const name of fs.readdirSync(path.join(__dirname, 'jobs'))) app.use(`/jobs/${name}`, require(`./jobs/${name}`));\napp.listen(81);",
+    "import fs from 'node:fs';\nfor (const name of fs.readdirSync('src/jobs')) fetch(`https://api.contoso.com/jobs/${name}`);",
+  ],
+  'src/jobs/mail.ts': [
+    "import { Router } from 'express';\nconst router = Router();\nrouter.get('/state', () => {});\nmodule.exports = router;",
+    'export {};',
+  ],
+  'src/jobs/print.ts': ["import { Router } from 'express';\nmodule.exports = Router().get('/pages', () => {});"],
+  'packages/shared/package.json': [
+    '{ "name": "shared", "main": "./main.js" }',
+    '{ "name": "other", "main": "./main.js" }',
+  ],
+  'packages/shared/main.ts': [
+    "export const root = 'https://api.shared.com';",
+    "export const root = 'https://api.moved.com';",
+  ],
+  'src/shared-user.ts': [
+    "import { root } from 'shared';\nimport { extra } from './extra';\nfetch(`${root}/${extra}`);",
+    "import { root } from 'other';\nfetch(root);",
+  ],
+  'src/extra.ts': ["export const extra = 'one';"],
+  'src/extra/index.ts': ["export const extra = 'of-folder';"],
+  'src/tsoa.ts': [
+    "import { Route, Get, Controller } from 'tsoa';\n@Route('things')\nexport class Things extends Controller {\n  @Get('all') all() {}\n}",
+  ],
+  'tsoa.json': ['{ "routes": { "basePath": "/v1" } }', '{}', '{ "routes": { "basePath": "/v2" } }'],
+  'web/src/app/api/people/route.ts': ['export function GET() {}', 'export function POST() {}'],
+  'web/package.json': ['{ "name": "web" }'],
+  'src/store.ts': [
+    'export class Store {\n  constructor(readonly base) {}\n  load() { return fetch(`${this.base}/items`); }\n}',
+  ],
+  'src/stores.ts': [
+    "import { Store } from './store';\nnew Store('https://a.contoso.com');",
+    "import { Store } from './store';\nnew Store('https://b.contoso.com');",
+  ],
   'src/main.ts': [
     "import axios from 'axios';\nimport { Client } from './client';\nimport { base } from './base';\nnew Client(axios.create({ baseURL: `https://api.contoso.com${base}` })).me();",
     "import axios from 'axios';\nimport { Client } from './client';\naxios.defaults.baseURL = 'https://api.fabrikam.com';\nnew Client(axios).me();",

@@ -192,7 +192,7 @@ function foldersAround(file: string): readonly string[] {
 
 function filesBelow(folder: string, { program }: Evaluator): readonly string[] {
   const start = folder === '' ? '' : `${folder}/`;
-  return program.files.flatMap((file) => (file.startsWith(start) ? [file.slice(start.length)] : []));
+  return program.below(folder).map((file) => file.slice(start.length));
 }
 
 function isSetIn(options: Deferred, name: string, evaluator: Evaluator): boolean {
@@ -217,14 +217,21 @@ function foundFiles([pattern, options]: readonly Deferred[], evaluator: Evaluato
   const found = textsOf(evaluator.force(pattern)).flatMap((text) => {
     const absolute = placeIn(text);
     const written = absolute ?? knownText([text]);
-    const matcher = written === undefined ? undefined : globMatcher(written.replace(/^\.\//u, ''));
+    const bare = written?.replace(/^\.\//u, '') ?? '';
+    const matcher = written === undefined ? undefined : globMatcher(bare);
     if (matcher === undefined) return [];
     const start = absolute !== undefined || folder === '' ? '' : `${folder}/`;
-    return evaluator.program.files
-      .filter((file) => file.startsWith(start) && matcher.test(file.slice(start.length)))
+    return evaluator.program
+      .below(`${start}${plainFolders(bare)}`.replace(/\/$/u, ''))
+      .filter((file) => matcher.test(file.slice(start.length)))
       .map((file) => (absolute === undefined && !areAbsolute ? textOf(file.slice(start.length)) : [placeText(file)]));
   });
   return found.length === 0 ? undefined : [listOf(found.map(known))];
+}
+
+/** The folders that a pattern begins with, each with its slash, before any sign. */
+function plainFolders(pattern: string): string {
+  return /^(?:[^/*?{]*\/)*/u.exec(pattern)?.[0] ?? '';
 }
 
 /** What the signs of a pattern are as regular expressions; any other one stands for itself. */

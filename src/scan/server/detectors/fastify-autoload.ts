@@ -66,21 +66,23 @@ export function loadedFolders(
     // As an import would: what is found depends on the file.
     evaluator.program.resolve(from, specifierOf(file, from));
   };
-  return filesToLoad(evaluator.program.files, root, loadRules(given, reading)).map(({ folder, hooks, files }) => ({
-    folder,
-    encapsulated: !isSet(given('encapsulate'), false),
-    hooks: hooks.map((file) => {
-      load(file);
-      return evaluator.exported(file, 'default');
+  return filesToLoad(evaluator.program.below(root), root, loadRules(given, reading)).map(
+    ({ folder, hooks, files }) => ({
+      folder,
+      encapsulated: !isSet(given('encapsulate'), false),
+      hooks: hooks.map((file) => {
+        load(file);
+        return evaluator.exported(file, 'default');
+      }),
+      plugins: files.flatMap((file) => {
+        load(file);
+        if (isSet(evaluator.exported(file, 'autoload'), false)) return [];
+        const prefix = filePrefix(file, above, folderPrefix(root, folder, given, reading), reading);
+        const plugin = evaluator.exported(file, 'default');
+        return [{ file, prefix, plugin, options: known(pluginOptions(given('options'), prefix)) }];
+      }),
     }),
-    plugins: files.flatMap((file) => {
-      load(file);
-      if (isSet(evaluator.exported(file, 'autoload'), false)) return [];
-      const prefix = filePrefix(file, above, folderPrefix(root, folder, given, reading), reading);
-      const plugin = evaluator.exported(file, 'default');
-      return [{ file, prefix, plugin, options: known(pluginOptions(given('options'), prefix)) }];
-    }),
-  }));
+  );
 }
 
 /** The names of files that stand for their folder, and of files of hooks, where the options give no others. */
