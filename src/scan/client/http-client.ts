@@ -7,7 +7,7 @@ import { outermostFrame, type Deferred, type Step, type Value } from '../evaluat
 import { defaultBases, isSameObject } from './default-bases.ts';
 import type { ClientDetector, ClientSite, RequestValue } from './detector.ts';
 import { joinBase } from './join-base.ts';
-import { isOptions, option, statedOption } from './options.ts';
+import { givenUrl, isOptions, option, statedOption } from './options.ts';
 import { isGlobal, memberName, moduleChain } from './origin.ts';
 
 /** How a library names the things that HTTP clients have. */
@@ -160,11 +160,6 @@ function made(
     writtenBase(client, site) ??
     inherited(found, client.base, evaluator);
   return [{ method, url: joinBase(base, own ?? textOf('')), resource: undefined }];
-}
-
-/** A URL, or what a function for it gives: `useFetch(() => `/users/${id}`)`. */
-function givenUrl(given: Deferred, evaluator: Evaluator): Value {
-  return evaluator.force(given).flatMap((one) => (one.kind === 'function' ? evaluator.call(one, [], 0) : [one]));
 }
 
 /** The base URL that is written into this client, wherever that is. */

@@ -51,5 +51,18 @@ function states({ properties, rest = [] }: RecordValue, name: string): boolean {
 export function isOptions(argument: Deferred | undefined, evaluator: Evaluator): boolean {
   if (argument === undefined) return false;
   const value = evaluator.force(argument);
-  return value.length > 0 && value.every(({ kind }) => kind === 'record');
+  return value.length > 0 && value.every((one) => one.kind === 'record' && !isHeld(one));
+}
+
+/** A URL that is given by itself, by a function for it, or by an object that holds it: `computed(() => `/users/${id}`)`. */
+export function givenUrl(given: Deferred, evaluator: Evaluator): Value {
+  return evaluator.force(given).flatMap((one) => {
+    if (one.kind === 'function') return evaluator.call(one, [], 0);
+    return one.kind === 'record' && isHeld(one) ? evaluator.member([one], 'value') : [one];
+  });
+}
+
+/** Whether an object only holds a value, as what Vue's `computed` gives does. */
+function isHeld({ properties, node }: RecordValue): boolean {
+  return node === undefined && properties.size === 1 && properties.has('value');
 }

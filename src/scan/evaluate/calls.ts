@@ -53,25 +53,32 @@ function methodOfUnknown({ root, steps }: SymbolicValue): typeof mappedUnknown |
   return last.name === 'reduce' ? reducedUnknown : undefined;
 }
 
-/** Wrappers of frameworks that give back what they are given: `useMemo(() => value)`, `useCallback(fn)`, `memo(fn)`. */
+/**
+ * Wrappers of frameworks that give back what they are given: `useMemo(() => value)`, `useCallback(fn)`, `memo(fn)`; Vue's
+ * `computed(() => value)` gives an object that holds it.
+ */
 function passedThrough(callee: SymbolicValue, args: readonly Deferred[], evaluator: Evaluator): Value | undefined {
   const { root, steps } = callee;
-  if (root.kind !== 'module') return undefined;
   const last = steps.at(-1);
   const name = last?.kind === 'member' ? last.name : root.name;
   const [first] = args;
   if (first === undefined || name === undefined) return undefined;
+  if (name === 'computed' && steps.length === 0 && root.kind !== 'unknown') {
+    const properties = new Map([['value', known(evaluator.force(first).flatMap((one) => madeBy(one, evaluator)))]]);
+    return [{ kind: 'record', properties, open: true, node: undefined }];
+  }
+  if (root.kind !== 'module') return undefined;
   // Hono's factory gives back the handlers that it is given.
   if (root.module === 'hono/factory' && name === 'createHandlers') return [listOf(args)];
   if (['useCallback', 'promisify', 'asyncHandler'].includes(name)) return evaluator.force(first);
   if (!['useMemo', 'once', 'memoize'].includes(name)) return undefined;
   const made = evaluator.force(first);
   if (name !== 'useMemo') return made;
-  return union(
-    made.map((possible) =>
-      possible.kind === 'function' ? evaluator.call(possible, [], 0) : unknown('a memoised value'),
-    ),
-  );
+  return union(made.map((possible) => madeBy(possible, evaluator)));
+}
+
+function madeBy(possible: Possible, evaluator: Evaluator): Value {
+  return possible.kind === 'function' ? evaluator.call(possible, [], 0) : unknown('a memoised value');
 }
 
 function nameOf(node: ts.Expression): string | undefined {

@@ -5,7 +5,7 @@ import { ts } from '../../program/typescript.js';
 import type { ClientDetector, ClientSite } from '../detector.ts';
 import { usualVerbs } from '../http-client.ts';
 import { joinBase } from '../join-base.ts';
-import { option } from '../options.ts';
+import { givenUrl, option } from '../options.ts';
 import { memberName, moduleChain } from '../origin.ts';
 
 /** https://vueuse.org/core/useFetch/ */
@@ -18,7 +18,7 @@ export const vueuse: ClientDetector = {
     const [url, options] = site.args;
     if (chain?.module !== '@vueuse/core' || url === undefined || rest.length > 0) return [];
     const method = chainedVerb(site) ?? option(options, ['method'], site.evaluator);
-    const path = site.evaluator.force(url);
+    const path = givenUrl(url, site.evaluator);
     if (memberName(first) === 'useFetch' && made === undefined) return [{ method, url: path, resource: undefined }];
     if (memberName(first) !== 'createFetch' || made?.kind !== 'call' || !('arguments' in made.node)) return [];
     const [settings] = site.evaluator.arguments(made.node, made.frame);
