@@ -58,10 +58,15 @@ function separated(raw: string): string {
   return head === undefined || rest === undefined ? raw : `${head}/${rest}`;
 }
 
-/** A parameter in braces, `/users/{id}`, is filled in by the client, as is a hole. */
+/**
+ * A parameter in braces, `/users/{id}`, is filled in by the client, as is a hole; `{{ id }}` and `{% url 'users' %}` are by the
+ * server that writes the page.
+ */
 function marked(parts: readonly TextPart[]): string {
-  return parts.map((part) => (typeof part === 'string' ? part.replaceAll(/\{[\w.-]*\}/gu, mark) : mark)).join('');
+  return parts.map((part) => (typeof part === 'string' ? part.replaceAll(filledIn, mark) : mark)).join('');
 }
+
+const filledIn = /\{\{[^{}]*\}\}|\{%[^{}]*%\}|<%[^<>]*%>|\{[\w.-]*\}/gu;
 
 /**
  * `root:${path}`: the path of an item begins with a slash after the colon, and the unknown one brings it. An `&` at the end goes

@@ -174,7 +174,9 @@ function sourceOf(folder: string, target: string, world: ModuleWorld): string | 
 
 /** Bundlers' usual aliases for a project's own sources, where no tsconfig declares them. */
 function byConvention(from: string, specifier: string, world: ModuleWorld): string | undefined {
-  const [, inner] = /^(?:@|~|src)\/(.+)$/u.exec(specifier) ?? [];
+  // SvelteKit's `$lib` is `src/lib`, and projects name further folders of `src` in its likeness.
+  const [, dollar] = /^\$([a-z].*)$/iu.exec(specifier) ?? [];
+  const [, inner = dollar] = /^(?:@@?|~~?|src)\/(.+)$/u.exec(specifier) ?? [];
   if (inner === undefined) return bySearchPath(from, specifier, world);
   for (const { folder } of [...world.settings.packages, { folder: '' }]) {
     if (!isInside(from, folder)) continue;
@@ -195,9 +197,11 @@ function bySearchPath(from: string, specifier: string, world: ModuleWorld): stri
   const [name = ''] = specifier.split('/');
   if (!/^[a-z][\w-]*$/iu.test(name) || ofNode.has(name)) return undefined;
   const around = world.settings.packages.filter(({ folder }) => isInside(from, folder));
-  if (around.some(({ manifest }) => dependencies.some((kind) => entries(manifest.get(kind)).has(name)))) {
-    return undefined;
-  }
+  const installed = around.flatMap(({ manifest }) =>
+    dependencies.flatMap((kind) => [...entries(manifest.get(kind)).keys()]),
+  );
+  // A manifest that does not parse, or lists nothing, does not tell which names are packages.
+  if (installed.length === 0 || installed.includes(name)) return undefined;
   for (const { folder } of around) {
     const found = inFolder(folder, `src/${specifier}`, world) ?? inFolder(folder, specifier, world);
     if (found !== undefined && found !== from) return found;
