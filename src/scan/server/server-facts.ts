@@ -64,6 +64,10 @@ export interface Exemption {
   readonly path: string;
   /** In upper case; of every method when it is empty. */
   readonly methods: readonly string[];
+  /** Whether it may as well be the path below the one that the check stands before. */
+  readonly below?: true;
+  /** The paths of these that it does not let pass after all. */
+  readonly but?: readonly string[];
 }
 
 /** A route whose path no router has a part in: Next.js, tsoa. */

@@ -157,3 +157,34 @@ test.each([
 ])('rules that are asked: %s', (body, guards) => {
   expect(guardsOfHandler(body)).toEqual(guards);
 });
+
+test.each([
+  ["req.path === '/login' || req.path.startsWith('/open')", ['/api/inside']],
+  ["['/login', '/open/a'].includes(req.originalUrl)", ['/api/inside']],
+  ['open.some((one) => req.url.startsWith(one))', ['/api/inside', '/login']],
+  ["!req.path.startsWith('/api')", ['/api/inside']],
+  ["req.method === 'GET'", []],
+  ["req.method === 'POST' && req.path === '/login'", ['/api/inside', '/login', '/open/a']],
+  ['unknown(req.path)', ['/api/inside', '/login', '/open/a']],
+])('the paths that a check lets pass by itself: %s', (condition, guarded) => {
+  const text = `const open = ['/open'];
+    const check = (req, res, next) => { if (${condition}) return next(); if (!req.user) return res.sendStatus(401); next(); };
+    const app = require('express')();
+    app.use(check);
+    for (const path of ['/api/inside', '/login', '/open/a']) app.get(path, (req, res) => res.end());`;
+  const { routes } = scanServer(memorySourceTree(new Map([['app.js', text]])));
+  expect(routes).toHaveLength(3);
+  expect(routes.filter(({ guards }) => guards.length > 0).map(({ path }) => path)).toEqual(guarded);
+});
+
+test('the path that a check lets pass is read below the path that it stands before, too', () => {
+  const text = `const check = (req, res, next) => { if (req.path === '/login') return next(); if (!req.user) return res.sendStatus(401); next(); };
+    const app = require('express')();
+    app.use('/api', check);
+    for (const path of ['/api/login', '/api/books']) app.get(path, (req, res) => res.end());`;
+  const { routes } = scanServer(memorySourceTree(new Map([['app.js', text]])));
+  expect(routes.map(({ path, guards }) => [path, guards.length])).toEqual([
+    ['/api/login', 0],
+    ['/api/books', 1],
+  ]);
+});

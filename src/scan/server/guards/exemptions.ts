@@ -6,11 +6,13 @@ import type { Deferred, FunctionValue, Possible, Value } from '../../evaluate/va
 import { knownTexts } from '../detectors/read-arguments.ts';
 import { honoPattern, patternTemplates } from '../paths/route-pattern.ts';
 import type { Exemption } from '../server-facts.ts';
+import { passedPaths } from './passed-paths.ts';
 
 /** What a middleware lets pass. */
 export function exemptionsOf(handler: Deferred, evaluator: Evaluator): readonly Exemption[] {
   return evaluator.force(handler).flatMap((possible) => {
-    if (possible.kind === 'function') return ofOwnFunction(possible, evaluator);
+    if (possible.kind === 'function')
+      return [...ofOwnFunction(possible, evaluator), ...passedPaths(possible, evaluator)];
     if (possible.kind !== 'symbolic') return [];
     const made = possible.steps.at(-1);
     const before = possible.steps.at(-2);

@@ -47,7 +47,7 @@ export function linkRoutes(walks: readonly WalkFacts[]): readonly ServerRoute[] 
     const path = joinPaths(reach.prefix, route.path);
     const own = guardsBefore(route, router, reach.prefix);
     const inherited = [...reach.guards, ...own].filter(
-      (guard) => coversPath(guard, path) && !letsPass(guard.except, route.method, path),
+      (guard) => coversPath(guard, path) && !letsPass(guard, route.method, path),
     );
     return {
       ...route.place,
@@ -122,8 +122,12 @@ function eachOnce(guards: readonly RouteGuard[]): readonly RouteGuard[] {
 }
 
 /** Whether a check lets a route pass. */
-function letsPass(except: readonly Exemption[], method: string, path: string): boolean {
-  return except.some((one) => (one.methods.length === 0 || one.methods.includes(method)) && isExempt(one.path, path));
+function letsPass({ path: before, except }: GuardOnWay, method: string, path: string): boolean {
+  return except.some(({ path: exempt, methods, below, but = [] }) => {
+    const meets = (one: string): boolean =>
+      isExempt(one, path) || (below === true && isExempt(joinPaths(before, one), path));
+    return (methods.length === 0 || methods.includes(method)) && meets(exempt) && !but.some(meets);
+  });
 }
 
 /** Below `/open/*` lies `/open` too, and `/open*` begins `/opening`. */
