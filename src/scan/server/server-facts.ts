@@ -22,8 +22,17 @@ export interface RouterFact {
 /** Something that is done to a router. */
 export type RouterStep = RouteStep | MountStep | GuardStep;
 
+/** What each step says. */
+interface Step {
+  /**
+   * The branches and handed-over functions that it stands in, the outermost first: nobody can foresee whether they run. What is
+   * done under a condition is sure for what is done under the same one.
+   */
+  readonly when?: readonly string[];
+}
+
 /** A route is registered. */
-export interface RouteStep {
+export interface RouteStep extends Step {
   readonly kind: 'route';
   readonly router: string;
   /** In upper case; `ALL` for every method, `{}` for an unknown one. */
@@ -35,7 +44,7 @@ export interface RouteStep {
 }
 
 /** A router is mounted below another one. */
-export interface MountStep {
+export interface MountStep extends Step {
   readonly kind: 'mount';
   readonly router: string;
   readonly child: string;
@@ -46,7 +55,7 @@ export interface MountStep {
 }
 
 /** A check is put before what a router serves below a path. */
-export interface GuardStep {
+export interface GuardStep extends Step {
   readonly kind: 'guard';
   readonly router: string;
   /** A template, as a rule of all paths that lie below it. */
@@ -100,9 +109,19 @@ export interface NestSettings {
   readonly versionPrefix: string | undefined;
   readonly defaultVersions: readonly string[];
   /** Checks of all routes: `useGlobalGuards`, `APP_GUARD`. */
-  readonly guards: readonly RouteGuard[];
+  readonly guards: readonly NestGlobalGuard[];
   /** Checks that modules put before some routes. */
   readonly middleware: readonly NestMiddleware[];
+}
+
+/** A check before all of Nest's routes. */
+export interface NestGlobalGuard {
+  readonly guard: RouteGuard;
+  /** The keys of the metadata that it asks handlers for, and of those the ones that let everybody pass. */
+  readonly keys: readonly string[];
+  readonly opening: readonly string[];
+  /** And the ones that let everybody pass when none of them is set. */
+  readonly optional: readonly string[];
 }
 
 /** A check before some of Nest's routes. */
@@ -113,11 +132,11 @@ export interface NestMiddleware {
   readonly except: readonly NestTarget[];
 }
 
-/** All routes of a controller, or those at a path: the global prefix is no part of it. */
+/** All routes of a controller, or those at a path: the global prefix is no part of it, unless it is one from the root. */
 export type NestTarget =
   | { readonly controller: string }
   /** A template, that alone or all below it, and a method in upper case (`ALL` for every one). */
-  | { readonly path: string; readonly exact: boolean; readonly method: string };
+  | { readonly path: string; readonly exact: boolean; readonly method: string; readonly fromRoot?: true };
 
 /** A handler of a Nest controller. */
 export interface NestRoute {
@@ -130,6 +149,8 @@ export interface NestRoute {
   readonly versions: readonly string[] | undefined;
   /** Whether it is marked as open to everybody (`@Public()`), so that the checks of all routes may let it pass. */
   readonly open: boolean;
+  /** What its decorators set, by key, as the check that it is once a guard asks for the key. */
+  readonly metadata: readonly (readonly [key: string, guard: RouteGuard])[];
   readonly place: SourcePlace;
   readonly guards: readonly RouteGuard[];
 }

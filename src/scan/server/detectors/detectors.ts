@@ -4,7 +4,7 @@ import { decoratedRoutes } from './decorated-routes.ts';
 import { loadedControllers } from './decorated-servers.ts';
 import { express } from './express.ts';
 import { fastify } from './fastify.ts';
-import { guessedExpress, guessedFastify } from './guessed.ts';
+import { guessedExpress, guessedFastify, guessedHono } from './guessed.ts';
 import { hono } from './hono.ts';
 import { koa } from './koa.ts';
 import { nest } from './nest.ts';
@@ -24,6 +24,7 @@ export const routerDetectors: readonly RouterDetector[] = [
   loadedControllers,
   guessedExpress,
   guessedFastify,
+  guessedHono,
 ];
 
 /** The frameworks whose routes are declared by what a file holds. */

@@ -6,6 +6,7 @@ import type { Reading, Receiver, RouterCall, RouterDetector } from '../detector.
 import { nodeKey, stepKey } from '../run/value-key.ts';
 import { expressCall } from './express.ts';
 import { fastifyCall, innermostContext } from './fastify.ts';
+import { honoCall } from './hono.ts';
 import { readPath } from './read-arguments.ts';
 import { pathToRegexp } from '../paths/route-pattern.ts';
 import { verbs } from './register.ts';
@@ -38,7 +39,18 @@ export const guessedFastify: RouterDetector = {
   },
 };
 
-function guess(value: SymbolicValue, at: ts.Node, framework: 'express' | 'fastify'): Receiver | undefined {
+/** Hono by its use, in a file that imports something of it. */
+export const guessedHono: RouterDetector = {
+  framework: 'hono',
+  receiver: (value, at) => guess(value, at, 'hono'),
+  call: (call, reading) => {
+    if (call.name === 'openapi' || call.name === 'on' || looksRight(call, reading)) honoCall(call, reading);
+  },
+};
+
+type Guessed = 'express' | 'fastify' | 'hono';
+
+function guess(value: SymbolicValue, at: ts.Node, framework: Guessed): Receiver | undefined {
   const { root, steps } = value;
   if (root.kind === 'module' && framework === 'express') return madeElsewhere(value);
   if (root.kind !== 'unknown' || otherServers.test(at.getSourceFile().text)) return undefined;
@@ -50,7 +62,8 @@ function guess(value: SymbolicValue, at: ts.Node, framework: 'express' | 'fastif
   const name = own.at(-1) ?? '';
   const [parameter] = root.parameters;
   const isFastify = fastifyName.test(name) || isPluginParameter(parameter);
-  if (!routerName.test(name) || isFastify !== (framework === 'fastify')) return undefined;
+  const likely = importsHono.test(at.getSourceFile().text) ? 'hono' : isFastify ? 'fastify' : 'express';
+  if (!routerName.test(name) || likely !== framework) return undefined;
   const place = parameter === undefined ? at.getSourceFile().fileName : nodeKey(parameter);
   const id = `${place}?${own.join('.')}`;
   const router = {
@@ -58,7 +71,7 @@ function guess(value: SymbolicValue, at: ts.Node, framework: 'express' | 'fastif
     framework,
     kind: 'parameter',
     prefixes: ['/'],
-    ordered: framework === 'express',
+    ordered: framework !== 'fastify',
     confidence: 'medium',
   } as const;
   return { router, since: steps.slice(own.length - 1) };
@@ -71,6 +84,8 @@ const otherRouters =
 /** A file that builds a server of a framework that is not read has none of Express's. */
 const otherServers =
   /(?:from\s*|require\()['"](?:elysia|h3|nitropack?|polka|restify|itty-router|@elysiajs\/[\w-]+)['"]/u;
+
+const importsHono = /(?:from\s*|require\()['"](?:(?:npm|jsr):)?@?hono[/'"@]/u;
 
 /** What a package calls a router, and makes in Express's likeness: `createOpenApiRouter()`. */
 function madeElsewhere({ root, steps }: SymbolicValue): Receiver | undefined {

@@ -26,39 +26,42 @@ const grammar: RouterGrammar = {
 export const hono: RouterDetector = {
   framework: 'hono',
   receiver: (value, at) => findReceiver(madeByFactory(value) ?? value, grammar, at),
-  call: (call, reading) => {
-    const { name = '{}', args } = call;
-    const base = basePath(call, reading);
-    if (tellPermcRoutes(call, reading, base.templates[0])) return;
-    const [first, second, ...others] = args;
-    if (name === 'route' || name === 'mount') {
-      if (first === undefined || second === undefined) return;
-      tellMiddleware(call, below(base, readHono(first, reading) ?? unknownPath), [second], reading);
-    } else if (name === 'use') {
-      const path = first === undefined ? undefined : readHono(first, reading);
-      // Of `use('/x', check)` Hono asks the check for `/x` alone: all below it is `/x/*`.
-      const isExact = path !== undefined;
-      tellMiddleware(call, below(base, path ?? everyPath), isExact ? args.slice(1) : args, reading, isExact);
-    } else if (name === 'on') {
-      if (first === undefined || second === undefined) return;
-      const methods = knownTexts(first, reading.evaluator);
-      tellRoutes(
-        call,
-        methods.length === 0 ? ['{}'] : methods,
-        below(base, readHono(second, reading) ?? unknownPath),
-        others,
-        reading,
-      );
-    } else if (name === 'openapi') {
-      tellOpenApi(call, base, reading);
-    } else if (name === 'doc' || name === 'doc31') {
-      const path = first === undefined ? undefined : readHono(first, reading);
-      if (path !== undefined) tellRoutes(call, ['get'], below(base, path), [], reading);
-    } else if (verbs.has(name) || name === 'all' || name === '{}') {
-      tellVerb(call, name, base, reading);
-    }
-  },
+  call: (call, reading) => honoCall(call, reading),
 };
+
+/** A call of a router. */
+export function honoCall(call: RouterCall, reading: Reading): void {
+  const { name = '{}', args } = call;
+  const base = basePath(call, reading);
+  if (tellPermcRoutes(call, reading, base.templates[0])) return;
+  const [first, second, ...others] = args;
+  if (name === 'route' || name === 'mount') {
+    if (first === undefined || second === undefined) return;
+    tellMiddleware(call, below(base, readHono(first, reading) ?? unknownPath), [second], reading);
+  } else if (name === 'use') {
+    const path = first === undefined ? undefined : readHono(first, reading);
+    // Of `use('/x', check)` Hono asks the check for `/x` alone: all below it is `/x/*`.
+    const isExact = path !== undefined;
+    tellMiddleware(call, below(base, path ?? everyPath), isExact ? args.slice(1) : args, reading, isExact);
+  } else if (name === 'on') {
+    if (first === undefined || second === undefined) return;
+    const methods = knownTexts(first, reading.evaluator);
+    tellRoutes(
+      call,
+      methods.length === 0 ? ['{}'] : methods,
+      below(base, readHono(second, reading) ?? unknownPath),
+      others,
+      reading,
+    );
+  } else if (name === 'openapi') {
+    tellOpenApi(call, base, reading);
+  } else if (name === 'doc' || name === 'doc31') {
+    const path = first === undefined ? undefined : readHono(first, reading);
+    if (path !== undefined) tellRoutes(call, ['get'], below(base, path), [], reading);
+  } else if (verbs.has(name) || name === 'all' || name === '{}') {
+    tellVerb(call, name, base, reading);
+  }
+}
 
 /** `createFactory().createApp()` is what `new Hono()` is. */
 function madeByFactory({ root, steps }: SymbolicValue): SymbolicValue | undefined {

@@ -2,14 +2,14 @@
 import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import { known } from '../../evaluate/texts.ts';
-import type { Deferred } from '../../evaluate/value.ts';
-import type { RouteGuard } from '../../scan-result.ts';
+import type { Deferred, Value } from '../../evaluate/value.ts';
 import type { Reading, RouterCall, RouterDetector } from '../detector.ts';
 import { joinPaths, pathToRegexp } from '../paths/route-pattern.ts';
-import type { NestSettings } from '../server-facts.ts';
+import type { NestGlobalGuard, NestMiddleware, NestSettings } from '../server-facts.ts';
 import { oneLine } from '../source-place.ts';
 import { isLimiter } from './nest-guards.ts';
-import { knownTexts, readPath } from './read-arguments.ts';
+import { askedMetadata } from './nest-metadata.ts';
+import { knownTexts, layOut, readPath } from './read-arguments.ts';
 import { findReceiver, type RouterGrammar } from './receivers.ts';
 
 const grammar: RouterGrammar = {
@@ -41,8 +41,8 @@ function readSettings({ name, node, args, receiver }: RouterCall, reading: Readi
   const plain = emptySettings(node, receiver.router.kind === 'app');
   if (name === 'useGlobalGuards') {
     const guards = args
-      .map((one): RouteGuard => ({ kind: 'nest-guard', text: textOf(one, node), permissions: [] }))
-      .filter(({ text }) => !isLimiter(text));
+      .map((one) => globalGuard(textOf(one, node), evaluator.force(one), evaluator))
+      .filter(({ guard }) => !isLimiter(guard.text));
     return { ...plain, guards };
   }
   if (name === 'setGlobalPrefix' && first !== undefined) {
@@ -54,8 +54,33 @@ function readSettings({ name, node, args, receiver }: RouterCall, reading: Readi
       excluded: second === undefined ? [] : excludedPaths(second, reading),
     };
   }
+  if (name === 'use') return { ...plain, middleware: usedMiddleware(args, reading) };
   if (name === 'enableVersioning') return { ...plain, ...readVersioning(first, reading) };
   return name === 'listen' || name === 'init' ? plain : undefined;
+}
+
+/** `app.use('/internal', check)`: of what stands below a path, or below the root. */
+function usedMiddleware(args: readonly Deferred[], reading: Reading): readonly NestMiddleware[] {
+  const [first, ...others] = args;
+  const path = first === undefined ? undefined : readPath(first, pathToRegexp, reading.evaluator);
+  const handlers = layOut(path === undefined ? args : others, reading.evaluator);
+  const guards = handlers.flatMap((one) => reading.guardsOf(one, 'before'));
+  if (guards.length === 0) return [];
+  const targets = (path?.templates ?? ['/']).map(
+    (below) => ({ path: below, exact: false, method: 'ALL', fromRoot: true }) as const,
+  );
+  return [{ guards, targets, except: [] }];
+}
+
+/** A check of all routes, by the name that it goes by and its class. */
+export function globalGuard(text: string, guard: Value, evaluator: Evaluator): NestGlobalGuard {
+  const asked = guard.map((one) => askedMetadata(one, evaluator));
+  return {
+    guard: { kind: 'nest-guard', text, permissions: [] },
+    keys: asked.flatMap(({ keys }) => keys),
+    opening: asked.flatMap(({ opening }) => opening),
+    optional: asked.flatMap(({ optional }) => optional),
+  };
 }
 
 /** Settings that say nothing, of the app that a file starts. */

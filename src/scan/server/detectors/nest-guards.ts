@@ -8,6 +8,7 @@ import { inspectCheck } from '../guards/inspect-check.ts';
 import { isGuardName } from '../guards/named-guard.ts';
 import { permissionTexts } from '../guards/permission-texts.ts';
 import { oneLine } from '../source-place.ts';
+import { askedMetadata, metadataArguments, metadataKeys } from './nest-metadata.ts';
 import { layOut } from './read-arguments.ts';
 import type { DecoratorUse } from './read-decorators.ts';
 
@@ -32,14 +33,54 @@ export function nestGuards(
   uses: readonly DecoratorUse[],
   reading: Reading,
 ): readonly RouteGuard[] {
-  const guarding = classes.find((one) => one.some(isUseGuards)) ?? [];
-  const stating = classes.find((one) => one.some(statesPermissions)) ?? [];
-  const overridden = new Set(uses.filter(statesPermissions).map(({ writtenName }) => writtenName));
-  const inherited = [
-    ...stating.filter((use) => statesPermissions(use) && !overridden.has(use.writtenName)),
-    ...guarding.filter(isUseGuards),
-  ];
-  return [...inherited, ...uses].flatMap((use) => guardsOfUse(use, reading));
+  const { evaluator } = reading;
+  const guarding = (classes.find((one) => one.some(isUseGuards)) ?? []).filter(isUseGuards);
+  const marks = new Set(uses.flatMap((use) => metadataKeys(use, evaluator)));
+  const isOpened = (guard: Deferred): boolean =>
+    evaluator.force(guard).some((one) => askedMetadata(one, evaluator).opening.some((key) => marks.has(key)));
+  const asked = guardsAmong([...guarding, ...uses], reading)
+    .filter((one) => !isOpened(one))
+    .flatMap((one) => evaluator.force(one).map((possible) => askedMetadata(possible, evaluator)));
+  const isAsked = (use: DecoratorUse): boolean =>
+    metadataKeys(use, evaluator).some((key) =>
+      asked.some(({ keys, opening }) => keys.includes(key) && !opening.includes(key)),
+    );
+  const states = (use: DecoratorUse): boolean => statesPermissions(use) || isAsked(use);
+  const stating = classes.find((one) => one.some(states)) ?? [];
+  const overridden = new Set(uses.filter(states).map(({ writtenName }) => writtenName));
+  const inherited = stating.filter((use) => states(use) && !overridden.has(use.writtenName));
+  // What opens a handler by its name opens it, whatever it is that its class states.
+  const above = uses.some(isOpenDecorator)
+    ? []
+    : [
+        ...inherited.map((use) => statedGuard(use, evaluator)),
+        ...guarding.flatMap((use) => guardClasses(use, reading, isOpened)),
+      ];
+  const own = uses.flatMap((use) => {
+    if (isUseGuards(use)) return guardClasses(use, reading, () => false);
+    return states(use) ? [statedGuard(use, evaluator)] : [];
+  });
+  return [...above, ...own];
+}
+
+/** What decorators set beside that, for the guards of all routes to go by; what a handler sets takes the place of its class's. */
+export function nestMetadata(
+  classes: readonly (readonly DecoratorUse[])[],
+  uses: readonly DecoratorUse[],
+  { evaluator }: Reading,
+): readonly (readonly [key: string, guard: RouteGuard])[] {
+  const found = new Map<string, RouteGuard>();
+  for (const use of [...uses, ...classes.flat()]) {
+    for (const key of metadataKeys(use, evaluator)) if (!found.has(key)) found.set(key, statedGuard(use, evaluator));
+  }
+  return [...found];
+}
+
+function guardsAmong(uses: readonly DecoratorUse[], { evaluator }: Reading): readonly Deferred[] {
+  return layOut(
+    uses.filter(isUseGuards).flatMap(({ args }) => args),
+    evaluator,
+  );
 }
 
 /** Guards that count requests let everybody in. */
@@ -68,20 +109,24 @@ function statesPermissions({ name, writtenName, module, args }: DecoratorUse): b
   );
 }
 
-function guardsOfUse(use: DecoratorUse, reading: Reading): readonly RouteGuard[] {
-  if (isUseGuards(use)) {
-    return layOut(use.args, reading.evaluator)
-      .map((one) => ({
-        kind: 'nest-guard',
-        text: 'node' in one ? oneLine(one.node) : oneLine(use.written.expression),
-        permissions: guardPermissions(one, reading.evaluator),
-      }))
-      .filter(({ text }) => !isLimiter(text));
-  }
-  if (!statesPermissions(use)) return [];
-  const stated = use.name === 'SetMetadata' ? use.args.slice(1) : use.args;
-  const permissions = [...new Set(stated.flatMap((one) => textsInside(one, reading.evaluator)))];
-  return [{ kind: 'nest-decorator', text: oneLine(use.written), permissions }];
+function guardClasses(
+  use: DecoratorUse,
+  reading: Reading,
+  isOpened: (guard: Deferred) => boolean,
+): readonly RouteGuard[] {
+  return guardsAmong([use], reading)
+    .filter((one) => !isOpened(one))
+    .map((one) => ({
+      kind: 'nest-guard',
+      text: 'node' in one ? oneLine(one.node) : oneLine(use.written.expression),
+      permissions: guardPermissions(one, reading.evaluator),
+    }))
+    .filter(({ text }) => !isLimiter(text));
+}
+
+function statedGuard(use: DecoratorUse, evaluator: Evaluator): RouteGuard {
+  const permissions = [...new Set(metadataArguments(use).flatMap((one) => textsInside(one, evaluator)))];
+  return { kind: 'nest-decorator', text: oneLine(use.written), permissions };
 }
 
 /** The texts of an argument, and of the properties of an options object. */

@@ -5,12 +5,12 @@ import type { Evaluator } from '../../evaluate/evaluator.ts';
 import { isStatic } from '../../evaluate/class-members.ts';
 import { known } from '../../evaluate/texts.ts';
 import type { ClassValue, FunctionValue, Possible, Value } from '../../evaluate/value.ts';
-import type { RouteGuard } from '../../scan-result.ts';
 import type { Reading } from '../detector.ts';
 import { joinPaths, pathToRegexp } from '../paths/route-pattern.ts';
 import { nodeKey } from '../run/value-key.ts';
+import type { NestGlobalGuard } from '../server-facts.ts';
 import { oneLine } from '../source-place.ts';
-import { emptySettings } from './nest-app.ts';
+import { emptySettings, globalGuard } from './nest-app.ts';
 import { isLimiter } from './nest-guards.ts';
 import { middlewareOf } from './nest-middleware.ts';
 import { readPath } from './read-arguments.ts';
@@ -63,13 +63,13 @@ function tellOptions(options: Value, of: ClassValue, use: DecoratorUse, reading:
       .flatMap((name) => evaluator.member(value, name))
       .filter(({ kind }) => kind !== 'constant');
     const guards = used
-      .map((one): RouteGuard => ({ kind: 'nest-guard', text: guardName(one), permissions: [] }))
-      .filter(({ text }) => text !== '' && !isLimiter(text));
+      .map((one) => globalGuard(guardName(one), [one], evaluator))
+      .filter(({ guard: { text } }) => text !== '' && !isLimiter(text));
     if (guards.length > 0) tellGlobalGuards(guards, use.written, reading);
   }
 }
 
-function tellGlobalGuards(guards: readonly RouteGuard[], at: ts.Node, reading: Reading): void {
+function tellGlobalGuards(guards: readonly NestGlobalGuard[], at: ts.Node, reading: Reading): void {
   const settings = { ...emptySettings(at, false), guards };
   reading.tell({ kind: 'nest-settings', settings });
 }

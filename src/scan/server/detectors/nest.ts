@@ -8,7 +8,7 @@ import { joinPaths, pathToRegexp } from '../paths/route-pattern.ts';
 import { nodeKey } from '../run/value-key.ts';
 import { sourcePlace } from '../source-place.ts';
 import { classesOf, lineageOf, methodsOf } from './decorated-classes.ts';
-import { isOpenDecorator, nestGuards } from './nest-guards.ts';
+import { isOpenDecorator, nestGuards, nestMetadata } from './nest-guards.ts';
 import { moduleOptions, tellModule } from './nest-modules.ts';
 import { knownTexts, readPath, type PathArgument } from './read-arguments.ts';
 import { tellConfiguration } from './nest-config.ts';
@@ -74,6 +74,7 @@ function tellController(of: ClassValue, reading: Reading): void {
     const own = uses.find((use) => use.name === 'Version' && isNest(use));
     const open = [...uses, ...(classUses[0] ?? [])].some(isOpenDecorator);
     const guards = nestGuards(classUses, uses, reading);
+    const metadata = nestMetadata(classUses, uses, reading);
     const stated = own === undefined ? versions : versionsOf(own.args[0], reading);
     for (const use of uses) {
       for (const route of routesOf(use, base, reading)) {
@@ -87,6 +88,7 @@ function tellController(of: ClassValue, reading: Reading): void {
             path: route.path,
             versions: stated,
             open,
+            metadata,
             place,
             guards: all,
           },

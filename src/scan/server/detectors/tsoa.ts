@@ -1,4 +1,4 @@
-// tsoa: controllers with `@Route`, their methods, and `@Security` with its scopes.
+// tsoa: controllers with `@Route`, their methods and those of their bases, `@Security` with its scopes, and `@Middlewares`.
 import type { ClassValue, Deferred } from '../../evaluate/value.ts';
 import type { RouteGuard } from '../../scan-result.ts';
 import type { FileDetector, Reading } from '../detector.ts';
@@ -6,8 +6,8 @@ import { permissionTexts } from '../guards/permission-texts.ts';
 import { joinPaths, openApiPattern } from '../paths/route-pattern.ts';
 import { tsoaBasePath } from '../paths/tsoa-base-path.ts';
 import { oneLine, sourcePlace } from '../source-place.ts';
-import { classesOf, methodsOf } from './decorated-classes.ts';
-import { readPath, type PathArgument } from './read-arguments.ts';
+import { classesOf, lineageOf, methodsOf } from './decorated-classes.ts';
+import { layOut, readPath, type PathArgument } from './read-arguments.ts';
 import { readDecorators, type DecoratorUse } from './read-decorators.ts';
 import { everyPath, unknownPath } from './register.ts';
 
@@ -38,9 +38,9 @@ function tellController(
 ): void {
   const base = pathOf(route.args[0], reading);
   const before = tsoaBasePath(of.node.getSourceFile().fileName, reading.evaluator.program);
-  for (const method of methodsOf([of])) {
-    const uses = readDecorators(method.node, reading.evaluator).filter(isTsoa);
-    const guards = securityOf(uses, decorators, reading);
+  for (const method of methodsOf(lineageOf(of, reading.evaluator))) {
+    const uses = readDecorators(method.node, reading.evaluator, method.of.frame).filter(isTsoa);
+    const guards = [...securityOf(uses, decorators, reading), ...middlewareOf([...decorators, ...uses], reading)];
     for (const use of uses.filter(({ name }) => methodNames.has(name))) {
       const path = pathOf(use.args[0], reading);
       for (const above of base.templates) {
@@ -77,6 +77,14 @@ function securityOf(
     text: oneLine(use.written),
     permissions: securityScopes(use, reading),
   }));
+}
+
+/** The checks among `@Middlewares(…)` of the class and the method. */
+function middlewareOf(uses: readonly DecoratorUse[], reading: Reading): readonly RouteGuard[] {
+  return uses
+    .filter(({ name }) => name === 'Middlewares')
+    .flatMap(({ args }) => layOut(args, reading.evaluator))
+    .flatMap((one) => reading.guardsOf(one, 'before'));
 }
 
 /** `@Security('name', ['scope'])` or `@Security({ name: ['scope'] })`. */

@@ -62,26 +62,45 @@ function nearest(file: string, apps: readonly string[]): string | undefined {
 function serverRoutes(route: NestRoute, settings: NestSettings): readonly ServerRoute[] {
   const isExcluded = settings.excluded.some((path) => coversPath({ path, exact: true }, route.path));
   const prefix = isExcluded ? '/' : (settings.globalPrefix ?? '/');
-  const global = route.open ? [] : settings.guards;
   return versionSegments(route, settings).map((version) => ({
     ...route.place,
     method: route.method,
     path: joinPaths(prefix, version, route.path),
     framework: 'nest',
-    guards: [...middlewareBefore(route, version, settings), ...global, ...route.guards],
+    guards: [...middlewareBefore(route, version, settings), ...globalGuards(route, settings), ...route.guards],
     confidence: route.path.includes('{}') ? 'medium' : 'high',
   }));
 }
 
+/** The checks of all routes that do not let this one pass, and what they go by. */
+function globalGuards({ open, metadata, guards }: NestRoute, settings: NestSettings): readonly RouteGuard[] {
+  if (open) return [];
+  const isSet = (key: string): boolean => metadata.some(([own]) => own === key);
+  const standing = settings.guards.filter(
+    ({ opening, optional }) => !opening.some(isSet) && (optional.length === 0 || optional.some(isSet)),
+  );
+  const asked = metadata.filter(([key]) =>
+    standing.some(({ keys, opening }) => keys.includes(key) && !opening.includes(key)),
+  );
+  // What is stated on the route itself is told already.
+  const told = new Set(guards.map(({ text }) => text));
+  return [
+    ...standing.map(({ guard }) => guard),
+    ...asked.map(([, guard]) => guard).filter(({ text }) => !told.has(text)),
+  ];
+}
+
 /** The checks of modules; their paths are read with and without the version. */
 function middlewareBefore(route: NestRoute, version: string, settings: NestSettings): readonly RouteGuard[] {
+  const full = joinPaths(settings.globalPrefix ?? '/', version, route.path);
   const meets = (target: NestTarget): boolean =>
     'controller' in target
       ? target.controller === route.controller
       : isMethod(target.method, route) &&
-        [route.path, joinPaths(version, route.path)].some((path) => coversPath(target, path));
+        (target.fromRoot === true ? [full] : [route.path, joinPaths(version, route.path)]).some((path) =>
+          coversPath(target, path),
+        );
   // What a check lets pass is written with the global prefix or without, as the version of Nest wants it.
-  const full = joinPaths(settings.globalPrefix ?? '/', version, route.path);
   const letsPass = (target: NestTarget): boolean =>
     meets(target) || ('path' in target && isMethod(target.method, route) && coversPath(target, full));
   return settings.middleware
