@@ -40,9 +40,23 @@ export function joinTexts(values: readonly Value[]): Value {
     const texts = textsOf(value);
     const next =
       joined.length * texts.length > mostPossibilities ? [hole('there are too many possible values')] : texts;
-    joined = joined.flatMap((head) => next.map((tail) => textOfParts([...head.parts, ...tail.parts])));
+    joined = joined.flatMap((head) => next.map((tail) => joinTwo(head, tail)));
   }
   return union([joined]);
+}
+
+/** What is longer is no path: a text that is doubled sixty times would fill the memory. */
+const longestText = 100_000;
+/** The same for pieces and holes. */
+const mostParts = 2_000;
+
+function joinTwo(head: TextValue, tail: TextValue): TextValue {
+  const isTooLong = head.parts.length + tail.parts.length > mostParts || lengthOf(head) + lengthOf(tail) > longestText;
+  return textOfParts([...head.parts, ...(isTooLong ? hole('the text is too long').parts : tail.parts)]);
+}
+
+function lengthOf({ parts }: TextValue): number {
+  return parts.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : 0), 0);
 }
 
 function hole(reason: string): TextValue {

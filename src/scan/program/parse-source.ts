@@ -44,17 +44,20 @@ function parseScript(file: string, text: string, kind: ts.ScriptKind): ParsedSou
     const problem = 'looks minified: not scanned, as it was written from sources that are elsewhere';
     return { file, source: create(file, '', kind), problems: [{ line: undefined, text: problem }] };
   }
+  const source = createUnlessDeep(file, text, kind);
+  if (source !== undefined) return { file, source, problems: syntaxProblems(source) };
+  const problem = { line: undefined, text: 'nested too deeply to be parsed' };
+  return { file, source: create(file, '', kind), problems: [problem] };
+}
+
+/** A tree; undefined for a text that is nested too deeply. */
+function createUnlessDeep(file: string, text: string, kind: ts.ScriptKind): ts.SourceFile | undefined {
   try {
-    const source = create(file, text, kind);
-    return { file, source, problems: syntaxProblems(source) };
+    return create(file, text, kind);
   } catch (error) {
     // The parser descends by recursion, so tens of thousands of nested brackets exhaust the stack.
     if (!(error instanceof RangeError)) throw error;
-    return {
-      file,
-      source: create(file, '', kind),
-      problems: [{ line: undefined, text: 'nested too deeply to be parsed' }],
-    };
+    return undefined;
   }
 }
 
@@ -63,7 +66,7 @@ const largestData = 500_000;
 
 /** A JSON file as the module that it is to those who import it; one that does not parse says nothing. */
 function parseData(file: string, text: string): ParsedSource {
-  const source = text.length > largestData ? undefined : create(file, `module.exports = ${text}\n`, kinds.js);
+  const source = text.length > largestData ? undefined : createUnlessDeep(file, `module.exports = ${text}\n`, kinds.js);
   const isWhole = source !== undefined && source.statements.length === 1 && syntaxProblems(source).length === 0;
   return { file, source: isWhole ? source : create(file, '', kinds.js), problems: [] };
 }

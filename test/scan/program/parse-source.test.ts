@@ -14,3 +14,13 @@ test.each<readonly [string, string, readonly string[]]>([
 ])('%s', (_, text, expected) => {
   expect(parseSource('app.js', text).problems.map((problem) => problem.text)).toEqual(expected);
 });
+
+test('a text that is nested too deeply for the parser is empty, a module as much as data', () => {
+  const deep = '['.repeat(60_000);
+  const { source, problems } = parseSource('app.ts', deep);
+  expect([source.statements.length, problems]).toEqual([
+    0,
+    [{ line: undefined, text: 'nested too deeply to be parsed' }],
+  ]);
+  expect(parseSource('data.json', deep)).toMatchObject({ source: { text: '' }, problems: [] });
+});

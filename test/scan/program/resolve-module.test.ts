@@ -63,3 +63,15 @@ test('a tsconfig that does not parse is noted', () => {
     { file: 'broken/tsconfig.json', line: undefined, text: 'does not parse: its settings are not used' },
   ]);
 });
+
+test.each([
+  ['{ "dependencies": { "axios": "1" } }', { kind: 'file', file: 'src/express.ts' }],
+  ['{ "dependencies": { "express": "5" } }', { kind: 'package', specifier: 'express' }],
+  ['{ "dependencies": ', { kind: 'package', specifier: 'express' }],
+  ['{}', { kind: 'package', specifier: 'express' }],
+  ['[]', { kind: 'package', specifier: 'express' }],
+])('with the manifest %s, a name that a package and a file have', (manifest, target) => {
+  const texts = { 'package.json': manifest, 'src/express.ts': '', 'src/app.ts': '' };
+  const searched = openProgram(memorySourceTree(new Map(Object.entries(texts))));
+  expect(searched.resolve('src/app.ts', 'express')).toEqual(target);
+});

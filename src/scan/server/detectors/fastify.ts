@@ -241,14 +241,17 @@ interface Plugin {
   readonly isShared: boolean;
 }
 
-function pluginsOf(value: Value, reading: Reading): readonly Plugin[] {
+/** A module's default may be a module with a default; deeper ones are nobody's. */
+const mostDefaults = 4;
+
+function pluginsOf(value: Value, reading: Reading, defaults: number = 0): readonly Plugin[] {
   return value.flatMap((possible): readonly Plugin[] => {
     if (possible.kind === 'function') return [{ target: possible, isShared: false }];
     if (possible.kind === 'namespace' || possible.kind === 'record') {
-      return pluginsOf(
-        reading.evaluator.member([possible], 'default').filter(({ kind }) => kind !== 'constant'),
-        reading,
-      );
+      // `module.exports.default = module.exports` is its own default.
+      if (defaults > mostDefaults) return [];
+      const inner = reading.evaluator.member([possible], 'default').filter(({ kind }) => kind !== 'constant');
+      return pluginsOf(inner, reading, defaults + 1);
     }
     const wrapped = sharedPlugin(possible, reading);
     if (wrapped === undefined) return [];

@@ -41,18 +41,24 @@ export function routeCall({ node, frame }: RouterCall): Call {
   return place;
 }
 
+/** Members of members, and names for names, are seen through so far. */
+const mostSteps = 32;
+
 /** What the function around was given for an expression; of a text that it ends with. */
-function handedIn({ node, frame }: Written): Handed | undefined {
+function handedIn({ node, frame }: Written, steps: number = 0): Handed | undefined {
+  if (steps > mostSteps) return undefined;
   const seen = seenThrough(node);
   if (ts.isTemplateExpression(seen)) {
     const last = seen.templateSpans.at(-1);
-    return last === undefined || last.literal.text !== '' ? undefined : handedIn({ node: last.expression, frame });
+    return last === undefined || last.literal.text !== ''
+      ? undefined
+      : handedIn({ node: last.expression, frame }, steps + 1);
   }
   if (ts.isBinaryExpression(seen) && seen.operatorToken.kind === ts.SyntaxKind.PlusToken) {
-    return handedIn({ node: seen.right, frame });
+    return handedIn({ node: seen.right, frame }, steps + 1);
   }
   if (ts.isPropertyAccessExpression(seen)) {
-    const owner = handedIn({ node: seen.expression, frame });
+    const owner = handedIn({ node: seen.expression, frame }, steps + 1);
     return owner === undefined ? undefined : propertyOf(owner, seen.name.text);
   }
   if (!ts.isIdentifier(seen)) return undefined;
@@ -65,7 +71,7 @@ function handedIn({ node, frame }: Written): Handed | undefined {
   if (!ts.isIdentifier(name)) return undefined;
   if (ts.isParameter(holder)) return propertyOf(argumentFor(holder, frame), name.text);
   const from = ts.isVariableDeclaration(holder) ? holder.initializer : undefined;
-  return from === undefined ? undefined : propertyOf(handedIn({ node: from, frame }), name.text);
+  return from === undefined ? undefined : propertyOf(handedIn({ node: from, frame }, steps + 1), name.text);
 }
 
 function argumentFor(parameter: ts.ParameterDeclaration, frame: Frame): Handed | undefined {
