@@ -32,9 +32,10 @@ export function requestsAt(
   args: readonly Deferred[] = evaluator.arguments(node, frame),
 ): readonly FoundRequest[] {
   for (const detector of clientDetectors) {
-    const found = byObject(args, evaluator).flatMap((own) =>
-      detector.find({ node, callee, args: own, frame, evaluator }),
-    );
+    const find = (own: readonly Deferred[]): readonly RequestValue[] =>
+      detector.find({ node, callee, args: own, frame, evaluator });
+    // Most calls are no requests: their arguments need not be found.
+    const found = find(args).length === 0 ? [] : byObject(args, evaluator).flatMap(find);
     if (found.length > 0) return found.flatMap((request) => expand(request, detector.via, evaluator));
   }
   return wrappedClients(callee, evaluator).flatMap((client) => requestsAt(node, client, frame, evaluator, args));

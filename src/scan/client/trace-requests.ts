@@ -3,6 +3,7 @@
 import { manyFunctions } from '../program/effort.ts';
 import { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
+import { choiceFrames } from '../evaluate/choices.ts';
 import { contains } from '../evaluate/frames.ts';
 import { framesAround } from '../evaluate/loops.ts';
 import { dependsOnArguments, isReachable } from '../evaluate/reachable.ts';
@@ -102,11 +103,32 @@ export function createTracer(evaluator: Evaluator): Tracer {
   };
 
   const traceAround = (call: CallNode): readonly TracedRequest[] => {
-    const found = framesAround(call, outermostFrame, evaluator).flatMap((frame) => traceIn(call, frame, 0));
+    const found = framesAround(call, outermostFrame, evaluator).flatMap((frame) =>
+      eachWay(call, frame, (way) => traceIn(call, way, 0)),
+    );
     if (found.length > 0 || !isHanded(call)) return found;
     return framesOfConstruction(call, evaluator)
       .flatMap((frame) => framesAround(call, frame, evaluator))
-      .flatMap((frame) => traceIn(call, frame, 0));
+      .flatMap((frame) => eachWay(call, frame, (way) => traceIn(call, way, 0)));
+  };
+
+  /**
+   * What is found in a frame; where that is more than one request, on each way through the branches that decide what they are, so
+   * that the method of one way is not told with the path of another.
+   */
+  const eachWay = (
+    call: CallNode,
+    frame: Frame,
+    find: (frame: Frame) => readonly TracedRequest[],
+  ): readonly TracedRequest[] => {
+    const found = find(frame);
+    const ways = found.length > 1 ? choiceFrames(call, frame, evaluator) : [frame];
+    if (ways.every((way) => way === frame)) return found;
+    const before = functions;
+    const apart = ways.flatMap(find);
+    if (!isExhausted() && apart.length > 0) return apart;
+    functions = before;
+    return found;
   };
 
   /** The calls in a function that are to be followed again when its arguments are known. */
@@ -201,7 +223,10 @@ export function createTracer(evaluator: Evaluator): Tracer {
       );
       if (turns.length === 0) passed.push(through);
       return turns.flatMap((turn) =>
-        traceInner(through, turn, depth + 1).map((request) => ({ ...request, chain: [through, ...request.chain] })),
+        eachWay(through, turn, (way) => traceInner(through, way, depth + 1)).map((request) => ({
+          ...request,
+          chain: [through, ...request.chain],
+        })),
       );
     });
     path.pop();

@@ -25,7 +25,7 @@ import { known, knownTextOf } from './texts.ts';
 import type { Deferred, Frame, Value } from './value.ts';
 
 /** So many ways that lead to one call are told apart. */
-const mostWays = 96;
+const mostWays = 32;
 
 /** The ways that are taken at places that branch; `undefined` past one. */
 type Ways = ReadonlyMap<Branching, ts.Node | undefined>;

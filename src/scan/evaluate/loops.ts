@@ -2,7 +2,6 @@
 import { ts } from '../program/typescript.js';
 import { entriesOf } from './built-in/maps.ts';
 import { iteratedElements } from './callbacks.ts';
-import { choiceFrames } from './choices.ts';
 import type { Evaluator } from './evaluator.ts';
 import { frameAround, turnFrame } from './frames.ts';
 import { known } from './texts.ts';
@@ -14,8 +13,7 @@ const mostTurns = 200;
 
 /**
  * The frames in which a node is evaluated: one for each combination of turns of the known loops around it, up to the function
- * that it is in; that function's own loops too when it is the callback of an iteration. Of a call, also one for each side of a
- * condition that its arguments depend on more than once.
+ * that it is in; that function's own loops too when it is the callback of an iteration.
  *
  * @param frame what is bound already
  * @returns at least one frame
@@ -27,7 +25,7 @@ export function framesAround(node: ts.Node, frame: Frame, evaluator: Evaluator):
     if (next.length > mostTurns) return frames;
     frames = next;
   }
-  return frames.flatMap((around) => choiceFrames(node, around, evaluator));
+  return frames;
 }
 
 /** The loops around a node, the outermost first; those outside of the frame's owner have been bound already. */
