@@ -74,11 +74,14 @@ function intoFlow(text: string, node: YAMLMap | YAMLSeq, entries: string | reado
   const ownLine = lineStart(text, last) > start && !/^[ \t]*[\]}]/.test(text.slice(last, close + 1));
   const between = ownLine ? `${lineBreakOf(text)}${/^\s*/.exec(line)?.[0] ?? ''}` : ' ';
   const comma = /^\s*,/.exec(text.slice(last, close))?.[0].length;
+  const at = last + (comma ?? 0);
+  // A comment behind the last item is about that item, and stays behind it.
+  const comment = ownLine ? (/^[ \t]*#[^\r\n]*/.exec(text.slice(at, close))?.[0] ?? '') : '';
+  const end = at + comment.length;
   if (comma === undefined) {
-    return { start: last, end: last, insert: words.map((word) => `,${between}${word}`).join('') };
+    return { start: last, end, insert: `,${comment}${words.map((word) => `${between}${word}`).join(',')}` };
   }
-  const at = last + comma;
-  return { start: at, end: at, insert: words.map((word) => `${between}${word},`).join('') };
+  return { start: end, end, insert: words.map((word) => `${between}${word},`).join('') };
 }
 
 /** After the last item of a list of `- ` lines. */

@@ -1,5 +1,5 @@
 // Items added to lists of a manifest: in the layout that is there, and with every other character as it was.
-import { assert, constantFrom, property, uniqueArray } from 'fast-check';
+import { assert, boolean, constantFrom, property, uniqueArray } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
 import { insertItems } from '../../src/syntax/insert-items.ts';
@@ -63,8 +63,20 @@ describe('a list in brackets', () => {
     const text =
       'requests:\n  microsoft-graph:\n    delegated:\n      calls: [\n        GET /me, # who\n        GET /me/drive\n      ]\n';
     expect(added(text)).toBe(text.replace('drive\n', `drive,\n        '${call}'\n`));
-    const comma = text.replace('drive\n', 'drive, # files\n');
+    const comma = text.replace('drive\n', 'drive,\n');
     expect(added(comma)).toBe(comma.replace('drive,', `drive,\n        '${call}',`));
+  });
+
+  test('on several lines, where a comment stays behind the item that it is about', () => {
+    const text =
+      'requests:\n  microsoft-graph:\n    delegated:\n      calls: [\n        GET /me # who\n        # no more\n      ]\n';
+    expect(insertItems(text, path, ['GET /a', call])).toBe(
+      text.replace('me # who\n', `me, # who\n        GET /a,\n        '${call}'\n`),
+    );
+    const comma = text.replace('me # who', 'me, # who');
+    expect(added(comma)).toBe(comma.replace('# who', `# who\n        '${call}',`));
+    const crlf = comma.replaceAll('\n', '\r\n');
+    expect(added(crlf)).toBe(crlf.replace('# who', `# who\r\n        '${call}',`));
   });
 });
 
@@ -124,6 +136,11 @@ test.each([
   expect(insertItems(text, path, [call])).toBeUndefined();
 });
 
+/** A line whose comment stays behind the same words, whatever comma they get. */
+function withoutComma(line: string): string {
+  return line.replace(/,(?=\s*#)/, '');
+}
+
 test('on random layouts: the items are there once, the rest means what it meant, and nothing is taken away', () => {
   const layout = constantFrom(
     'a: 1\n',
@@ -135,6 +152,10 @@ test('on random layouts: the items are there once, the rest means what it meant,
     'requests:\n  microsoft-graph: { delegated: { calls: [] } }\n',
     'requests:\n  microsoft-graph:\n    delegated:\n      calls: [ GET /a,\n        GET /b ]\n',
     'requests:\n  microsoft-graph:\n    delegated:\n      calls:\n      - GET /a\n      -   GET /b # b\n    application: {}\n',
+    'requests:\n  microsoft-graph:\n    delegated:\n      calls: [\n        GET /a, # a\n        GET /b # b\n      ]\n',
+    'requests:\n  microsoft-graph:\n    delegated: { calls: [ # all\n      GET /a, # a\n      ], permissions: [] } # end\n',
+    '"requests":\n  ? microsoft-graph\n  : \'delegated\':\n      calls: &calls # them\n      - "GET /a" # a\n',
+    'requests:\n    microsoft-graph:\n        delegated:\n            calls:\n            - >-\n              GET\n              /a\n            # between\n\n            - GET /b\n',
   );
   const words = constantFrom<string>(
     'GET /me',
@@ -156,8 +177,11 @@ test('on random layouts: the items are there once, the rest means what it meant,
       constantFrom('', '# head\n\n'),
       constantFrom('', 'z: [1]\n', '\n# tail\n'),
       uniqueArray(words, { minLength: 1 }),
-      (body, head, tail, items) => {
-        const text = `${head}${body}${tail}`;
+      constantFrom('\n', '\r\n'),
+      boolean(),
+      (body, head, tail, items, lineBreak, isEnded) => {
+        const whole = `${head}${body}${tail}`.replaceAll('\n', lineBreak);
+        const text = isEnded ? whole : whole.trimEnd();
         const edited = insertItems(text, path, items) ?? '';
         const list: unknown = parseDocument(edited).getIn(path);
         expect(
@@ -166,6 +190,10 @@ test('on random layouts: the items are there once, the rest means what it meant,
             .toSorted(),
         ).toEqual(items.toSorted());
         expect(insertItems(edited, path, items)).toBe(edited);
+        const lines = edited.split(lineBreak).map(withoutComma);
+        for (const line of text.split(lineBreak).filter((one) => one.includes('#'))) {
+          expect(lines).toContain(withoutComma(line));
+        }
         const characters = edited[Symbol.iterator]();
         for (const wanted of text) {
           let next = characters.next();
