@@ -34,8 +34,9 @@ export function requestsAt(
   for (const detector of clientDetectors) {
     const find = (own: readonly Deferred[]): readonly RequestValue[] =>
       detector.find({ node, callee, args: own, frame, evaluator });
+    const whole = find(args);
     // Most calls are no requests: their arguments need not be found.
-    const found = find(args).length === 0 ? [] : byObject(args, evaluator).flatMap(find);
+    const found = whole.length === 0 ? [] : (byObject(args, evaluator)?.flatMap(find) ?? whole);
     if (found.length > 0) return found.flatMap((request) => expand(request, detector.via, evaluator));
   }
   return wrappedClients(callee, evaluator).flatMap((client) => requestsAt(node, client, frame, evaluator, args));
@@ -44,14 +45,17 @@ export function requestsAt(
 /** So many objects that an argument may be are told apart. */
 const mostObjects = 24;
 
-/** The arguments for each of the objects that one of them may be, so that the method of one is not read beside another's URL. */
-function byObject(args: readonly Deferred[], evaluator: Evaluator): readonly (readonly Deferred[])[] {
+/**
+ * The arguments for each of the objects that one of them may be, so that the method of one is not read beside another's URL;
+ * undefined when none may be several.
+ */
+function byObject(args: readonly Deferred[], evaluator: Evaluator): readonly (readonly Deferred[])[] | undefined {
   for (const [index, argument] of args.slice(0, 2).entries()) {
     const value = evaluator.force(argument);
     const isSplit = value.length > 1 && value.length <= mostObjects && value.every(({ kind }) => kind === 'record');
     if (isSplit) return value.map((one) => args.with(index, { value: [one] }));
   }
-  return [args];
+  return undefined;
 }
 
 /** What a package was given first, where it gives back something: `rateLimit(axios).get(url)`, `fetchRetry(fetch)(url)`. */
