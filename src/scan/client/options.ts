@@ -16,8 +16,9 @@ export function option(
     const value = evaluator
       .member(holder, name)
       .filter((possible) => possible.kind !== 'constant' || possible.value !== undefined);
-    // What is spread into the options from outside may hold the option or not.
-    const isLeftOut = holder.some((one) => one.kind === 'record' && mayLack(one, name));
+    // What is spread into the options from outside may hold the option or not, unless something else there is known to.
+    const isKnown = value.some((one) => one.kind === 'text');
+    const isLeftOut = !isKnown && holder.some((one) => one.kind === 'record' && mayLack(one, name));
     if (value.length > 0) return isLeftOut ? [...value, ...constantOf(undefined)] : value;
   }
   return undefined;
@@ -51,7 +52,11 @@ function states({ properties, rest = [] }: RecordValue, name: string): boolean {
 export function isOptions(argument: Deferred | undefined, evaluator: Evaluator): boolean {
   if (argument === undefined) return false;
   const value = evaluator.force(argument);
-  return value.length > 0 && value.every((one) => one.kind === 'record' && !isHeld(one));
+  // What is not known beside an object is another such object.
+  return (
+    value.some((one) => one.kind === 'record' && !isHeld(one)) &&
+    value.every((one) => one.kind === 'symbolic' || (one.kind === 'record' && !isHeld(one)))
+  );
 }
 
 /** A URL that is given by itself, by a function for it, or by an object that holds it: `computed(() => `/users/${id}`)`. */

@@ -173,7 +173,23 @@ export function packageFunction(
   const name = names.filter((one) => one !== 'default' && one !== '*').join('.');
   if (module === 'url-join' || (module === 'ufo' && name === 'joinURL')) return joinedPath(args, evaluator);
   if (module === 'url' && name === 'resolve' && args.length === 2) return makeUrls(args.toReversed(), evaluator);
-  return fileFunction(module, name, args, evaluator);
+  return copied(module, name, args, evaluator) ?? fileFunction(module, name, args, evaluator);
+}
+
+/** Packages of functions on objects. */
+const objectPackages =
+  /^(?:lodash|underscore|ramda|radash|es-toolkit|klona|rfdc|clone|deepmerge|ts-deepmerge|fast-copy)\b/u;
+const copying = new Set(['clone', 'clonedeep', 'clone-deep', 'klona', 'rfdc', 'fast-copy', 'copy']);
+const merging = new Set(['merge', 'assign', 'extend', 'deepmerge', 'ts-deepmerge', 'mergeright', 'mergedeepright']);
+
+/** A copy of an object has its properties, and so has what several are merged into. */
+function copied(module: string, name: string, args: readonly Deferred[], evaluator: Evaluator): Value | undefined {
+  const [first] = args;
+  if (first === undefined || !objectPackages.test(module)) return undefined;
+  // `lodash.clonedeep`, `lodash/cloneDeep`, `klona/full`
+  const called = (name === '' ? (module.split(/[./]/u).at(-1) ?? '') : name).toLowerCase();
+  if (copying.has(called) || (name === '' && copying.has(module.split('/')[0] ?? ''))) return evaluator.force(first);
+  return merging.has(called) ? merged(args, evaluator) : undefined;
 }
 
 /** `Boolean(value)` */
