@@ -53,6 +53,19 @@ test.each<readonly [string, readonly string[], readonly string[]]>([
     ],
     ['a', 'b', 'a', 'b', 'a', 'b', 'a', 'b'],
   ],
+  [
+    'what a search in a list may find',
+    [
+      `const all = [{ at: '/a', to: 'x' }, { at: '/b', to: 'y' }, { at: '/c', to: 'z' }];
+      function f(id: string) {
+        show(all.find((one) => '/b/1'.startsWith(one.at)).to);
+        show(all.findLast((one) => one.at !== '/c').to);
+        show(all.find((one) => one.at === '/a' || one.to === id).to);
+        show(all.find((one) => one.at === id || one.to === 'y').to);
+      }`,
+    ],
+    ['y', 'y', 'x', 'x', 'y', 'z'],
+  ],
   ['a condition that is known', [`const beta = false; show(beta ? '/beta' : '/v1.0');`], ['/v1.0']],
   [
     'an early return that is taken',

@@ -34,6 +34,7 @@ export function listMethod(
       return filtered(list, first, depth, evaluator);
     case 'find':
     case 'findLast':
+      return foundElement(list, name === 'find', (element) => applied(first, [element], depth, evaluator), evaluator);
     case 'pop':
     case 'shift':
       return anyElement(list, evaluator);
@@ -213,6 +214,22 @@ function anyElement(list: ListValue, evaluator: Evaluator): Value {
   const missing = unknown('an element that is known only at run time');
   const all = list.elements.map((element) => evaluator.force(element));
   return list.open || all.length === 0 ? union([...all, missing]) : union(all);
+}
+
+/** The elements that a search may end at: none that is certainly passed over, and none behind one that certainly is found. */
+function foundElement(
+  list: ListValue,
+  isForward: boolean,
+  test: (element: Deferred) => Value,
+  evaluator: Evaluator,
+): Value {
+  const found: Deferred[] = [];
+  for (const element of isForward ? list.elements : list.elements.toReversed()) {
+    const truth = truthOfValue(test(element));
+    if (truth !== false) found.push(element);
+    if (truth === true) break;
+  }
+  return anyElement({ ...list, elements: found.length === 0 ? list.elements : found }, evaluator);
 }
 
 function elementAt(list: ListValue, index: Value, evaluator: Evaluator): Value {

@@ -159,7 +159,9 @@ function clerkRefusals({ root, steps }: SymbolicValue, { evaluator }: Reading): 
 
 function inspect(target: FunctionValue, args: readonly Value[], request: NextRequest, reading: Reading): Inspection {
   const frame = reading.evaluator.enter(target, args.map(known), 1);
-  return inspectCheck(target, reading.evaluator, false, { frame, isLive: liveFor(request, reading) });
+  const found = inspectCheck(target, reading.evaluator, false, { frame, isLive: liveFor(request, reading) });
+  // What a role is compared with by way of a table of paths is no permission.
+  return { ...found, permissions: found.permissions.filter((one) => one !== request.path) };
 }
 
 function liveFor({ path }: NextRequest, { evaluator }: Reading): LivePart {
