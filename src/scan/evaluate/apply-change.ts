@@ -11,9 +11,10 @@ import { layOut } from './literals.ts';
 import { turnValue } from './loops.ts';
 import { constantOf, union, unknown } from './make-value.ts';
 import { choosePresent, chooseTrue } from './operators.ts';
+import { afterMethod, withField } from './object-state.ts';
 import { add, known, knownText } from './texts.ts';
 import { urlMember, writtenUrl } from './urls.ts';
-import type { Deferred, Frame, Possible, RecordValue, Value } from './value.ts';
+import type { Deferred, Frame, InstanceValue, Possible, RecordValue, Value } from './value.ts';
 
 /**
  * The state of a variable after a change. A write under an unknown key opens the object: it may then have any property.
@@ -80,6 +81,8 @@ function writtenTo(
   key: string | undefined,
   evaluator: Evaluator,
 ): Possible {
+  if (possible.kind === 'instance' && key !== undefined && operator === ts.SyntaxKind.EqualsToken)
+    return withField(possible, key, value);
   if (possible.kind !== 'record') return possible.kind === 'list' ? { ...possible, open: true } : possible;
   if (key === undefined) return { ...possible, open: true };
   const before = possible.properties.get(key);
@@ -139,8 +142,22 @@ function changedByCall(state: Value, call: ts.CallExpression, frame: Frame, eval
   const name = ts.isPropertyAccessExpression(expression) ? expression.name.text : '';
   return state.flatMap((possible): Value => {
     if (name === 'assign') return [withAssigned(possible, call, frame, evaluator)];
+    if (possible.kind === 'instance') return [afterCall(possible, name, call, frame, evaluator)];
     return changedByMethod(possible, name, layOut(call.arguments, frame, evaluator), evaluator);
   });
+}
+
+/** `object.method(value)`, where the method writes fields of the object. */
+function afterCall(
+  instance: InstanceValue,
+  name: string,
+  call: ts.CallExpression,
+  frame: Frame,
+  evaluator: Evaluator,
+): InstanceValue {
+  const [method, ...others] = evaluator.member([instance], name);
+  if (method?.kind !== 'function' || others.length > 0) return instance;
+  return afterMethod(instance, method, call, frame, evaluator);
 }
 
 function withAssigned(possible: Possible, call: ts.CallExpression, frame: Frame, evaluator: Evaluator): Possible {

@@ -14,6 +14,7 @@ import { injectedValue } from './injected.ts';
 import { layOut } from './literals.ts';
 import { awaitedParameters, listOf, mostPossibilities, textOf, union, unknown } from './make-value.ts';
 import { importFrom } from './names.ts';
+import { afterMethod } from './object-state.ts';
 import { known, knownText, knownTextOf, textsOf } from './texts.ts';
 import { makeUrls } from './urls.ts';
 import type { Deferred, Frame, FunctionValue, Possible, Step, SymbolicValue, Value } from './value.ts';
@@ -31,8 +32,13 @@ export function evaluateCall(node: ts.CallExpression, frame: Frame, evaluator: E
 }
 
 function callPossible(callee: Possible, node: ts.CallExpression, frame: Frame, evaluator: Evaluator): Value {
-  if (callee.kind === 'function')
-    return evaluator.call(callee, evaluator.arguments(node, frame), frame.depth, { node, frame });
+  if (callee.kind === 'function') {
+    const result = evaluator.call(callee, evaluator.arguments(node, frame), frame.depth, { node, frame });
+    // A method that gives its object back gives it back as the call leaves it: `new Request().path(path)`.
+    const [self, ...others] = callee.self ?? [];
+    if (self?.kind !== 'instance' || others.length > 0 || !result.includes(self)) return result;
+    return result.map((one) => (one === self ? afterMethod(self, callee, node, frame, evaluator) : one));
+  }
   if (callee.kind !== 'symbolic') return unknown('what is called is no known function', nameOf(node.expression));
   const args = evaluator.arguments(node, frame);
   const result = globalFunction(callee, args, frame.depth, evaluator) ?? packageFunction(callee, args, evaluator);

@@ -12,7 +12,8 @@ const tables = new WeakMap<ts.SourceFile, Table>();
 /**
  * The expressions that change a variable, in source order: `name = value` with any assigning operator,
  * `name.property = value`, `name[key] = value`, a pattern that assigns to one of these, such as `[name, other] = value`,
- * `name++`, `delete name.property`, `name.push(value)` and `Object.assign(name, value)`; and what stands in the place of a
+ * `name++`, `delete name.property`, `name.push(value)`, `Object.assign(name, value)` and methods of an object that the variable
+ * is declared with; and what stands in the place of a
  * variable at the head of a loop, `for (name of list)`, or where `var` declares it once more.
  */
 export function changesOf(declaration: Declaration): readonly ts.Expression[] {
@@ -119,7 +120,22 @@ function isAssigning(kind: ts.SyntaxKind): boolean {
 function grownTarget({ expression, arguments: given }: ts.CallExpression): ts.Expression | undefined {
   if (!ts.isPropertyAccessExpression(expression)) return undefined;
   if (isChangingMethod(expression.name.text)) return expression.expression;
+  const made = madeObject(expression.expression);
+  if (made !== undefined) return made;
   const { expression: object } = expression;
   const isAssign = expression.name.text === 'assign' && ts.isIdentifier(object) && object.text === 'Object';
   return isAssign ? given[0] : undefined;
+}
+
+/**
+ * A variable that a statement calls methods of, and that is declared with an object that is made there: `request.path(path)` after
+ * `const request = new Request()`. What methods do to objects from elsewhere is not looked at.
+ */
+function madeObject(receiver: ts.Expression): ts.Identifier | undefined {
+  let at = receiver;
+  while (ts.isCallExpression(at) && ts.isPropertyAccessExpression(at.expression)) at = at.expression.expression;
+  const declaration = ts.isIdentifier(at) ? lookUpName(at.text, at) : undefined;
+  if (!ts.isIdentifier(at) || declaration === undefined || !ts.isVariableDeclaration(declaration)) return undefined;
+  const { initializer } = declaration;
+  return initializer !== undefined && ts.isNewExpression(initializer) ? at : undefined;
 }

@@ -6,6 +6,7 @@ import type { Evaluator } from './evaluator.ts';
 import { annotatedValue } from './annotated-value.ts';
 import { anyInstance, constructorFrame, instanceFrame, staticFrame } from './class-frames.ts';
 import { constructorOf, isStatic, membersOf } from './class-members.ts';
+import { componentSelf } from './component-self.ts';
 import { partOf } from './destructuring.ts';
 import { assignedObjects, fieldWrites, type FieldWrite } from './field-writes.ts';
 import { frameAround } from './frames.ts';
@@ -26,6 +27,8 @@ export function instanceMember(
   evaluator: Evaluator,
   above?: ts.ClassLikeDeclaration,
 ): Value {
+  const later = instance.written?.get(name);
+  if (later !== undefined && above === undefined) return evaluator.force(later);
   let { args, of } = instance;
   let isAbove = above === undefined;
   for (let height = 0; height < mostBases; height += 1) {
@@ -250,6 +253,8 @@ export function selfAt(node: ts.Node, frame: Frame, evaluator: Evaluator): Value
 
 /** An object literal as `this` of its methods: what it is handed over to may add to it, as frameworks do. */
 function selfOfLiteral(literal: ts.ObjectLiteralExpression, frame: Frame, evaluator: Evaluator): Value {
+  const component = componentSelf(literal, evaluator);
+  if (component !== undefined) return [component];
   const made = evaluator.evaluate(literal, frameAround(literal, frame));
   return made.map((possible) =>
     possible.kind === 'record' && !possible.open ? { ...possible, open: true } : possible,

@@ -25,6 +25,30 @@ export function assignedObjects(node: ts.ClassLikeDeclaration): readonly FieldWr
   return tableOf(node).get(anyField) ?? [];
 }
 
+/** A write, and the field that it is to. */
+export interface NamedWrite {
+  readonly name: string;
+  readonly write: FieldWrite;
+}
+
+const none: readonly NamedWrite[] = [];
+
+/** The assignments that a method makes to fields of its object, in source order. */
+export function writesIn(method: ts.Node): readonly NamedWrite[] {
+  const { parent } = method;
+  if (!ts.isClassElement(method) || !ts.isClassLike(parent)) return none;
+  const known = methodTables.get(method);
+  if (known !== undefined) return known;
+  const found = [...tableOf(parent)].flatMap(([name, writes]) =>
+    writes.flatMap((write) => (write.method === method && name !== anyField ? [{ name, write }] : [])),
+  );
+  const made = found.toSorted((left, right) => left.write.value.pos - right.write.value.pos);
+  methodTables.set(method, made);
+  return made;
+}
+
+const methodTables = new WeakMap<ts.ClassElement, readonly NamedWrite[]>();
+
 /** Stands for the name of every field; no source holds it. */
 const anyField = '';
 

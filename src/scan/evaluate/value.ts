@@ -101,6 +101,8 @@ export interface InstanceValue {
   readonly of: ClassValue;
   /** The arguments of its construction; `undefined` when nothing tells. */
   readonly args: readonly Deferred[] | undefined;
+  /** Fields that were given a value after it was made. */
+  readonly written?: ReadonlyMap<string, Deferred>;
 }
 
 /** An object of the class `URL`. */

@@ -40,7 +40,9 @@ export function afterChanges(
 
 /** Writes into what is no known object or list change nothing that is known. */
 function holdsParts(initial: Value): boolean {
-  return initial.some(({ kind }) => kind === 'record' || kind === 'list' || kind === 'url' || kind === 'constant');
+  return initial.some(
+    ({ kind }) => kind === 'record' || kind === 'list' || kind === 'instance' || kind === 'url' || kind === 'constant',
+  );
 }
 
 function initialValue(declaration: ts.VariableDeclaration, frame: Frame, evaluator: Evaluator): Value {
