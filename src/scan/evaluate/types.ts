@@ -1,7 +1,7 @@
 // What a type annotation tells about a value: where its class comes from, or which literals it can be. There is no type
 // checker: the types of packages are not there, so only what the annotation itself names is known.
 import { ts } from '../program/typescript.js';
-import { lookUpName } from '../program/scopes.ts';
+import { lookUpName, namesOf, type Declaration } from '../program/scopes.ts';
 import { heirsOf } from '../program/heirs.ts';
 import { lookUpType } from '../program/type-names.ts';
 import { anyInstance } from './class-frames.ts';
@@ -108,7 +108,7 @@ function readReference(type: ts.TypeReferenceNode, reading: Reading): Value | un
   const [name] = names;
   const [argument] = type.typeArguments ?? [];
   if (name === undefined) return undefined;
-  const declaration = lookUpName(name, type);
+  const declaration = lookUpTypeName(name, type);
   if (declaration === undefined || ts.isImportSpecifier(declaration)) {
     const alias = names.length === 1 ? lookUpType(name, type, reading.evaluator.program) : undefined;
     if (alias !== undefined) return readAlias(alias, reading);
@@ -116,6 +116,19 @@ function readReference(type: ts.TypeReferenceNode, reading: Reading): Value | un
   if (declaration === undefined) return readGlobal(name, argument, reading);
   const value = reading.evaluator.declared(declaration, type, outermostFrame);
   return instances(followNames(value, names.slice(1), reading), reading);
+}
+
+/** What a name of a type means: `config: config` names a type beyond the parameter, as no parameter is one. */
+function lookUpTypeName(name: string, at: ts.Node): Declaration | undefined {
+  for (let place: ts.Node | undefined = at; place !== undefined; place = place.parent) {
+    const declaration = namesOf(place).get(name);
+    const isTyped =
+      declaration !== undefined && ts.isVariableDeclaration(declaration) && declaration.type !== undefined;
+    if (declaration === undefined || isTyped || ts.isParameter(declaration) || ts.isBindingElement(declaration))
+      continue;
+    return declaration;
+  }
+  return undefined;
 }
 
 function readAlias(alias: ts.TypeAliasDeclaration | ts.InterfaceDeclaration, reading: Reading): Value | undefined {

@@ -250,6 +250,18 @@ test.each([
     `import express from 'express'; const app = express(); function f(n) { app.get('/a', h); f(n + 1); } f(0);`,
   ],
   [
+    'a parameter that goes by the name of its type',
+    `import express from 'express'; import { app } from './app'; class S { constructor(private app: app) { app.get('/b', h); } } express().get('/a', h);`,
+  ],
+  [
+    'a class that keeps an object of itself',
+    `import express from 'express'; class S { static current = new S(); app = express(); constructor() { this.app.get('/a', h); } }`,
+  ],
+  [
+    'two classes that make each other',
+    `import express from 'express'; const app = express(); class A { b = new B(); } class B { a = new A(); } new A(); app.get('/a', h);`,
+  ],
+  [
     'names of the prototype',
     `import express from 'express'; const app = express(); app['__proto__']('/x', h); app.constructor('/y', h); app.get('/a', h);`,
   ],

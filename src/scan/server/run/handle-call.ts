@@ -7,11 +7,13 @@ import { known, knownTextOf } from '../../evaluate/texts.ts';
 import type { ClassValue, Deferred, Frame, FunctionValue, InstanceValue, Value } from '../../evaluate/value.ts';
 import type { Reading, RouterDetector } from '../detector.ts';
 import { lookUpName } from '../../program/scopes.ts';
+import { isStatic } from './static-members.ts';
 import { looksLikeRegistration, mayRegister } from '../interest.ts';
 import { tellDecoratedServer } from '../detectors/decorated-servers.ts';
 import { isUnknownModule, tellLoadingPackage, tellUnknownModule } from '../detectors/loaded-routes.ts';
 import { verbs } from '../detectors/register.ts';
 import type { Runner } from './run-code.ts';
+import { nodeKey, valueKey } from './value-key.ts';
 import { touchesRouter } from './touches-router.ts';
 
 /** What is known while a file runs. */
@@ -20,6 +22,8 @@ export interface RunWorld {
   readonly detectors: readonly RouterDetector[];
   /** Puts a function aside that somebody may call with arguments that are not known. */
   defer(target: FunctionValue): void;
+  /** The objects whose construction has begun and not ended. */
+  readonly making: Set<string>;
 }
 
 type Call = ts.CallExpression | ts.NewExpression;
@@ -136,7 +140,10 @@ export function runClass(
   world: RunWorld,
   height: number = 0,
 ): void {
-  if (height > mostBases) return;
+  // `static current = new Store()`, `class A { b = new B() }` and `class B { a = new A() }`: what is being made makes no end.
+  const key = `${nodeKey(of.node)} ${valueKey([instance])}`;
+  if (height > mostBases || world.making.has(key)) return;
+  world.making.add(key);
   const self: Value = [instance];
   const fields: Frame = { owner: of.node, bindings: new Map(), self, parent: of.frame, depth: of.frame.depth };
   const made = constructorOf(of);
@@ -146,10 +153,11 @@ export function runClass(
     }
   }
   for (const member of of.node.members) {
-    const initializer = ts.isPropertyDeclaration(member) ? member.initializer : undefined;
+    const initializer = ts.isPropertyDeclaration(member) && !isStatic(member) ? member.initializer : undefined;
     if (initializer !== undefined) runner.expression(initializer, fields);
   }
   if (made !== undefined) runner.call({ kind: 'function', node: made, frame: of.frame, self, bound: [] }, args);
+  world.making.delete(key);
 }
 
 /** `super(...)` runs the base class for the object that is being made. */

@@ -10,10 +10,11 @@ import { keysOf } from '../../evaluate/loops.ts';
 import { constantOf } from '../../evaluate/make-value.ts';
 import { truthOfValue } from '../../evaluate/operators.ts';
 import { known } from '../../evaluate/texts.ts';
-import type { CallSite, Deferred, Frame, FunctionNode, FunctionValue } from '../../evaluate/value.ts';
+import type { CallSite, Deferred, Frame, FunctionNode, FunctionValue, Value } from '../../evaluate/value.ts';
 import { looksLikeRegistration } from '../interest.ts';
 import { countedList } from './counted-list.ts';
 import { runnableCalls } from './runnable-calls.ts';
+import { isStatic } from './static-members.ts';
 import { touchesRouter } from './touches-router.ts';
 import { frameKey, nodeKey } from './value-key.ts';
 
@@ -110,7 +111,7 @@ export function createRunner(
       if (statement.catchClause !== undefined) statements(statement.catchClause.block.statements, frame);
       return statement.finallyBlock === undefined || statements(statement.finallyBlock.statements, frame);
     }
-    if (ts.isClassDeclaration(statement)) runGetters(statement, frame);
+    if (ts.isClassDeclaration(statement)) runStatics(statement, frame);
     if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) return true;
     if (ts.isModuleDeclaration(statement)) {
       return statement.body === undefined || !ts.isModuleBlock(statement.body)
@@ -125,13 +126,15 @@ export function createRunner(
     );
   }
 
-  /** `static get routes() { … }`: what reads it calls nothing that could be seen. */
-  function runGetters(node: ts.ClassDeclaration, frame: Frame): void {
+  /** `static routes = make()`, and `static get routes() { … }`: what reads it calls nothing that could be seen. */
+  function runStatics(node: ts.ClassDeclaration, frame: Frame): void {
+    const self: Value = [{ kind: 'class', node, frame }];
     for (const member of node.members) {
-      const modifiers = ts.canHaveModifiers(member) ? (ts.getModifiers(member) ?? []) : [];
-      const isStatic = modifiers.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword);
-      if (!ts.isGetAccessor(member) || !isStatic) continue;
-      call({ kind: 'function', node: member, frame, self: [{ kind: 'class', node, frame }], bound: [] }, []);
+      if (!isStatic(member)) continue;
+      if (ts.isGetAccessor(member)) call({ kind: 'function', node: member, frame, self, bound: [] }, []);
+      if (ts.isPropertyDeclaration(member) && member.initializer !== undefined) {
+        expression(member.initializer, { owner: node, bindings: new Map(), self, parent: frame, depth: frame.depth });
+      }
     }
   }
 

@@ -92,7 +92,12 @@ export function scanServerFile(
         }
       },
     );
-    const world: RunWorld = { reading: createReading(collector, runner), detectors: routerDetectors, defer };
+    const world: RunWorld = {
+      reading: createReading(collector, runner),
+      detectors: routerDetectors,
+      defer,
+      making: new Set(),
+    };
     body(runner, world);
     return { collector, executed: runner.executed };
   }
