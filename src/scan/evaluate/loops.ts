@@ -100,6 +100,11 @@ function isPartOfAnother(list: ListValue, value: Value): boolean {
   );
 }
 
+/** Whether an element stands for any number of those that are not known. */
+export function isOpenElement(element: Deferred): boolean {
+  return openElement.includes(element);
+}
+
 const openElement: readonly Deferred[] = [
   known([
     {

@@ -88,7 +88,8 @@ test('a path with an unknown part is less sure', () => {
 test.each([
   ['/api', '/api/users', true],
   ['/api', '/apis', false],
-  ['/books/*', '/books', true],
+  ['/books/*', '/books', false],
+  ['/*', '/', true],
   ['/{tenant}', '/users', true],
   ['/users', '/{name}', false],
   ['/{}', '/users', false],

@@ -42,7 +42,8 @@ export function honoCall(call: RouterCall, reading: Reading): void {
     const path = first === undefined ? undefined : readHono(first, reading);
     // Of `use('/x', check)` Hono asks the check for `/x` alone: all below it is `/x/*`.
     const isExact = path !== undefined;
-    tellMiddleware(call, below(base, path ?? everyPath), isExact ? args.slice(1) : args, reading, isExact);
+    const all = path === undefined ? everyPath : { ...path, templates: path.templates.flatMap(withStart) };
+    tellMiddleware(call, below(base, all), isExact ? args.slice(1) : args, reading, isExact);
   } else if (name === 'on') {
     if (first === undefined || second === undefined) return;
     const methods = knownTexts(first, reading.evaluator);
@@ -61,6 +62,11 @@ export function honoCall(call: RouterCall, reading: Reading): void {
   } else if (verbs.has(name) || name === 'all' || name === '{}') {
     tellVerb(call, name, base, reading);
   }
+}
+
+/** Of Hono's patterns `/x/*` takes `/x` as well. */
+function withStart(template: string): readonly string[] {
+  return template.endsWith('/*') ? [template.slice(0, -2), template] : [template];
 }
 
 /** `createFactory().createApp()` is what `new Hono()` is. */
@@ -130,6 +136,7 @@ function basePath(call: RouterCall, reading: Reading): PathArgument {
 function below(base: PathArgument, path: PathArgument): PathArgument {
   return {
     templates: base.templates.flatMap((before) => path.templates.map((template) => joinPaths(before, template))),
+    narrow: base.narrow === true || path.narrow === true,
     problem: base.problem ?? path.problem,
   };
 }

@@ -2,14 +2,16 @@
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import { knownTextOf } from '../../evaluate/texts.ts';
 import type { Deferred, Possible, TextValue } from '../../evaluate/value.ts';
-import { regularPath } from '../paths/regular-path.ts';
-import { patternTemplates, unknownPart, type PatternDialect } from '../paths/route-pattern.ts';
+import { isNarrowExpression, regularPath } from '../paths/regular-path.ts';
+import { isNarrow, patternTemplates, unknownPart, type PatternDialect } from '../paths/route-pattern.ts';
 
 /** The paths that an argument stands for. */
 export interface PathArgument {
   readonly templates: readonly string[];
   /** Whether some of it is a regular expression that ends where the path ends: nothing lies below such a path. */
   readonly whole?: boolean;
+  /** Whether not every value is taken for some of its parameters: a template says more than is meant. */
+  readonly narrow?: boolean;
   /** Why some of it could not be read. */
   readonly problem: string | undefined;
 }
@@ -39,7 +41,9 @@ export function readPath(argument: Deferred, dialect: PatternDialect, evaluator:
         : undefined;
   const matched = expressions.flatMap(({ path }) => path?.templates ?? []);
   const templates = [...new Set([...written.flatMap((text) => patternTemplates(text, dialect)), ...matched])];
-  return { templates, whole: expressions.some(({ path }) => path?.open === false), problem };
+  const narrow =
+    written.some((text) => isNarrow(text, dialect)) || expressions.some(({ source }) => isNarrowExpression(source));
+  return { templates, whole: expressions.some(({ path }) => path?.open === false), narrow, problem };
 }
 
 /** A text with a mark for each part that is not known. */

@@ -90,7 +90,9 @@ export function tellMiddleware(
       for (const child of children) tellStep(reading, { ...mount, child, guards: [...before] });
       for (const child of wrapped)
         tellStep(reading, { ...mount, child, guards: [...before, ...guards], supposed: true });
-      if (guards.length > 0) tellStep(reading, { kind: 'guard', router, path: template, exact, guards, except });
+      // Before some values of a parameter only, a check holds for no route for certain.
+      if (guards.length > 0 && path.narrow !== true)
+        tellStep(reading, { kind: 'guard', router, path: template, exact, guards, except });
     }
     if (except.length === 0) before.push(...guards);
   }

@@ -2,7 +2,7 @@
 // or one that only its name gives away.
 import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
-import type { Deferred, Frame, FunctionValue, Possible, SymbolicValue } from '../../evaluate/value.ts';
+import type { Deferred, Frame, FunctionValue, Possible, SymbolicValue, Value } from '../../evaluate/value.ts';
 import { lookUpName } from '../../program/scopes.ts';
 import type { RouteGuard } from '../../scan-result.ts';
 import type { HandlerRole } from '../detector.ts';
@@ -35,16 +35,30 @@ export function guardsOf(
   depth: number = 0,
 ): readonly RouteGuard[] {
   const node = 'node' in handler ? handler.node : undefined;
-  const found = world.evaluator
-    .force(handler)
-    .flatMap((possible) => guardsOfPossible(possible, node, role, world, depth));
-  const seen = new Set<string>();
-  return found.filter((guard) => {
-    const key = JSON.stringify(guard);
-    const isNew = !seen.has(key);
-    seen.add(key);
-    return isNew;
-  });
+  return heldByAll(
+    told(world.evaluator.force(handler)).map((possible) => guardsOfPossible(possible, node, role, world, depth)),
+  );
+}
+
+/** What an annotation adds beside a value says nothing more of its checks. */
+function told(value: Value): Value {
+  const own = value.filter((possible) => possible.kind !== 'symbolic' || possible.steps.at(-1)?.kind !== 'instance');
+  return own.length === 0 ? value : own;
+}
+
+/** The checks that are made whatever a handler turns out to be: `secure ? requireAuth : (req, res, next) => next()` makes none. */
+function heldByAll(ways: readonly (readonly RouteGuard[])[]): readonly RouteGuard[] {
+  const [first = new Map<string, RouteGuard>(), ...others] = ways.map(
+    (guards) => new Map(guards.map((guard) => [JSON.stringify(guard), guard])),
+  );
+  if (others.some(({ size }) => size === 0)) return [];
+  const guards = [...new Map([...first].filter(([key]) => others.every((other) => other.has(key)))).values()];
+  if (guards.length > 0 || others.length === 0) return guards;
+  // Each way has a check of its own: what all of them ask for is asked for.
+  const asked = [first, ...others].map((own) => new Set([...own.values()].flatMap(({ permissions }) => permissions)));
+  return [...first.values()]
+    .slice(0, 1)
+    .map((guard) => ({ ...guard, permissions: guard.permissions.filter((one) => asked.every((own) => own.has(one))) }));
 }
 
 function guardsOfPossible(

@@ -13,6 +13,8 @@ export function coversPath(guard: { readonly path: string; readonly exact: boole
   const open = wanted.at(-1) === '*';
   const fixed = open ? wanted.slice(0, -1) : wanted;
   if (guard.exact && !open && fixed.length !== given.length) return false;
+  // Below `/api/*` lies what has something after the slash; below `/*` lies everything.
+  if (open && fixed.length > 0 && fixed.length === given.length) return false;
   return fixed.length <= given.length && fixed.every((segment, index) => covers(segment, given[index] ?? ''));
 }
 

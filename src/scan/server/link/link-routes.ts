@@ -2,7 +2,7 @@
 // checks on that way stand before it. Pure data in, pure data out.
 import type { Confidence, RouteGuard, ServerRoute } from '../../scan-result.ts';
 import { joinPaths } from '../paths/route-pattern.ts';
-import type { Exemption, GuardStep, MountStep, RouteStep, RouterFact, WalkFacts } from '../server-facts.ts';
+import type { Exemption, GuardStep, MountStep, RouteStep, RouterFact, RouterStep, WalkFacts } from '../server-facts.ts';
 import { coversPath } from './covers-path.ts';
 
 /** A way from a root down to a router: what stands before its paths. */
@@ -91,7 +91,7 @@ export function linkRoutes(walks: readonly WalkFacts[]): readonly ServerRoute[] 
   /** The checks of a router that stand before one of its steps. */
   function guardsBefore(step: RouteStep | MountStep, router: RouterFact, prefix: string): readonly GuardOnWay[] {
     const own = byRouter.get(router.id) ?? [];
-    const before = router.ordered ? own.slice(0, own.indexOf(step)) : own;
+    const before = (router.ordered ? own.slice(0, own.indexOf(step)) : own).filter((one) => isSure(one, step));
     return before.flatMap((one): readonly GuardOnWay[] => {
       if (one.kind === 'guard') return [guardOnWay(one, prefix)];
       if (one.kind !== 'mount' || !router.ordered) return [];
@@ -100,9 +100,16 @@ export function linkRoutes(walks: readonly WalkFacts[]): readonly ServerRoute[] 
       // A router that serves nothing is a bundle of checks: what it does not answer goes on to the next one.
       if (child === undefined || !inside.every(({ kind }) => kind === 'guard')) return [];
       const below = child.prefixes.map((inner) => joinPaths(prefix, one.path, inner));
-      return inside.flatMap((guard) => (guard.kind === 'guard' ? below.map((path) => guardOnWay(guard, path)) : []));
+      return inside.flatMap((guard) =>
+        guard.kind === 'guard' && isSure(guard, one) ? below.map((path) => guardOnWay(guard, path)) : [],
+      );
     });
   }
+}
+
+/** Whether one step is done whenever another one is: it stands under no condition that the other one does not stand under. */
+function isSure({ when = [] }: RouterStep, { when: others = [] }: RouterStep): boolean {
+  return when.every((condition, index) => condition === others[index]);
 }
 
 function guardOnWay({ path, exact, guards, except = [] }: GuardStep, prefix: string): GuardOnWay {

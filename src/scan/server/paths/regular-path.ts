@@ -120,6 +120,11 @@ export function regularPath(source: string, flags: string = ''): RegularPath | u
   }
 }
 
+/** Whether an expression asks for certain characters somewhere: then not all that its templates say matches it. */
+export function isNarrowExpression(source: string): boolean {
+  return /\\[dwsDWSbB]|\[(?!\^\\?\/\])|\(\?[=!<]/u.test(source);
+}
+
 function isWildcard(text: string): boolean {
   return text === within || text === anything || /^\{\w+\}$/u.test(text);
 }

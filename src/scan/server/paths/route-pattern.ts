@@ -51,6 +51,12 @@ export function patternTemplates(pattern: string, dialect: PatternDialect): read
   return [...new Set(variants.map(tidyPath))];
 }
 
+/** Whether a pattern has expressions that not every value of a parameter matches, such as `:id(\\d+)`. */
+export function isNarrow(pattern: string, { constraint }: PatternDialect): boolean {
+  if (constraint === undefined) return false;
+  return constraint === '(' ? /\((?!\.\*\)|\[\^\/\][*+]\))/u.test(pattern) : /:[\w$]+\{(?!\.[*+]\})/u.test(pattern);
+}
+
 /** One path below another: `/api` and `users/` are `/api/users`. */
 export function joinPaths(...parts: readonly string[]): string {
   return tidyPath(parts.join('/'));

@@ -195,7 +195,7 @@ function handFunctions(node: Call, frame: Frame, runner: Runner, world: RunWorld
     for (const target of evaluator.force(argument)) {
       if (target.kind !== 'function') continue;
       if (turns !== undefined) for (const turn of turns) runner.call(target, turn);
-      else if (target.node.parameters.length === 0) runner.call(target, []);
+      else if (target.node.parameters.length === 0) runner.perhaps(target.node, () => runner.call(target, []));
       else world.defer(target);
     }
   }

@@ -6,7 +6,7 @@ import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import { turnFrame } from '../../evaluate/frames.ts';
 import { returnsOf } from '../../evaluate/functions.ts';
-import { keysOf } from '../../evaluate/loops.ts';
+import { isOpenElement, keysOf } from '../../evaluate/loops.ts';
 import { constantOf } from '../../evaluate/make-value.ts';
 import { truthOfValue } from '../../evaluate/operators.ts';
 import { known } from '../../evaluate/texts.ts';
@@ -21,7 +21,7 @@ import { frameKey, nodeKey } from './value-key.ts';
 /** Runs code. */
 export interface Runner {
   /** Runs statements in a frame. */
-  statements(statements: readonly ts.Statement[], frame: Frame): void;
+  statements(statements: readonly ts.Statement[], frame: Frame): Progress;
   /**
    * Runs a function with arguments, or with unknown ones; once only for the same ones, but at each call if it gives something
    * back: that may be a router.
@@ -29,9 +29,16 @@ export interface Runner {
   call(target: FunctionValue, args: readonly Deferred[] | undefined, site?: CallSite): void;
   /** Runs the calls inside an expression. */
   expression(node: ts.Node, frame: Frame): void;
+  /** Runs what may as well not run, or run later, as a function that is handed to a package does. */
+  perhaps(place: ts.Node, what: () => void): void;
+  /** What all that runs now depends on and nobody can foresee, the outermost first. */
+  conditions(): readonly string[];
   /** The functions that were run, by place. */
   readonly executed: ReadonlySet<string>;
 }
+
+/** How the code behind some code is reached: for certain, perhaps, not because it was left, not because something is thrown. */
+type Progress = 'on' | 'perhaps' | 'left' | 'thrown';
 
 /** What happens at a call. */
 export type CallHandler = (node: ts.CallExpression | ts.NewExpression, frame: Frame, runner: Runner) => void;
@@ -58,8 +65,16 @@ export function createRunner(
 ): Runner {
   const executed = new Set<string>();
   const done = new Set<string>();
-  const runner: Runner = { statements, call, expression, executed };
+  const open: string[] = [];
+  const runner: Runner = { statements, call, expression, perhaps, conditions: () => [...open], executed };
   return runner;
+
+  function perhaps<Result>(place: ts.Node, what: () => Result): Result {
+    open.push(nodeKey(place));
+    const result = what();
+    open.pop();
+    return result;
+  }
 
   function call(target: FunctionValue, args: readonly Deferred[] | undefined, site?: CallSite): void {
     const { node } = target;
@@ -79,51 +94,63 @@ export function createRunner(
   }
 
   function expression(node: ts.Node, frame: Frame): void {
-    for (const one of runnableCalls(node, (condition) => truthAt(condition, node, frame))) {
+    for (const { call: one, conditions } of runnableCalls(node, (condition) => truthAt(condition, node, frame))) {
+      open.push(...conditions.map(nodeKey));
       onCall(one, frame, runner);
+      open.length -= conditions.length;
     }
   }
 
-  /** Answers whether what follows is reached. */
-  function statements(list: readonly ts.Statement[], frame: Frame): boolean {
-    return list.every((statement) => run(statement, frame));
+  function statements(list: readonly ts.Statement[], frame: Frame): Progress {
+    for (const [index, statement] of list.entries()) {
+      const progress = run(statement, frame);
+      if (progress === 'left' || progress === 'thrown') return progress;
+      if (progress === 'on') continue;
+      const rest = perhaps(statement, () => statements(list.slice(index + 1), frame));
+      return rest === 'on' ? 'perhaps' : rest;
+    }
+    return 'on';
   }
 
-  function run(statement: ts.Statement, frame: Frame): boolean {
+  function run(statement: ts.Statement, frame: Frame): Progress {
     if (ts.isBlock(statement)) return statements(statement.statements, frame);
     if (ts.isIfStatement(statement)) return runIf(statement, frame);
     if (ts.isForOfStatement(statement)) return runForOf(statement, frame);
     if (ts.isForInStatement(statement)) return runForIn(statement, frame);
     if (ts.isForStatement(statement)) return runFor(statement, frame);
-    if (ts.isWhileStatement(statement) || ts.isDoStatement(statement)) {
-      expression(statement.expression, frame);
-      run(statement.statement, frame);
-      return true;
-    }
+    if (ts.isWhileStatement(statement) || ts.isDoStatement(statement)) return runWhile(statement, frame);
     if (ts.isLabeledStatement(statement)) return run(statement.statement, frame);
-    if (ts.isSwitchStatement(statement)) {
-      expression(statement.expression, frame);
-      for (const clause of statement.caseBlock.clauses) statements(clause.statements, frame);
-      return true;
-    }
-    if (ts.isTryStatement(statement)) {
-      statements(statement.tryBlock.statements, frame);
-      if (statement.catchClause !== undefined) statements(statement.catchClause.block.statements, frame);
-      return statement.finallyBlock === undefined || statements(statement.finallyBlock.statements, frame);
-    }
+    if (ts.isSwitchStatement(statement)) return runSwitch(statement, frame);
+    if (ts.isTryStatement(statement)) return runTry(statement, frame);
     if (ts.isClassDeclaration(statement)) runStatics(statement, frame);
-    if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) return true;
+    if (ts.isFunctionDeclaration(statement) || ts.isClassDeclaration(statement)) return 'on';
     if (ts.isModuleDeclaration(statement)) {
       return statement.body === undefined || !ts.isModuleBlock(statement.body)
-        ? true
+        ? 'on'
         : statements(statement.body.statements, frame);
     }
     expression(statement, frame);
-    return !(
-      ts.isReturnStatement(statement) ||
-      ts.isThrowStatement(statement) ||
-      ts.isBreakOrContinueStatement(statement)
-    );
+    if (ts.isThrowStatement(statement)) return 'thrown';
+    return ts.isReturnStatement(statement) || ts.isBreakOrContinueStatement(statement) ? 'left' : 'on';
+  }
+
+  function runWhile(statement: ts.WhileStatement | ts.DoStatement, frame: Frame): Progress {
+    expression(statement.expression, frame);
+    if (ts.isDoStatement(statement)) run(statement.statement, frame);
+    else perhaps(statement, () => run(statement.statement, frame));
+    return 'on';
+  }
+
+  function runSwitch(statement: ts.SwitchStatement, frame: Frame): Progress {
+    expression(statement.expression, frame);
+    for (const clause of statement.caseBlock.clauses) perhaps(clause, () => statements(clause.statements, frame));
+    return 'on';
+  }
+
+  function runTry({ tryBlock, catchClause, finallyBlock }: ts.TryStatement, frame: Frame): Progress {
+    statements(tryBlock.statements, frame);
+    if (catchClause !== undefined) perhaps(catchClause, () => statements(catchClause.block.statements, frame));
+    return finallyBlock === undefined ? 'on' : statements(finallyBlock.statements, frame);
   }
 
   /** `static routes = make()`, and `static get routes() { … }`: what reads it calls nothing that could be seen. */
@@ -138,13 +165,14 @@ export function createRunner(
     }
   }
 
-  function runIf(statement: ts.IfStatement, frame: Frame): boolean {
-    expression(statement.expression, frame);
-    const truth = truthAt(statement.expression, statement, frame);
-    const then = truth === false || run(statement.thenStatement, frame);
-    const otherwise = truth === true || statement.elseStatement === undefined || run(statement.elseStatement, frame);
-    if (truth === true) return then;
-    return truth === false ? otherwise : then || otherwise;
+  function runIf(statement: ts.IfStatement, frame: Frame): Progress {
+    const { expression: condition, thenStatement, elseStatement } = statement;
+    expression(condition, frame);
+    const truth = truthAt(condition, statement, frame);
+    const runElse = (): Progress => (elseStatement === undefined ? 'on' : run(elseStatement, frame));
+    if (truth !== undefined) return truth ? run(thenStatement, frame) : runElse();
+    const then = perhaps(thenStatement, () => run(thenStatement, frame));
+    return joined(then, elseStatement === undefined ? 'on' : perhaps(elseStatement, runElse));
   }
 
   /** Whether a condition holds; not asked where the answer can't matter, since an answer may take long. */
@@ -156,44 +184,61 @@ export function createRunner(
     return looksLikeRegistration(node) || touchesRouter(node, frame, evaluator);
   }
 
-  function runForOf(statement: ts.ForOfStatement, frame: Frame): boolean {
+  function runForOf(statement: ts.ForOfStatement, frame: Frame): Progress {
     expression(statement.expression, frame);
     turn(
       statement,
       matters(statement, frame) ? evaluator.elements(evaluator.evaluate(statement.expression, frame)) : [],
       frame,
     );
-    return true;
+    return 'on';
   }
 
-  function runForIn(statement: ts.ForInStatement, frame: Frame): boolean {
+  function runForIn(statement: ts.ForInStatement, frame: Frame): Progress {
     expression(statement.expression, frame);
     turn(statement, keysOf(evaluator.evaluate(statement.expression, frame)), frame);
-    return true;
+    return 'on';
   }
 
   /** `for (let i = 0; i < list.length; i += 1)` turns once for each element; any other such loop once. */
-  function runFor(statement: ts.ForStatement, frame: Frame): boolean {
+  function runFor(statement: ts.ForStatement, frame: Frame): Progress {
     const counted = countedList(statement);
     if (statement.initializer !== undefined) expression(statement.initializer, frame);
-    if (counted === undefined) return run(statement.statement, frame);
-    const size = evaluator.elements(evaluator.evaluate(counted.list, frame)).length;
-    const turns = Array.from({ length: Math.min(size, mostTurns) }, (_, index) => known(constantOf(index)));
-    for (const value of turns) run(statement.statement, turnFrame(statement, counted.variable, value, frame));
-    return true;
+    if (counted === undefined) perhaps(statement, () => run(statement.statement, frame));
+    else {
+      const { length } = evaluator.elements(evaluator.evaluate(counted.list, frame));
+      const turns = Array.from({ length }, (_, index) => known(constantOf(index)));
+      takeTurns(statement, counted.variable, turns, frame);
+    }
+    return 'on';
   }
 
   function turn(statement: ts.ForOfStatement | ts.ForInStatement, turns: readonly Deferred[], frame: Frame): void {
     const { initializer } = statement;
     const [variable] = ts.isVariableDeclarationList(initializer) ? initializer.declarations : [];
-    if (variable === undefined || turns.length === 0) {
-      run(statement.statement, frame);
-      return;
-    }
+    if (variable === undefined || turns.length === 0) perhaps(statement, () => run(statement.statement, frame));
+    else takeTurns(statement, variable, turns, frame);
+  }
+
+  function takeTurns(
+    statement: ts.IterationStatement,
+    variable: ts.VariableDeclaration,
+    turns: readonly Deferred[],
+    frame: Frame,
+  ): void {
     for (const value of turns.slice(0, mostTurns)) {
-      run(statement.statement, turnFrame(statement, variable, value, frame));
+      const take = (): Progress => run(statement.statement, turnFrame(statement, variable, value, frame));
+      // An element that is not known may not be there.
+      if (isOpenElement(value)) perhaps(statement, take);
+      else take();
     }
   }
+}
+
+/** How the code behind two branches is reached: what throws ends the program, and the other branch is the one that goes on. */
+function joined(one: Progress, other: Progress): Progress {
+  if (one === other || other === 'thrown') return one;
+  return one === 'thrown' ? other : 'perhaps';
 }
 
 /** Whether a function returns anything. */

@@ -2,7 +2,7 @@
 import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import { outermostFrame, type Deferred, type FunctionValue } from '../../evaluate/value.ts';
-import type { Reading } from '../detector.ts';
+import type { Found, Reading } from '../detector.ts';
 import { fileDetectors, routerDetectors } from '../detectors/detectors.ts';
 import { koaPrefix } from '../detectors/koa.ts';
 import { guardsOf } from '../guards/guards-of.ts';
@@ -15,6 +15,8 @@ import { registeringFunctions } from './registering-functions.ts';
 import { createRunner, type Runner } from './run-code.ts';
 import { tellRights } from './tell-rights.ts';
 import { frameKey, nodeKey } from './value-key.ts';
+
+type FoundStep = Extract<Found, { readonly kind: 'step' }>;
 
 /** A function that is looked at once all is run that is seen to be called. */
 interface Waiting {
@@ -92,12 +94,7 @@ export function scanServerFile(
         }
       },
     );
-    const world: RunWorld = {
-      reading: createReading(collector, runner),
-      detectors: routerDetectors,
-      defer,
-      making: new Set(),
-    };
+    const world: RunWorld = { reading: createReading(collector, runner), detectors: routerDetectors, defer, making: new Set() };
     body(runner, world);
     return { collector, executed: runner.executed };
   }
@@ -119,8 +116,13 @@ export function scanServerFile(
       guardsOf: (handler, role) => guardsOf(handler, role, { evaluator, decoration: collector.decoration }),
       run: (target, args) => runner.call(target, args),
       decoration: collector.decoration,
-      tell: collector.tell,
+      tell: (found) => collector.tell(found.kind === 'step' ? conditional(found, runner.conditions()) : found),
     };
     return reading;
   }
+}
+
+/** A step with what it depends on. */
+function conditional(found: FoundStep, when: readonly string[]): FoundStep {
+  return when.length === 0 ? found : { ...found, step: { ...found.step, when } };
 }
