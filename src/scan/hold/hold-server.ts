@@ -21,11 +21,13 @@ export function holdServer(models: readonly Model[], scan: ServerScan, sourceOf:
   const endpoints = models.flatMap((model) => model.endpoints);
   const unread = scan.unresolved.length + routes.filter(({ isPartial }) => isPartial).length;
   const shadows = shadowingRoutes(routes);
+  // A module that is handed over whole may export more than rights.
+  const declaredRights = new Set(models.flatMap(({ rights }) => rights.map(({ name }) => name)));
   const findings = [
     ...routes.flatMap((one) => routeFindings(one, shadows.get(one), endpoints, sourceOf)),
     ...unservedEndpoints(routes, endpoints, unread),
     ...scan.rights
-      .filter(({ alwaysTrue }) => alwaysTrue)
+      .filter(({ name, alwaysTrue }) => alwaysTrue && declaredRights.has(name))
       .map((right) => holdError('always-granted-right', sourceSpan(right, sourceOf), { right: right.name })),
   ];
   return findings.toSorted(compareDiagnostics);
