@@ -100,9 +100,10 @@ function evaluateProperty(node: ts.PropertyAccessExpression, frame: Frame, evalu
   if (node.expression.kind === ts.SyntaxKind.SuperKeyword) {
     return superMember(node, selfAt(node, frame, evaluator), node.name.text, evaluator);
   }
-  const given = givenMember(node.name.text, node.getSourceFile().fileName, evaluator);
-  if (given !== undefined) return given;
   const owner = evaluator.evaluate(node.expression, frame);
+  const isOwn = owner.some((one) => one.kind === 'record' && one.properties.has(node.name.text));
+  const given = isOwn ? undefined : givenMember(node.name, evaluator);
+  if (given !== undefined) return given;
   if (node.questionDotToken === undefined) return evaluator.member(owner, node.name.text);
   // `session?.user` of what is not there is not there either.
   const present = owner.filter((one) => one.kind !== 'constant' || (one.value ?? undefined) !== undefined);

@@ -177,9 +177,7 @@ function boundPart(whole: Value, element: ts.BindingElement, frame: Frame, evalu
   if (isRest) return otherProperties(whole, takenBy(pattern));
   if (ts.isObjectBindingPattern(given) || ts.isArrayBindingPattern(given)) return unknown('a pattern without a name');
   // `const { $api } = useNuxtApp()`
-  const plugged = ts.isIdentifier(given)
-    ? givenMember(given.text, given.getSourceFile().fileName, evaluator)
-    : undefined;
+  const plugged = ts.isIdentifier(given) ? givenMember(given, evaluator) : undefined;
   return plugged ?? namedPart(whole, given, frame, evaluator);
 }
 

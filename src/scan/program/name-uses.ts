@@ -86,6 +86,6 @@ export function isScriptText(text: string): boolean {
 
 /** Names that plugins give things: `.prototype.$name =`, `inject('name'`, `.provide('name'`, `provide: { name`. */
 const givenPattern =
-  /\.(?:prototype|globalProperties)\.(\$\w+)\s*=|\b(?:inject|provide)\(\s*['"`](\w+)['"`]\s*,|\bprovide:\s*\{([^{}]{0,1000})/gu;
+  /(?:\.prototype\.(?=\$)|\bVue\.prototype\.|\bglobalProperties\.)([\w$]+)\s*=|\b(?:inject|provide)\(\s*['"`](\w+)['"`]\s*,|\bprovide:\s*\{([^{}]{0,1000})/gu;
 
 const usePattern = /\b(new|extends|implements)\s+([\w$][\w$.<>, \n]{0,200})/gu;
