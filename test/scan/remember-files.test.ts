@@ -57,6 +57,22 @@ const versions: Readonly<Record<string, readonly string[]>> = {
     "export class Client {\n  constructor(private readonly http) {}\n  me() { return this.http.get('/me'); }\n}",
     "export class Client {\n  constructor(private readonly http) {}\n  me() { return this.http.get('/groups'); }\n}",
   ],
+  'nuxt.config.ts': ['export default defineNuxtConfig({});', ''],
+  'composables/useApi.ts': [
+    "export const useApi = (path) => $fetch(path, { baseURL: 'https://api.contoso.com' });",
+    "import axios from 'axios';\nexport const useApi = (path) => axios.get(path);",
+    'export const useOther = () => 1;',
+  ],
+  'plugins/api.js': [
+    'Vue.prototype.$api = { load: (id) => fetch(`/load/${id}`) };',
+    "export default (context, inject) => inject('api', { load: (id) => fetch(`https://load.contoso.com/${id}`) });",
+    'export default {};',
+  ],
+  'pages/index.vue': [
+    "<script setup>\nconst { data } = await useApi('/beds');\n</script>\n<template><p/></template>",
+    "<template><p/></template>\n<script>\nexport default { data: () => ({ id: 'one' }), methods: { go() { this.$api.load(this.id); } } };\n</script>",
+    "<p>fetch('/none')</p>",
+  ],
   'src/lists.ts': [
     "import fs from 'node:fs';\nimport path from 'node:path';\nimport express from 'express';\nconst app = express();\nfor (const name of fs.readdirSync(path.join(__dirname, 'jobs'))) app.use(`/jobs/${name}`, require(`./jobs/${name}`));\napp.listen(81);",
     "import fs from 'node:fs';\nfor (const name of fs.readdirSync('src/jobs')) fetch(`https://api.contoso.com/jobs/${name}`);",

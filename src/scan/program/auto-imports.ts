@@ -10,27 +10,19 @@ export interface AutoImport {
 
 /** What a name stands for that a file neither declares nor imports; none outside of Nuxt's projects. */
 export function autoImports(name: string, from: string, program: Program): readonly AutoImport[] {
-  const project = projectsOf(program).find((folder) => folder === '' || from.startsWith(`${folder}/`));
+  const project = nuxtProject(from, program);
   if (project === undefined) return [];
   return program
     .using(from, 'shared', name)
-    .filter((file) => file !== from && (project === '' || file.startsWith(`${project}/`)))
+    .filter((file) => file !== from && file.startsWith(project))
     .map((file) => ({ file, name }));
 }
 
-const projects = new WeakMap<Program, readonly string[]>();
-
-/** The folders of Nuxt's projects, the innermost first. */
-function projectsOf(program: Program): readonly string[] {
-  const known = projects.get(program);
-  if (known !== undefined) return known;
-  const settings = /^(?:(.*)\/)?nuxt\.config\.[cm]?[jt]s$/u;
-  const found = program.files
-    .flatMap((file) => {
-      const match = settings.exec(file);
-      return match === null ? [] : [match[1] ?? ''];
-    })
-    .toSorted((left, right) => right.length - left.length);
-  projects.set(program, found);
-  return found;
+/** The folder of the innermost project of Nuxt around a file, with the slash at its end; `undefined` when there is none. */
+function nuxtProject(from: string, program: Program): string | undefined {
+  return program
+    .using(from, 'project', 'nuxt')
+    .map((file) => file.slice(0, file.lastIndexOf('/') + 1))
+    .filter((folder) => from.startsWith(folder))
+    .toSorted((left, right) => right.length - left.length)[0];
 }

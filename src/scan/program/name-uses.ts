@@ -4,7 +4,7 @@
 import { isPage } from './page-scripts.ts';
 
 /** How a name is used. */
-export type NameUse = 'new' | 'extends' | 'implements' | 'defaults' | 'script' | 'given' | 'shared';
+export type NameUse = 'new' | 'extends' | 'implements' | 'defaults' | 'script' | 'given' | 'shared' | 'project';
 
 /** The files that use a name so, in the order of the files. */
 export type NameUses = (use: NameUse, name: string) => readonly string[];
@@ -58,6 +58,7 @@ export function usesIn(file: string, text: string): readonly string[] {
     else for (const [name] of provided.matchAll(/[\w$]+/gu)) keys.add(`given $${name}`);
   }
   for (const name of isScriptText(text) ? namesAtTop(text, isPage(file)) : []) keys.add(`script ${name}`);
+  if (/(?:^|\/)nuxt\.config\.[cm]?[jt]s$/u.test(file)) keys.add('project nuxt');
   for (const name of isAutoImported(file) ? exportedNames(text) : []) keys.add(`shared ${name}`);
   return [...keys];
 }
