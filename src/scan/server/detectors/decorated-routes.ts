@@ -12,9 +12,9 @@ import { nodeKey } from '../run/value-key.ts';
 import type { RouterFact } from '../server-facts.ts';
 import { oneLine, sourcePlace } from '../source-place.ts';
 import { classesOf, lineageOf, methodsOf } from './decorated-classes.ts';
-import { knownTexts, layOut, readPath, type PathArgument } from './read-arguments.ts';
+import { isUnknown, knownTexts, layOut, readPath, type PathArgument } from './read-arguments.ts';
 import { readDecorators, type DecoratorUse } from './read-decorators.ts';
-import { everyPath, tellStep, unknownPath, verbs } from './register.ts';
+import { everyPath, tellStep, unknownMount, unknownPath, verbs } from './register.ts';
 
 /** Where all controllers of a framework are mounted before a server mounts them. */
 export function hubOf(framework: string): RouterFact {
@@ -111,7 +111,9 @@ function controllerPath({ args }: DecoratorUse, reading: Reading): PathArgument 
     const path = readPath(one, pathToRegexp, evaluator);
     if (path !== undefined && path.templates.length > 0) return path;
   }
-  return everyPath;
+  const [first] = args;
+  // A path that is not there to be read is one all the same.
+  return first !== undefined && isUnknown(first, evaluator) ? unknownMount : everyPath;
 }
 
 /** `@Get()`, `@httpGet()`, `@Method('get', …)`. */

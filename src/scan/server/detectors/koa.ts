@@ -47,7 +47,9 @@ export const koa: RouterDetector = {
     if (name === 'register') {
       const [path, methods, ...handlers] = args;
       if (path === undefined || methods === undefined) return;
-      tellRoutes(call, knownTexts(methods, reading.evaluator), pathOf(path, reading) ?? unknownPath, handlers, reading);
+      const known = knownTexts(methods, reading.evaluator);
+      const names = known.length === 0 ? ['{}'] : known;
+      tellRoutes(call, names, pathOf(path, reading) ?? unknownPath, handlers, reading);
       return;
     }
     const method = name === 'del' ? 'delete' : name;

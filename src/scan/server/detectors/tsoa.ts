@@ -43,6 +43,7 @@ function tellController(
     const guards = [...securityOf(uses, decorators, reading), ...middlewareOf([...decorators, ...uses], reading)];
     for (const use of uses.filter(({ name }) => methodNames.has(name))) {
       const path = pathOf(use.args[0], reading);
+      tellUnread(use, [base, path], reading);
       for (const above of base.templates) {
         for (const template of path.templates) {
           const full = joinPaths(before, above, template);
@@ -61,6 +62,12 @@ function tellController(
       }
     }
   }
+}
+
+/** Says that the path of a method, or that of its class, could not be read. */
+function tellUnread({ written }: DecoratorUse, paths: readonly PathArgument[], reading: Reading): void {
+  const reason = paths.find(({ problem }) => problem !== undefined)?.problem;
+  if (reason !== undefined) reading.tell({ kind: 'unresolved', place: sourcePlace(written), reason });
 }
 
 /** What a method states takes the place of what its class states; `@NoSecurity()` of both. */

@@ -3,7 +3,7 @@
 import { ts } from '../../program/typescript.js';
 import { constructorOf } from '../../evaluate/class-members.ts';
 import { baseOf } from '../../evaluate/classes.ts';
-import { known, knownTextOf } from '../../evaluate/texts.ts';
+import { known } from '../../evaluate/texts.ts';
 import type { ClassValue, Deferred, Frame, FunctionValue, InstanceValue, Value } from '../../evaluate/value.ts';
 import type { Reading, RouterDetector } from '../detector.ts';
 import { lookUpName } from '../../program/scopes.ts';
@@ -11,7 +11,7 @@ import { isStatic } from './static-members.ts';
 import { looksLikeRegistration, mayRegister } from '../interest.ts';
 import { tellDecoratedServer } from '../detectors/decorated-servers.ts';
 import { isUnknownModule, tellLoadingPackage, tellUnknownModule } from '../detectors/loaded-routes.ts';
-import { verbs } from '../detectors/register.ts';
+import { calledMethods } from './called-methods.ts';
 import type { Runner } from './run-code.ts';
 import { nodeKey, valueKey } from './value-key.ts';
 import { touchesRouter } from './touches-router.ts';
@@ -73,13 +73,6 @@ function handsRouter(node: ts.CallExpression, frame: Frame, { reading }: RunWorl
     );
 }
 
-/** The methods that some detector reads. What they are called on is found out for these alone. */
-const methodNames: ReadonlySet<string> = new Set([
-  ...verbs,
-  ...'all del use route register prefix on mount openapi doc doc31 decorate decorateRequest addHook'.split(' '),
-  ...'setGlobalPrefix enableVersioning useGlobalGuards listen init'.split(' '),
-]);
-
 const builtIn =
   /^(?:forEach|map|flatMap|filter|some|every|find|findIndex|reduce|sort|toSorted|slice|concat|join|push|then|catch|finally|replace|replaceAll|split|trim|startsWith|endsWith|includes|has|set|log|error|warn|info|debug|test|exec|keys|values|entries|json|send|status|end)$/u;
 
@@ -89,46 +82,18 @@ function isBuiltIn({ expression }: ts.CallExpression): boolean {
 }
 
 /** Asks the frameworks' detectors. */
-function registers(node: ts.CallExpression, frame: Frame, world: RunWorld): boolean {
-  const { reading, detectors } = world;
-  const called = seenThrough(node.expression);
-  // `app[method].call(app, path, handler)`
-  const isApplied = ts.isPropertyAccessExpression(called) && called.name.text === 'call';
-  const callee = isApplied ? seenThrough(called.expression) : called;
-  if (!ts.isPropertyAccessExpression(callee) && !ts.isElementAccessExpression(callee)) return false;
-  if (ts.isPropertyAccessExpression(callee) && !methodNames.has(callee.name.text)) return false;
+function registers(node: ts.CallExpression, frame: Frame, { reading, detectors }: RunWorld): boolean {
   let isKnown = false;
-  for (const value of reading.evaluator.evaluate(callee.expression, frame)) {
-    if (value.kind !== 'symbolic') continue;
+  for (const { value, names, args } of calledMethods(node, frame, reading.evaluator)) {
     const receiver = reading.routerOf(value, node);
     const detector = detectors.find(
       ({ framework, receiver: find }) => framework === receiver?.router.framework && find(value, node) !== undefined,
     );
     if (receiver === undefined || detector === undefined) continue;
     isKnown = true;
-    const given = reading.evaluator.arguments(node, frame);
-    const args = isApplied ? given.slice(1) : given;
-    for (const name of namesOf(callee, frame, world))
-      detector.call({ receiver, value, name, node, frame, args }, reading);
+    for (const name of names) detector.call({ receiver, value, name, node, frame, args }, reading);
   }
   return isKnown;
-}
-
-function namesOf(
-  callee: ts.PropertyAccessExpression | ts.ElementAccessExpression,
-  frame: Frame,
-  { reading }: RunWorld,
-): readonly (string | undefined)[] {
-  if (ts.isPropertyAccessExpression(callee)) return [callee.name.text];
-  return reading.evaluator
-    .evaluate(callee.argumentExpression, frame)
-    .map((possible) => knownTextOf(possible)?.toLowerCase());
-}
-
-function seenThrough(node: ts.Expression): ts.Expression {
-  let at = node;
-  while (ts.isParenthesizedExpression(at) || ts.isNonNullExpression(at) || ts.isAsExpression(at)) at = at.expression;
-  return at;
 }
 
 /** Runs what `new` runs: the fields of a class, and its constructor or that of its base. */
