@@ -10,7 +10,7 @@ const app = express();
 `;
 
 function routesOf(text: string): readonly string[] {
-  return scanServer(memorySourceTree(new Map([['app.js', text]]))).routes.map(
+  return scanServer(memorySourceTree(new Map([['app.ts', text]]))).routes.map(
     ({ method, path, guards }) => `${method} ${path}: ${guards.flatMap(({ permissions }) => permissions).join(', ')}`,
   );
 }
@@ -87,4 +87,56 @@ const app = Fastify();
 app.get('/x', { handler: async (request, reply) => { if (!request.user.scope.includes('a')) return reply.code(403).send(); return ''; } });
 `;
   expect(routesOf(text)).toEqual(['GET /x: a']);
+});
+
+const nest = `import { CanActivate, Controller, Get, Injectable, MiddlewareConsumer, mixin, Module, Post, SetMetadata, UseGuards, Version, VersioningType, applyDecorators } from '@nestjs/common';
+import { APP_GUARD, NestFactory, Reflector } from '@nestjs/core';
+const scopesOf = (context) => context.switchToHttp().getRequest().user.scope.split(' ');
+const NeedsScope = (scope) => mixin(class implements CanActivate {
+  canActivate(context) { if (!scopesOf(context).includes(scope)) throw new ForbiddenException(); return true; }
+});
+const Scopes = (...scopes) => SetMetadata('scopes', scopes);
+class ScopesGuard implements CanActivate {
+  constructor(private readonly reflector: Reflector) {}
+  canActivate(context) {
+    const needed = this.reflector.getAllAndOverride('scopes', [context.getHandler(), context.getClass()]) ?? [];
+    return needed.every((scope) => scopesOf(context).includes(scope));
+  }
+}
+const Auth = (...scopes) => applyDecorators(Scopes(...scopes), UseGuards(ScopesGuard));
+`;
+
+test('a guard of Nest that a function mixes asks for what it is told, on a route and before all', () => {
+  const routes = `@Controller('x') class X { @UseGuards(NeedsScope('a')) @Get() get() {} }`;
+  expect(routesOf(`${nest}${routes}`)).toEqual(['GET /x: a']);
+  const module = `@Module({ controllers: [X], providers: [{ provide: APP_GUARD, useClass: NeedsScope('b') }] }) class M {}`;
+  expect(routesOf(`${nest}${routes}\n${module}`)).toEqual(['GET /x: b, a']);
+  const app = `async function start() { const app = await NestFactory.create(X); app.useGlobalGuards(new (NeedsScope('c'))()); }\nstart();`;
+  expect(routesOf(`${nest}${routes}\n${app}`)).toEqual(['GET /x: c, a']);
+});
+
+test('what a handler of Nest states takes the place of what its class states under the same key', () => {
+  const routes = `@Scopes('a') @UseGuards(ScopesGuard) @Controller('x')
+class X { @Get() get() {} @Auth('b') @Post() post() {} }`;
+  expect(routesOf(`${nest}${routes}`)).toEqual(['GET /x: a', 'POST /x: b']);
+});
+
+test('a middleware of Nest stands before paths with their version', () => {
+  const service = (paths: string): string => `${nest}
+@Controller('x') class X { @Get() get() {} @Version('1') @Post() post() {} }
+const check = (req, res, next) => (req.user.scope.includes('a') ? next() : res.status(403).end());
+@Module({ controllers: [X] }) class M { configure(consumer: MiddlewareConsumer) { consumer.apply(check)${paths}; } }
+async function start() { const app = await NestFactory.create(M); app.enableVersioning({ type: VersioningType.URI }); }
+start();`;
+  expect(routesOf(service(`.forRoutes('x')`))).toEqual(['GET /x: a', 'POST /v1/x: ']);
+  expect(routesOf(service(`.exclude('x').forRoutes(X)`))).toEqual(['GET /x: ', 'POST /v1/x: a']);
+});
+
+test('a check reads the scopes of the caller through functions of the project', () => {
+  const start = `import express from 'express';
+const app = express();
+const claims = (req) => { const { scope } = req.auth; return scope.split(' '); };
+function needsA(req, res, next) { const granted = claims(req); if (!granted.includes('a')) return res.status(403).end(); next(); }
+`;
+  expect(routesOf(`${start}app.get('/x', needsA, (req, res) => res.end());`)).toEqual(['GET /x: a']);
 });

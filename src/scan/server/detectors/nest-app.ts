@@ -7,7 +7,7 @@ import type { Reading, RouterCall, RouterDetector } from '../detector.ts';
 import { joinPaths, pathToRegexp } from '../paths/route-pattern.ts';
 import type { NestGlobalGuard, NestMiddleware, NestSettings } from '../server-facts.ts';
 import { oneLine } from '../source-place.ts';
-import { isLimiter } from './nest-guards.ts';
+import { guardPermissions, isLimiter } from './nest-guards.ts';
 import { askedMetadata } from './nest-metadata.ts';
 import { knownTexts, layOut, readPath } from './read-arguments.ts';
 import { findReceiver, type RouterGrammar } from './receivers.ts';
@@ -76,7 +76,7 @@ function usedMiddleware(args: readonly Deferred[], reading: Reading): readonly N
 export function globalGuard(text: string, guard: Value, evaluator: Evaluator): NestGlobalGuard {
   const asked = guard.map((one) => askedMetadata(one, evaluator));
   return {
-    guard: { kind: 'nest-guard', text, permissions: [] },
+    guard: { kind: 'nest-guard', text, permissions: guardPermissions(guard, evaluator) },
     keys: asked.flatMap(({ keys }) => keys),
     opening: asked.flatMap(({ opening }) => opening),
     optional: asked.flatMap(({ optional }) => optional),

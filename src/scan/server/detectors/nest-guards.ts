@@ -8,6 +8,7 @@ import { inspectCheck } from '../guards/inspect-check.ts';
 import { isGuardName } from '../guards/named-guard.ts';
 import { permissionTexts } from '../guards/permission-texts.ts';
 import { oneLine } from '../source-place.ts';
+import { guardInstances } from './nest-guard-class.ts';
 import { askedMetadata, metadataArguments, metadataKeys } from './nest-metadata.ts';
 import { layOut } from './read-arguments.ts';
 import type { DecoratorUse } from './read-decorators.ts';
@@ -48,7 +49,9 @@ export function nestGuards(
   const states = (use: DecoratorUse): boolean => statesPermissions(use) || isAsked(use);
   const stating = classes.find((one) => one.some(states)) ?? [];
   const overridden = new Set(uses.filter(states).map(({ writtenName }) => writtenName));
-  const inherited = stating.filter((use) => states(use) && !overridden.has(use.writtenName));
+  const isOverridden = (use: DecoratorUse): boolean =>
+    overridden.has(use.writtenName) || metadataKeys(use, evaluator).some((key) => marks.has(key));
+  const inherited = stating.filter((use) => states(use) && !isOverridden(use));
   // What opens a handler by its name opens it, whatever it is that its class states.
   const above = uses.some(isOpenDecorator)
     ? []
@@ -119,7 +122,7 @@ function guardClasses(
     .map((one) => ({
       kind: 'nest-guard',
       text: 'node' in one ? oneLine(one.node) : oneLine(use.written.expression),
-      permissions: guardPermissions(one, reading.evaluator),
+      permissions: guardPermissions(reading.evaluator.force(one), reading.evaluator),
     }))
     .filter(({ text }) => !isLimiter(text));
 }
@@ -137,18 +140,13 @@ function textsInside(argument: Deferred, evaluator: Evaluator): readonly string[
   return [argument, ...records].flatMap((one) => permissionTexts(one, evaluator));
 }
 
-/** What a guard class compares the token's permissions with. */
-function guardPermissions(guard: Deferred, evaluator: Evaluator): readonly string[] {
-  return evaluator.force(guard).flatMap((possible): readonly string[] => {
-    const instance: Value =
-      possible.kind === 'class'
-        ? [{ kind: 'instance', of: possible, args: undefined }]
-        : possible.kind === 'instance'
-          ? [possible]
-          : [];
-    if (instance.length === 0) return [];
+/** What a guard compares the token's permissions with. */
+export function guardPermissions(guard: Value, evaluator: Evaluator): readonly string[] {
+  return guard.flatMap((possible): readonly string[] => {
+    const instances = guardInstances(possible, evaluator);
+    if (instances.length === 0) return [];
     return evaluator
-      .member(instance, 'canActivate')
+      .member(instances, 'canActivate')
       .flatMap((method) =>
         method.kind === 'function' && ts.isMethodDeclaration(method.node)
           ? inspectCheck(method, evaluator).permissions

@@ -8,6 +8,7 @@ import { lookUpName } from '../../program/scopes.ts';
 import { walkNodes } from '../../program/walk-nodes.ts';
 import { openFrame } from '../run/run-code.ts';
 import { stepKey } from '../run/value-key.ts';
+import { guardInstances } from './nest-guard-class.ts';
 import type { DecoratorUse } from './read-decorators.ts';
 
 /** What a guard makes of metadata. */
@@ -27,17 +28,12 @@ const nothingAsked: AskedMetadata = { keys: [], opening: [], optional: [] };
 
 /** What the class of a guard asks for; nothing where the class is not there. */
 export function askedMetadata(guard: Possible, evaluator: Evaluator): AskedMetadata {
-  const instance: Value =
-    guard.kind === 'class'
-      ? [{ kind: 'instance', of: guard, args: undefined }]
-      : guard.kind === 'instance'
-        ? [guard]
-        : [];
-  if (instance.length === 0) return nothingAsked;
+  const instances = guardInstances(guard, evaluator);
+  if (instances.length === 0) return nothingAsked;
   const keys = new Set<string>();
   const opening = new Set<string>();
   const optional = new Set<string>();
-  for (const method of evaluator.member(instance, 'canActivate')) {
+  for (const method of evaluator.member(instances, 'canActivate')) {
     if (method.kind === 'function') readMethod(method.node, openFrame(method), 0);
   }
   return { keys: [...keys], opening: [...opening], optional: [...optional] };

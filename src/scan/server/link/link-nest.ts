@@ -90,21 +90,20 @@ function globalGuards({ open, metadata, guards }: NestRoute, settings: NestSetti
   ];
 }
 
-/** The checks of modules; their paths are read with and without the version. */
+/** The checks of modules. The version is a part of the paths that they stand before. */
 function middlewareBefore(route: NestRoute, version: string, settings: NestSettings): readonly RouteGuard[] {
-  const full = joinPaths(settings.globalPrefix ?? '/', version, route.path);
-  const meets = (target: NestTarget): boolean =>
+  const versioned = joinPaths(version, route.path);
+  const full = joinPaths(settings.globalPrefix ?? '/', versioned);
+  const meets = (target: NestTarget, paths: readonly string[]): boolean =>
     'controller' in target
       ? target.controller === route.controller
-      : isMethod(target.method, route) &&
-        (target.fromRoot === true ? [full] : [route.path, joinPaths(version, route.path)]).some((path) =>
-          coversPath(target, path),
-        );
+      : isMethod(target.method, route) && paths.some((path) => coversPath(target, path));
+  const isBefore = (target: NestTarget): boolean =>
+    meets(target, ['path' in target && target.fromRoot === true ? full : versioned]);
   // What a check lets pass is written with the global prefix or without, as the version of Nest wants it.
-  const letsPass = (target: NestTarget): boolean =>
-    meets(target) || ('path' in target && isMethod(target.method, route) && coversPath(target, full));
+  const letsPass = (target: NestTarget): boolean => meets(target, [versioned, full]);
   return settings.middleware
-    .filter(({ targets, except }) => targets.some(meets) && !except.some(letsPass))
+    .filter(({ targets, except }) => targets.some(isBefore) && !except.some(letsPass))
     .flatMap(({ guards }) => guards);
 }
 

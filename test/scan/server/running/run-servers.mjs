@@ -17,7 +17,9 @@ process.on('message', ({ id, file, framework, extra }) => {
 });
 
 async function run(file, framework, extra) {
-  const { default: app } = await import(pathToFileURL(file).href);
+  const { default: loaded } = await import(pathToFileURL(file).href);
+  // What TypeScript makes of a default export for CommonJS is one of the whole.
+  const app = await (loaded.__esModule ? loaded.default : loaded);
   const { ask, listed, close } = await open[framework](app);
   try {
     const paths = [...new Set([...listed, ...extra])].filter((path) => !path.includes('*'));
@@ -41,7 +43,7 @@ async function scopesAsked(ask, method, path) {
   const granted = [];
   for (;;) {
     const { status, body, challenge } = await ask(method, path, granted.join(' '));
-    if (status === 200 && body === 'ok') return granted;
+    if (status < 300 && body === 'ok') return granted;
     if (status !== 403) return undefined;
     const [scope = body] = /[a-z]+\.[a-z]+/u.exec(challenge ?? body) ?? [];
     if (granted.includes(scope)) throw new Error(`${method} ${path} asks twice for ${scope}`);

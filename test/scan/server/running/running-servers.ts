@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
 import { scanServer } from '../../../../src/scan/scan-server.ts';
 import { memorySourceTree } from '../../../../src/scan/source-tree.ts';
 
@@ -52,7 +53,8 @@ export function startServers(): RunningServers {
       const root = join(folder, String(id));
       for (const [path, text] of files) {
         mkdirSync(dirname(join(root, path)), { recursive: true });
-        writeFileSync(join(root, path), text);
+        if (path.endsWith('.ts')) writeFileSync(join(root, path.replace(/ts$/u, 'js')), compiled(text));
+        else writeFileSync(join(root, path), text);
       }
       return new Promise((resolve, reject) => {
         waiting.set(id, ({ served, failure }) => {
@@ -72,6 +74,19 @@ export function startServers(): RunningServers {
 
 /** What the package that reads the paths of Koa says of some that are legal for it, once they are nested. */
 const refusedPath = 'git.new/pathToRegexpError';
+
+/** What TypeScript makes of a module with decorators. */
+function compiled(text: string): string {
+  const { ES2022 } = ts.ScriptTarget;
+  const compilerOptions = {
+    target: ES2022,
+    module: ts.ModuleKind.CommonJS,
+    experimentalDecorators: true,
+    emitDecoratorMetadata: true,
+    esModuleInterop: true,
+  };
+  return ts.transpileModule(text, { compilerOptions }).outputText;
+}
 
 interface Answer {
   readonly id: number;
