@@ -104,6 +104,13 @@ test.each([
     "(req, res, next) => { if (req.user && req.user.role !== 'admin') return res.sendStatus(403); next(); }",
     ['hand-written admin'],
   ],
+  // They refuse with whatever status.
+  [
+    "(req, res, next) => { const token = req.headers.authorization; if (token) verify(token, (bad) => { if (bad) return res.send('no'); next(); }); else res.send('sign in'); }",
+    ['hand-written'],
+  ],
+  ["(req, res, next) => (req.session.userId ? next() : res.render('start'))", ['hand-written']],
+  ["(req, res, next) => { if (!req.session.cart) return res.redirect('/cart'); next(); }", []],
   // It refuses bad tokens, and lets those pass who send none.
   [
     '(req, res, next) => { const token = req.headers.authorization; if (token) { try { req.user = verify(token); } catch { return res.sendStatus(401); } } next(); }',
@@ -187,4 +194,16 @@ test('the path that a check lets pass is read below the path that it stands befo
     ['/api/login', 0],
     ['/api/books', 1],
   ]);
+});
+
+test.each([
+  ['requireAdmin', ['named']],
+  ['adminOnly', ['named']],
+  ['validateToken', ['named']],
+  ['validateAdminDetails', []],
+  ['createRole', []],
+  ['loadPermissions', []],
+  ['roleSchema', []],
+])('a middleware that is not there, by its name: %s', (name, guards) => {
+  expect(guardsBefore(name, `import { ${name} } from './absent';`)).toEqual(guards);
 });

@@ -3,14 +3,13 @@
 import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import type { Frame, FunctionValue, SymbolicValue } from '../../evaluate/value.ts';
-import { frameAround } from '../../evaluate/frames.ts';
 import { walkNodes } from '../../program/walk-nodes.ts';
 import { textsOf } from '../../evaluate/texts.ts';
 import { openFrame } from '../run/run-code.ts';
 import { frameKey, nodeKey } from '../run/value-key.ts';
 import { askedAbility } from './ability-checks.ts';
 import { readsClaims } from './claim-reads.ts';
-import { isMetByStranger } from './met-by-stranger.ts';
+import { isMetByStranger, isNextCall } from './met-by-stranger.ts';
 import { permissionsIn } from './permission-texts.ts';
 
 /** What a function demands. */
@@ -35,6 +34,8 @@ interface Draft {
   denies: boolean;
   /** Whether it denies strangers, and not only those whose credentials are bad. */
   deniesStrangers: boolean;
+  /** For each place that hands the request on, whether strangers get there. */
+  readonly handsOn: boolean[];
   stops: boolean;
   readonly outside: SymbolicValue[];
   asksOutside: boolean;
@@ -68,13 +69,15 @@ export function inspectCheck(
     comparison: undefined,
     denies: false,
     deniesStrangers: false,
+    handsOn: [],
     stops: false,
     outside: [],
     asksOutside: false,
     seen: new Set(),
   };
   inspectFunction(target, call?.frame ?? openFrame(target), 0, true);
-  const denies = isHandler || draft.permissions.size > 0 ? draft.denies : draft.deniesStrangers;
+  const keepsStrangers = draft.handsOn.length > 0 && !draft.handsOn.includes(true);
+  const denies = isHandler || draft.permissions.size > 0 ? draft.denies : draft.deniesStrangers || keepsStrangers;
   return { ...draft, denies, permissions: [...draft.permissions] };
 
   /** @param isMet whether strangers get there */
@@ -97,6 +100,8 @@ export function inspectCheck(
       draft.deniesStrangers ||= isMet();
     }
     draft.stops ||= ts.isThrowStatement(node) || isHandedError(node);
+    // `if (token) verify(token, () => next()); else res.send(…)` refuses with whatever status.
+    if (depth === 0 && !isHandler && isNextCall(node)) draft.handsOn.push(isMet());
     if (ts.isCallExpression(node)) inspectCall(node, frame, depth, isMet);
     else if (ts.isBinaryExpression(node) && isEquality(node.operatorToken.kind)) {
       if (!ts.isTypeOfExpression(node.left)) compare(node, node.left, [node.right], frame);
@@ -163,7 +168,7 @@ export function inspectCheck(
         [right, left],
       ] as const) {
         const texts = permissionsIn(evaluator.evaluate(demanded, frame), evaluator);
-        if (texts.length === 0 || !readsClaims(claims, (made) => ownFunctions(made, frame))) continue;
+        if (texts.length === 0 || !readsClaims(claims)) continue;
         draft.comparison ??= at;
         for (const text of texts) draft.permissions.add(asWritten(text, frame, evaluator));
         isFound = true;
@@ -171,12 +176,6 @@ export function inspectCheck(
       }
     }
     return isFound;
-  }
-
-  function ownFunctions({ expression }: ts.CallExpression, frame: Frame): readonly FunctionValue['node'][] {
-    if (!ts.isIdentifier(expression)) return [];
-    const called = evaluator.evaluate(expression, frameAround(expression, frame));
-    return called.flatMap((one) => (one.kind === 'function' ? [one.node] : []));
   }
 }
 

@@ -37,7 +37,8 @@ function isAfterNext(block: ts.Block, at: ts.Node): boolean {
   return false;
 }
 
-function isNextCall(node: ts.Expression): boolean {
+/** `next()`, `await next()` */
+export function isNextCall(node: ts.Node): boolean {
   const called = ts.isAwaitExpression(node) ? node.expression : node;
   if (!ts.isCallExpression(called) || called.arguments.length > 0) return false;
   return ts.isIdentifier(called.expression) && called.expression.text === 'next';

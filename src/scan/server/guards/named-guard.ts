@@ -41,11 +41,24 @@ export function isGuardName(name: string): boolean {
     .replaceAll(/([a-z\d])([A-Z])/gu, '$1 $2')
     .toLowerCase()
     .split(/[^a-z\d]+/u);
-  if (parts.some((part) => otherWords.has(part))) return false;
+  if (parts.some((part) => otherWords.has(part)) || isAboutData(parts)) return false;
   const verifiesToken =
     parts.includes('token') && parts.some((part) => /^(?:verify|check|validate|require|ensure|has|is)$/u.test(part));
   return verifiesToken || parts.some((part) => words.has(part));
 }
+
+/** `validateAdminDetails`, `createRole`, `loadPermissions`: who is admin, and what a role is, are data here. */
+function isAboutData(parts: readonly string[]): boolean {
+  const [first = '', ...others] = parts;
+  const last = others.at(-1) ?? '';
+  if (/^(?:details|schema|body|input|data|params|form|query|fields|payload|dto)$/u.test(last)) return true;
+  const handles = /^(?:get|list|find|fetch|load|create|add|update|edit|delete|remove|save|count|search)$/u.test(first);
+  return (
+    handles && others.some((part) => data.test(part)) && others.every((part) => data.test(part) || !words.has(part))
+  );
+}
+
+const data = /^(?:admin|roles?|permissions?|scopes?|privilege)$/u;
 
 function nameOf({ root, steps }: SymbolicValue): string {
   const member = steps.findLast((step) => step.kind === 'member');

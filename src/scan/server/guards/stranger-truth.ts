@@ -130,15 +130,14 @@ const ofCaller =
   /^(?:user|currentUser|auth|authorization|token|accessToken|access_token|bearerToken|jwt|userId|principal|identity)$/u;
 const sending = /^(?:headers?|cookies|signedCookies)$/u;
 const holding = /^(?:req(?:uest)?|_req|ctx|context|c|state|locals|session|res(?:ponse)?|this)$/u;
-/** What a session has without anybody being signed in. */
-const ofEverySession =
-  /^(?:id|cookie|save|destroy|regenerate|reload|touch|flash|views|messages?|returnTo|csrf\w*|lang\w*|locale)$/iu;
+/** What a session has of those who are signed in. */
+const ofSession = /user|auth|admin|log(?:ged)?_?in|account|member|token|uid|passport|identity|principal/iu;
 
 function isMissingMember(owner: ts.Expression, name: string, depth: number): boolean {
   const holder = seenThrough(owner);
   const label = ts.isPropertyAccessExpression(holder) ? holder.name.text : ts.isIdentifier(holder) ? holder.text : '';
   if (sending.test(label)) return sentWith.test(name);
-  if (label === 'session' && ts.isPropertyAccessExpression(holder) && !ofEverySession.test(name)) return true;
+  if (label === 'session' && ts.isPropertyAccessExpression(holder) && ofSession.test(name)) return true;
   if (holding.test(label) && ofCaller.test(name)) return true;
   return isMissing(holder, depth + 1);
 }
