@@ -30,7 +30,9 @@ export function targetOf(text: TextValue, resource: string | undefined): Target 
   const isGraph = resource === 'microsoft-graph' || isGraphOrigin(origin);
   const isRooted = origin.length > 0 || resource !== undefined;
   const raw = isRooted ? separated(marked(path)) : withoutBase(marked(path));
-  const segments = (isGraph ? withItemPaths(raw) : raw).split('/').filter((segment) => segment !== '');
+  const segments = (isGraph ? withItemPaths(raw) : withoutFurtherQuery(raw))
+    .split('/')
+    .filter((segment) => segment !== '');
   const isVersioned = origin.length > 0 && !marked(path).startsWith(mark);
   const shown = (isGraph ? withoutVersion(segments, isVersioned) : segments).map((segment, index, all) =>
     shownSegment(segment, index === all.length - 1),
@@ -74,6 +76,11 @@ const filledIn = /\{\{[^{}]*\}\}|\{%[^{}]*%\}|<%[^<>]*%>|\{[\w.-]*\}/gu;
  */
 function withItemPaths(raw: string): string {
   return raw.replaceAll(/(?<=^[^(]*[\w\u{F0000}]:)(?=\u{F0000})/gu, '/').replace(/&[^)']*$/u, '');
+}
+
+/** An unknown query that goes on after an `&` has begun earlier: `url += (url.includes('?') ? '&' : '?') + query`. */
+function withoutFurtherQuery(raw: string): string {
+  return raw.replace(/(?<=\w)&[^/)']*\u{F0000}[^/)']*$/u, '');
 }
 
 /** In front of a path stands the base URL: an unknown one leaves the path as it is. */
