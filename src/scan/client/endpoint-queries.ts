@@ -3,7 +3,7 @@
 import { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import { frameAround } from '../evaluate/frames.ts';
-import { union, unknown } from '../evaluate/make-value.ts';
+import { isNothing, union, unknown } from '../evaluate/make-value.ts';
 import { known } from '../evaluate/texts.ts';
 import type { Deferred, Frame, Value } from '../evaluate/value.ts';
 import { lookUpName } from '../program/scopes.ts';
@@ -42,7 +42,8 @@ export function endpointQuery(call: CallNode, frame: Frame, evaluator: Evaluator
   const given = query.map((possible) =>
     possible.kind === 'function' ? evaluator.call(possible, [anyArgument], frame.depth) : [possible],
   );
-  return { callees, args: [known(union(given))] };
+  const asked = union(given).filter((possible) => !isNothing(possible));
+  return asked.length === 0 ? undefined : { callees, args: [known(asked)] };
 }
 
 const anyArgument: Deferred = known(unknown('the argument of an endpoint'));

@@ -132,10 +132,16 @@ function grownTarget({ expression, arguments: given }: ts.CallExpression): ts.Ex
  * `const request = new Request()`. What methods do to objects from elsewhere is not looked at.
  */
 function madeObject(receiver: ts.Expression): ts.Identifier | undefined {
-  let at = receiver;
-  while (ts.isCallExpression(at) && ts.isPropertyAccessExpression(at.expression)) at = at.expression.expression;
+  const at = startOfChain(receiver);
   const declaration = ts.isIdentifier(at) ? lookUpName(at.text, at) : undefined;
   if (!ts.isIdentifier(at) || declaration === undefined || !ts.isVariableDeclaration(declaration)) return undefined;
   const { initializer } = declaration;
-  return initializer !== undefined && ts.isNewExpression(initializer) ? at : undefined;
+  return initializer !== undefined && ts.isNewExpression(startOfChain(initializer)) ? at : undefined;
+}
+
+/** What the first of some chained method calls is called on. */
+function startOfChain(chain: ts.Expression): ts.Expression {
+  let at = chain;
+  while (ts.isCallExpression(at) && ts.isPropertyAccessExpression(at.expression)) at = at.expression.expression;
+  return at;
 }

@@ -33,8 +33,9 @@ const siteless = new WeakMap<Frame, Frame>();
 /** The frame of any call with the same arguments. */
 export function withoutSite(frame: Frame): Frame {
   if (frame.site === undefined) return frame;
-  const { owner, bindings, self, parent, depth } = frame;
-  const known = siteless.get(frame) ?? { owner, bindings, self, parent, depth };
+  const { owner, bindings, given, self, parent, depth } = frame;
+  const own = { owner, bindings, self, parent, depth };
+  const known = siteless.get(frame) ?? (given === undefined ? own : { ...own, given });
   siteless.set(frame, known);
   return known;
 }

@@ -1,7 +1,7 @@
 // Functions of the project: the frame of a call, and what the function may return.
 import { ts } from '../program/typescript.js';
 import { walkNodes } from '../program/walk-nodes.ts';
-import { isAwaited } from './awaiters.ts';
+import { generatedList, isAwaited } from './awaiters.ts';
 import type { Evaluator } from './evaluator.ts';
 import { frameAround } from './frames.ts';
 import { constantOf, listOf, union, unknown } from './make-value.ts';
@@ -24,6 +24,7 @@ export function enterFunction(target: FunctionValue, args: readonly Deferred[], 
   return {
     owner: target.node,
     bindings,
+    given,
     self: ts.isArrowFunction(target.node) ? undefined : target.self,
     parent: target.frame,
     depth: Math.max(depth, target.frame.depth) + 1,
@@ -42,11 +43,16 @@ export function callFunction(
   const { body } = target.node;
   if (body === undefined) return unknown('a function without a body');
   if (depth >= mostDepth) return unknown('the calls are nested too deeply');
-  if (target.node.asteriskToken !== undefined && !isAwaited(target.node))
-    return unknown('what a generator yields is not followed');
   const frame = enterFunction(target, args, depth, site);
   if (!ts.isBlock(body)) return evaluator.evaluate(body, frame);
-  const returns = returnsOf(target.node).filter((statement) => isReachable(statement, target.node, frame, evaluator));
+  const returned = (): Value => returnedBy(target.node, frame, evaluator);
+  const isGenerator = target.node.asteriskToken !== undefined && !isAwaited(target.node);
+  return isGenerator ? generatedList(body, frame, returned, evaluator) : returned();
+}
+
+/** What the `return` statements that are reached give. */
+function returnedBy(node: FunctionNode, frame: Frame, evaluator: Evaluator): Value {
+  const returns = returnsOf(node).filter((statement) => isReachable(statement, node, frame, evaluator));
   if (returns.length === 0) return constantOf(undefined);
   return union(
     returns.map(({ expression }) =>

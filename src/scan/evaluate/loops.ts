@@ -84,7 +84,7 @@ export function elementsOf(value: Value): readonly Deferred[] {
     if (possible.kind === 'record' && possible.isMap === true && !possible.open) return entriesOf(possible);
     if (possible.kind !== 'list') return openElement;
     if (isPartOfAnother(possible, value)) return [];
-    if (possible.madeOf !== undefined) return possible.elements;
+    if (possible.madeOf !== undefined || possible.returned !== undefined) return possible.elements;
     return possible.open ? [...possible.elements, ...openElement] : possible.elements;
   });
 }

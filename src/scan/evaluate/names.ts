@@ -10,7 +10,7 @@ import { boundTo, frameAround } from './frames.ts';
 import { givenMember } from './given-members.ts';
 import { callbackParameter } from './callbacks.ts';
 import { evaluateEnum } from './literals.ts';
-import { awaitedParameters, constantOf, globalOf, moduleOf, union, unknown } from './make-value.ts';
+import { awaitedParameters, constantOf, globalOf, listOf, moduleOf, union, unknown } from './make-value.ts';
 import { narrowed } from './narrowed.ts';
 import { known } from './texts.ts';
 import { outermostFrame, type Deferred, type Frame, type Value } from './value.ts';
@@ -25,6 +25,8 @@ export function evaluateIdentifier(node: ts.Identifier, frame: Frame, evaluator:
   switch (node.text) {
     case 'undefined':
       return constantOf(undefined);
+    case 'arguments':
+      return givenTo(node, frame) ?? globalOf(node.text);
     case '__filename':
       return [placeText(node.getSourceFile().fileName)];
     case '__dirname':
@@ -32,6 +34,17 @@ export function evaluateIdentifier(node: ts.Identifier, frame: Frame, evaluator:
     default:
       return globalValue(node, evaluator);
   }
+}
+
+/** The `arguments` of the function around a name: what a call gives, else the parameters; `undefined` where there is none. */
+function givenTo(node: ts.Node, frame: Frame): Value | undefined {
+  let fn: ts.Node = node;
+  while (fn.parent !== undefined && (!ts.isFunctionLike(fn) || ts.isArrowFunction(fn))) fn = fn.parent;
+  for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) {
+    if (at.owner === fn && at.given !== undefined) return [listOf(at.given)];
+  }
+  const names = ts.isFunctionLike(fn) ? fn.parameters.flatMap(({ name }) => (ts.isIdentifier(name) ? [name] : [])) : [];
+  return names.length === 0 ? undefined : [listOf(names.map((name) => ({ node: name, frame })))];
 }
 
 /** A name of the platform, or one that a script of the project makes global. */

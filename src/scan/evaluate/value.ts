@@ -51,6 +51,8 @@ export interface ListValue {
   readonly open: boolean;
   /** The unknown list whose elements were all made into what the only element here is. */
   readonly madeOf?: SymbolicValue;
+  /** Of what a generator gives, what it returns in the end. */
+  readonly returned?: Deferred;
 }
 
 /** An object by its properties. When `open`, it may have further ones that are not known. */
@@ -169,6 +171,8 @@ export interface Frame {
   readonly parent: Frame | undefined;
   /** How many calls deep. */
   readonly depth: number;
+  /** All that a function is given, by whatever parameters. */
+  readonly given?: readonly Deferred[];
   /** The call that the frame is of: what two calls make with the same arguments are two things. */
   readonly site?: CallSite;
   /** What has been found in it; only the memory of the evaluation reads and writes it. */

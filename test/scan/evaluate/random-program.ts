@@ -179,6 +179,50 @@ const builds: readonly Build[] = [
       ],
       `${draft.path} + ${name}Last`,
     ),
+  (draft, name, word, flag) =>
+    add(
+      draft,
+      [
+        `function* ${name}All() { yield '/none'; for (const one of ['/${word}', '/b']) yield one; return '/end'; }`,
+        `let ${name} = ${draft.path};`,
+        `for (const one of ${name}All()) { ${name} = one; if (${String(flag)}) break; }`,
+      ],
+      name,
+    ),
+  (draft, name, word) =>
+    add(
+      draft,
+      [
+        `function ${name}() { return ${name}To.apply(null, arguments); }`,
+        `function ${name}To(head) { return head + '/${word}'; }`,
+      ],
+      `${name}(${draft.path})`,
+    ),
+  (draft, name, word, flag) =>
+    add(
+      draft,
+      [
+        `class ${name} { tail = '/none'; to(tail) { this.tail = tail; return this; } or(tail) { if (${String(flag)}) this.tail = tail; } }`,
+        `const ${name}Made = new ${name}().to(${draft.path});`,
+        `${name}Made.or('/${word}');`,
+      ],
+      `${name}Made.tail`,
+    ),
+  (draft, name, word) =>
+    add(
+      draft,
+      [`const ${name} = (strings, ...values) => strings[0] + values.join('/') + strings[1];`],
+      `${name}\`\${${draft.path}}/${word}\``,
+    ),
+  (draft, name, word) =>
+    add(
+      draft,
+      [
+        `const ${name} = { ...{ at: '/no', by: '/by' }, at: '/${word}' };`,
+        `Object.assign(${name}, { by: ${draft.path} });`,
+      ],
+      `${name}.by + ${name}.at`,
+    ),
   (draft, name, word) =>
     add(
       draft,
