@@ -4,6 +4,7 @@ import { heirsOf } from '../program/heirs.ts';
 import { isAwaited } from './awaiters.ts';
 import type { Evaluator } from './evaluator.ts';
 import { annotatedValue } from './annotated-value.ts';
+import { changesOf } from './changes.ts';
 import { anyInstance, constructorFrame, instanceFrame, staticFrame } from './class-frames.ts';
 import { constructorOf, isStatic, membersOf } from './class-members.ts';
 import { componentSelf } from './component-self.ts';
@@ -221,12 +222,22 @@ function ownStatic(of: ClassValue, name: string, evaluator: Evaluator): Value | 
     if (!ts.isPropertyDeclaration(member)) continue;
     const writes = fieldWrites(of.node, name).map((write) => writtenValue(write, frame, evaluator));
     const initial = member.initializer === undefined ? [] : [evaluator.evaluate(member.initializer, frame)];
-    const values = [...initial, ...writes];
+    const values = [...initial, ...writes, ...writesFromOutside(of, name, evaluator)];
     return values.length === 0 && member.type === undefined
       ? constantOf(undefined)
       : fieldValue(values.length === 0 ? [constantOf(undefined)] : values, member.type, evaluator);
   }
-  return undefined;
+  const values = writesFromOutside(of, name, evaluator);
+  return values.length === 0 ? undefined : fieldValue(values, undefined, evaluator);
+}
+
+/** `Class.name = value` in the file that declares the class. */
+function writesFromOutside({ node, frame }: ClassValue, name: string, evaluator: Evaluator): readonly Value[] {
+  if (!ts.isClassDeclaration(node)) return [];
+  return changesOf(node).flatMap((change) => {
+    const isWrite = ts.isBinaryExpression(change) && ts.isPropertyAccessExpression(change.left);
+    return isWrite && change.left.name.text === name ? [evaluator.evaluate(change.right, frame)] : [];
+  });
 }
 
 /** `this` at a place: what the frame binds, else an object of the class or literal around it. */

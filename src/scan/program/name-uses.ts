@@ -89,4 +89,5 @@ export function isScriptText(text: string): boolean {
 const givenPattern =
   /(?:\.prototype\.(?=\$)|\bVue\.prototype\.|\bglobalProperties\.)([\w$]+)\s*=|\b(?:inject|provide)\(\s*['"`](\w+)['"`]\s*,|\bprovide:\s*\{([^{}]{0,1000})/gu;
 
-const usePattern = /\b(new|extends|implements)\s+([\w$][\w$.<>, \n]{0,200})/gu;
+/** `class A extends B implements C` uses both: a name ends where another use begins. */
+const usePattern = /\b(new|extends|implements)\s+((?:(?!\s(?:extends|implements)\s)[\w$.<>, \n]){1,200})/gu;

@@ -174,6 +174,12 @@ test.each<readonly [string, string, readonly string[]]>([
     `let page = 1; while (page < 3) page = page + 1; show('/' + page);`,
     ['/1', '/2', '/{}'],
   ],
+  [
+    'a static field that is written outside of its class',
+    `class Api { static base = '/v1'; } Api.base = '/v2'; show(Api.base);`,
+    ['/v1', '/v2'],
+  ],
+  ['a static field that no class declares', `class Api {} Api.base = '/v1'; show(Api.base);`, ['/v1']],
 ])('%s', (_, program, expected) => {
   const found = valuesShown(program);
   expect(found).toEqual(expected);

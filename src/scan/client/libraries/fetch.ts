@@ -32,7 +32,7 @@ const renamed: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['@microsoft/fetch-event-source', new Set(['fetchEventSource'])],
 ]);
 
-/** Packages whose \`fetch\` other detectors know. */
+/** Packages whose `fetch` other detectors know. */
 const others = new Set(['undici', '@microsoft/sp-http']);
 
 /** https://fetch.spec.whatwg.org/#fetch-method */
@@ -85,14 +85,21 @@ function looksLikeUrl(value: Value): boolean {
   });
 }
 
+/** The class of the platform, or that of a package that brings it: `import { Request } from 'undici'`. */
+function isRequestClass(value: SymbolicValue): boolean {
+  if (value.root.kind === 'global') return value.root.name === 'Request';
+  const chain = moduleChain(value);
+  const isOwn = chain !== undefined && (modules.has(chain.module) || others.has(chain.module));
+  return isOwn && memberName(chain.steps[0]) === 'Request';
+}
+
 /** The request of `fetch(input, init)`, also when the input is a `Request`. */
 export function readRequest(args: readonly Deferred[], { evaluator }: ClientSite): RequestValue {
   const [input, init] = args;
   const given = input === undefined ? [] : evaluator.force(input);
   const [only] = given;
   const made = only?.kind === 'symbolic' ? only.steps.at(-1) : undefined;
-  const isRequest =
-    only?.kind === 'symbolic' && made?.kind === 'new' && only.root.kind === 'global' && only.root.name === 'Request';
+  const isRequest = only?.kind === 'symbolic' && isRequestClass(only);
   const inner = isRequest && made?.kind === 'new' ? evaluator.arguments(made.node, made.frame) : [];
   const [innerUrl, innerInit] = inner;
   return {
