@@ -89,7 +89,10 @@ function keysOf(value: Value): readonly string[] {
 function placesOf(question: ts.CallExpression): readonly ts.Node[] {
   let at: ts.Node = question;
   while (isWrapper(at.parent)) at = at.parent;
-  const { parent: variable } = at;
+  // `const open = reflector.get(KEY, handler) || reflector.get(KEY, controller)`
+  let whole = at;
+  while (isWrapper(whole.parent) || isChoice(whole.parent)) whole = whole.parent;
+  const { parent: variable } = whole;
   if (!ts.isVariableDeclaration(variable) || !ts.isIdentifier(variable.name)) return [at];
   const { name } = variable;
   const places: ts.Node[] = [];
@@ -99,6 +102,12 @@ function placesOf(question: ts.CallExpression): readonly ts.Node[] {
     return true;
   });
   return places;
+}
+
+function isChoice(node: ts.Node): boolean {
+  if (!ts.isBinaryExpression(node)) return false;
+  const { kind } = node.operatorToken;
+  return kind === ts.SyntaxKind.BarBarToken || kind === ts.SyntaxKind.QuestionQuestionToken;
 }
 
 function isWrapper(node: ts.Node): boolean {

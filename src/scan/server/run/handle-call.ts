@@ -183,15 +183,19 @@ function isAwaited(node: ts.Expression | undefined): boolean {
 
 const iterating = /^(?:forEach|map|flatMap|filter|some|every|find|each|for_?Each)$/u;
 
-/** The arguments of each turn of a list's method; `undefined` when the call is none. */
+/** The arguments of each turn of a list's method, or what a promise becomes; `undefined` when the call is neither. */
 function turnsOf(
   node: ts.CallExpression,
   frame: Frame,
   { reading }: RunWorld,
 ): readonly (readonly Deferred[])[] | undefined {
   const { expression } = node;
-  if (!ts.isPropertyAccessExpression(expression) || !iterating.test(expression.name.text)) return undefined;
+  if (!ts.isPropertyAccessExpression(expression)) return undefined;
+  const isWaiting = expression.name.text === 'then';
+  if (!isWaiting && !iterating.test(expression.name.text)) return undefined;
   if (!looksLikeRegistration(node) && !touchesRouter(node, frame, reading.evaluator)) return undefined;
+  // What is waited for is what the promise is.
+  if (isWaiting) return [[known(reading.evaluator.evaluate(expression.expression, frame))]];
   const lists = reading.evaluator.evaluate(expression.expression, frame).filter((possible) => possible.kind === 'list');
   if (lists.length === 0) return undefined;
   return reading.evaluator

@@ -13,7 +13,8 @@ export class BadgeGuard implements CanActivate {
   }
 
   private isForStrollers(context: ExecutionContext): boolean {
-    const stroll = this.reflector.getAllAndOverride<boolean>(STROLL, [context.getHandler(), context.getClass()]);
+    const stroll =
+      this.reflector.get<boolean>(STROLL, context.getHandler()) ?? this.reflector.get<boolean>(STROLL, context.getClass());
     if (stroll) return true;
     return false;
   }
