@@ -3,6 +3,7 @@
 import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import type { Frame, FunctionValue, SymbolicValue } from '../../evaluate/value.ts';
+import { frameAround } from '../../evaluate/frames.ts';
 import { walkNodes } from '../../program/walk-nodes.ts';
 import { textsOf } from '../../evaluate/texts.ts';
 import { openFrame } from '../run/run-code.ts';
@@ -168,7 +169,7 @@ export function inspectCheck(
         [right, left],
       ] as const) {
         const texts = permissionsIn(evaluator.evaluate(demanded, frame), evaluator);
-        if (texts.length === 0 || !readsClaims(claims)) continue;
+        if (texts.length === 0 || !readsClaims(claims, (made) => ownFunctions(made, frame))) continue;
         draft.comparison ??= at;
         for (const text of texts) draft.permissions.add(asWritten(text, frame, evaluator));
         isFound = true;
@@ -176,6 +177,12 @@ export function inspectCheck(
       }
     }
     return isFound;
+  }
+
+  function ownFunctions({ expression }: ts.CallExpression, frame: Frame): readonly FunctionValue['node'][] {
+    if (!ts.isIdentifier(expression)) return [];
+    const called = evaluator.evaluate(expression, frameAround(expression, frame));
+    return called.flatMap((one) => (one.kind === 'function' ? [one.node] : []));
   }
 }
 
