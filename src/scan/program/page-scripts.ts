@@ -21,7 +21,10 @@ export interface PageScripts {
 export function pageScripts(file: string, text: string): PageScripts {
   const isAstro = /\.astro$/iu.test(file);
   const front = isAstro ? frontmatter(text) : undefined;
-  const pieces = [...(front === undefined ? [] : [front]), ...scriptElements(text, front?.end ?? 0)];
+  const pieces = [
+    ...(front === undefined ? [] : [front]),
+    ...scriptElements(text, front?.end ?? 0, /\.html?$/iu.test(file)),
+  ];
   const languages = new Set(pieces.map(({ language }) => language));
   let masked = '';
   let at = 0;
@@ -54,10 +57,12 @@ function frontmatter(text: string): Piece | undefined {
   return { start, end: closing === -1 ? text.length : closing + 1, language: 'ts' };
 }
 
-/** The script elements from a place on, outside comments and Svelte's `{@html …}`: https://html.spec.whatwg.org/#script-data-state */
-function scriptElements(text: string, from: number): readonly Piece[] {
+/** The script elements from a place on, and event attributes of HTML, outside comments and Svelte's `{@html …}`: https://html.spec.whatwg.org/#script-data-state */
+function scriptElements(text: string, from: number, withHandlers: boolean): readonly Piece[] {
   const pieces: Piece[] = [];
-  const opening = /<!--|\{@html\s[^}]*|<script(?=[\s/>])/giu;
+  const opening = withHandlers
+    ? /<!--|<script(?=[\s/>])|\son[a-z]+\s*=\s*["']/giu
+    : /<!--|\{@html\s[^}]*|<script(?=[\s/>])/giu;
   opening.lastIndex = from;
   const lastComment = text.lastIndexOf('-->');
   for (let found = opening.exec(text); found !== null; found = opening.exec(text)) {
@@ -67,6 +72,14 @@ function scriptElements(text: string, from: number): readonly Piece[] {
       continue;
     }
     if (found[0].startsWith('{')) continue;
+    const quote = /["']$/u.exec(found[0])?.[0];
+    if (quote !== undefined) {
+      const end = text.indexOf(quote, after);
+      const handler = text.slice(after, end === -1 ? after : end);
+      if (isHandler(handler)) pieces.push({ start: after, end, language: 'js' });
+      opening.lastIndex = after + handler.length;
+      continue;
+    }
     const { attributes, end: start, isEmpty } = tagFrom(text, after);
     opening.lastIndex = start;
     if (isEmpty) continue;
@@ -78,6 +91,11 @@ function scriptElements(text: string, from: number): readonly Piece[] {
     opening.lastIndex = end;
   }
   return pieces;
+}
+
+/** Whether the value of an event attribute calls something, and is script as it stands: no entities, nothing that is filled in. */
+function isHandler(text: string): boolean {
+  return text.includes('(') && !/&#?\w+;|\{\{|\{%|<[%?]/u.test(text);
 }
 
 /** The rest of an opening tag. A `>` in quotes is part of an attribute: `generic="T extends Record<string, string>"`. */

@@ -50,6 +50,19 @@ describe('what is script', () => {
     ['a type that says JavaScript', 'a.html', '<script type="text/javascript">one()</script>', ['one()']],
     ['an empty type', 'a.html', '<script type="">one()</script>', ['one()']],
     ['an element of another name', 'a.html', '<scripts>no()</scripts>', []],
+    [
+      'event attributes',
+      'a.html',
+      `<b onclick="one(a > b)" title="(x)" onblur='two()'>onclick="no()"</b><script>three()</script>`,
+      ['one(a > b)', 'two()', 'three()'],
+    ],
+    [
+      'event attributes that are not script as they stand, or call nothing',
+      'a.html',
+      `<b onclick="one(&quot;a&quot;)" onblur="two({{ x }})" onload="x = 1" onfocus="four()>`,
+      [],
+    ],
+    ['event attributes of components', 'a.vue', '<b onclick="no()" @click="no()"/><script>one()</script>', ['one()']],
     ['markup of Svelte', 'a.svelte', `{@html '<script>no()</' + 'script>'}<script>one()</script>`, ['one()']],
     ['frontmatter and a script', 'a.astro', '---\none()\n---\n<p/>\n<script>two()</script>', ['one()', 'two()']],
     ['no frontmatter', 'a.astro', '<p>---</p><script>two()</script>', ['two()']],
@@ -82,20 +95,33 @@ test('places stay where they are', () => {
 test('no text makes it throw, and each one keeps its length and its line breaks', () => {
   const piece = fc.constantFrom(
     '<script',
-      '</script',
-      '>',
-      '<!--',
-      '-->',
-      '---',
-      '\n',
-      '\r\n',
-      '\u2028',
-      '"',
-      "'",
-      '=',
-      ' lang=ts',
-      ' type="module"',
-    '{@html ', '}', ' ', '/', 'call()', '`', '${', '\uD800', '\u{1F600}', '<', 'a',
+    '</script',
+    '>',
+    '<!--',
+    '-->',
+    '---',
+    '\n',
+    '\r\n',
+    '\u2028',
+    '"',
+    "'",
+    '=',
+    ' lang=ts',
+    ' type="module"',
+    ' onclick="',
+    " onload='",
+    '(',
+    '{@html ',
+    '}',
+    ' ',
+    '/',
+    'call()',
+    '`',
+    '${',
+    '\uD800',
+    '\u{1F600}',
+    '<',
+    'a',
   );
   const breaks = (text: string): string => text.replaceAll(/[^\n\r\u2028\u2029]/gu, '');
   fc.assert(
@@ -113,10 +139,11 @@ test('no text makes it throw, and each one keeps its length and its line breaks'
   );
 });
 
-test.each(['<script a="', '<!--', '{@html ', '<script>', '<script a=', '</script'])(
+test.each(['<script a="', '<!--', '{@html ', '<script>', '<script a=', '</script', ' onclick="', ' onclick="f('])(
   'a page that repeats %s takes no more than one look',
   (piece) => {
     const text = piece.repeat(100_000);
     expect(pageScripts('a.svelte', text).text).toHaveLength(text.length);
+    expect(pageScripts('a.html', text).text).toHaveLength(text.length);
   },
 );
