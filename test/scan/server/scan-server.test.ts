@@ -75,6 +75,23 @@ routes.get('/tasks/:id', (req, res) => res.end());
   expect(routesOf({ 'a.ts': made('vue-router') })).toEqual([]);
 });
 
+test("a project's own decorators of methods alone are routes, with the checks that they are given", () => {
+  const text = `import Koa from 'koa';
+import { route, Verb, mustSignIn } from './common';
+export class Notes {
+  @route(Verb.POST, '/notes', mustSignIn) add(ctx: Koa.Context) {}
+  @route('get', '/notes/:id') @Admin() one(ctx: Koa.Context) {}
+  @route('/elsewhere') other() {}
+  @log('get', '/notes') logged() {}
+}`;
+  const common = `export function route(method, path, ...checks) { return (target, name) => registry.add({ method, path, checks }); }
+export function mustSignIn(ctx, next) { if (!ctx.state.user) ctx.throw(401); return next(); }`;
+  expect(routesOf({ 'notes.ts': text, 'common.ts': common })).toEqual([
+    'POST | /notes | low | hand-written mustSignIn',
+    'GET | /notes/{id} | low | decorator @Admin()',
+  ]);
+});
+
 test('what cannot be read is said', () => {
   const text = `import express from 'express';
 const app = express();

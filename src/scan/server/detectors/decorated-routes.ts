@@ -2,6 +2,7 @@
 // OvernightJS, and a project's own decorators in their likeness. Each class is a router; the call that makes the server mounts
 // them (decorated-servers.ts).
 import { ts } from '../../program/typescript.js';
+import type { Evaluator } from '../../evaluate/evaluator.ts';
 import type { ClassValue, Deferred } from '../../evaluate/value.ts';
 import type { Confidence, RouteGuard } from '../../scan-result.ts';
 import type { FileDetector, Reading } from '../detector.ts';
@@ -42,9 +43,34 @@ export const decoratedRoutes: FileDetector = {
       const uses = readDecorators(of.node, reading.evaluator);
       const controller = uses.find(isController);
       if (controller !== undefined) tellController(of, controller, uses, reading);
+      else if (uses.length === 0) tellMethods(of, reading);
     }
   },
 };
+
+/** `@route('get', '/x', check)` of a project's own, in a class that no decorator makes a controller. */
+function tellMethods(of: ClassValue, reading: Reading): void {
+  const framework = /['"](?:koa|koa-router|@koa\/router)['"]/u.test(of.node.getSourceFile().text) ? 'koa' : 'express';
+  const router = routerFact(nodeKey(of.node), framework, ['/'], 'medium');
+  for (const { node } of methodsOf([of])) {
+    const uses = readDecorators(node, reading.evaluator);
+    for (const use of uses.filter((one) => one.module === undefined && isGeneral(one, reading))) {
+      const method = methodOf(use, reading);
+      const [, second, ...others] = use.args;
+      const path = second === undefined ? undefined : readPath(second, pathToRegexp, reading.evaluator);
+      if (method === undefined || path === undefined) continue;
+      tellRouter(router, reading);
+      const guards = [
+        ...layOut(others, reading.evaluator).flatMap((one) => reading.guardsOf(one, 'before')),
+        ...uses.flatMap((one) => (one === use ? [] : guardsOfUse(one, reading))),
+      ];
+      for (const template of path.templates) {
+        const place = sourcePlace(use.written);
+        tellStep(reading, { kind: 'route', router: router.id, method, path: template, place, guards });
+      }
+    }
+  }
+}
 
 function isController({ module, name, writtenName }: DecoratorUse): boolean {
   if (module !== undefined && otherPackages.test(module)) return false;
@@ -122,7 +148,7 @@ function methodOf(use: DecoratorUse, reading: Reading): string | undefined {
   const name = use.module === undefined ? use.writtenName : use.name;
   if (isGeneral(use, reading)) {
     const [first] = use.args;
-    return (first === undefined ? [] : knownTexts(first, evaluator)).map((text) => text.toUpperCase())[0];
+    return (first === undefined ? [] : methodNames(first, evaluator)).map((text) => text.toUpperCase())[0];
   }
   const found = /^(?:http)?(Get|Post|Put|Patch|Delete|Head|Options|All)(?:Mapping)?$/u.exec(name)?.[1];
   return (found ?? /^(?:all|GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|ALL)$/u.exec(name)?.[0])?.toUpperCase();
@@ -130,8 +156,15 @@ function methodOf(use: DecoratorUse, reading: Reading): string | undefined {
 
 /** A decorator that is given the method, too. */
 function isGeneral({ name, args: [first, second] }: DecoratorUse, { evaluator }: Reading): boolean {
-  if (!/^(?:Method|httpMethod|Route|Request|RequestMapping)$/u.test(name) || first === undefined) return false;
-  return second !== undefined && knownTexts(first, evaluator).some((text) => verbs.has(text.toLowerCase()));
+  if (!/^(?:Method|httpMethod|[rR]oute|[rR]equest|RequestMapping)$/u.test(name) || first === undefined) return false;
+  return second !== undefined && methodNames(first, evaluator).some((text) => verbs.has(text.toLowerCase()));
+}
+
+/** The texts of an argument; `HttpMethod.GET` of an enum that is not there, or that counts, is called as it is by custom. */
+function methodNames(argument: Deferred, evaluator: Evaluator): readonly string[] {
+  const texts = knownTexts(argument, evaluator);
+  if (texts.length > 0 || !('node' in argument) || !ts.isPropertyAccessExpression(argument.node)) return texts;
+  return [argument.node.name.text];
 }
 
 function pathOf(argument: Deferred | undefined, reading: Reading): PathArgument {
