@@ -3,7 +3,7 @@
 import { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import type { Deferred, Frame, Value } from '../evaluate/value.ts';
-import type { CallNode } from './ignored-calls.ts';
+import type { CallNode } from './detector.ts';
 
 /** What is called in the end, and its arguments. */
 export interface CalledOn {

@@ -1,6 +1,7 @@
 // The calls that a function runs when it is called.
 import { ts } from '../program/typescript.js';
-import { isIgnored, type CallNode } from './ignored-calls.ts';
+import type { CallNode } from './detector.ts';
+import { isIgnored } from './ignored-calls.ts';
 import { isOnlyType, walkNodes } from '../program/walk-nodes.ts';
 
 function isCall(node: ts.Node): node is CallNode {

@@ -2,12 +2,14 @@
 import type { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import type { Deferred, Frame, SymbolicValue, Value } from '../evaluate/value.ts';
-import type { CallNode } from './ignored-calls.ts';
 import type { ModuleChain } from './origin.ts';
+
+/** What can make a request. */
+export type CallNode = ts.CallExpression | ts.NewExpression;
 
 /** A call of something that comes from outside the project. */
 export interface ClientSite {
-  readonly node: ts.CallExpression | ts.NewExpression;
+  readonly node: CallNode;
   /** What is called, with all that was done to it before. */
   readonly callee: SymbolicValue;
   readonly args: readonly Deferred[];
@@ -37,6 +39,8 @@ export interface ClientDetector {
   readonly hints: readonly string[];
   /** The packages that are its clients or make them: files that use what other files made of them may hold none of the hints. */
   readonly packages?: readonly string[];
+  /** The globals that it is, or whose members are: a call of any other undeclared name makes no request. */
+  readonly globals?: readonly string[];
   /** The requests that a call makes; none when it is no request of this library. */
   find(site: ClientSite): readonly RequestValue[];
   /** Why a call of a package that makes none of these requests is `unresolved` all the same; `undefined` when it is not. */

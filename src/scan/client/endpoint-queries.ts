@@ -7,7 +7,7 @@ import { isNothing, union, unknown } from '../evaluate/make-value.ts';
 import { known } from '../evaluate/texts.ts';
 import type { Deferred, Frame, Value } from '../evaluate/value.ts';
 import { lookUpName } from '../program/scopes.ts';
-import type { CallNode } from './ignored-calls.ts';
+import type { CallNode } from './detector.ts';
 import { option } from './options.ts';
 import { memberName, moduleChain } from './origin.ts';
 

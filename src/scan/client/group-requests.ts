@@ -2,7 +2,7 @@
 import { ts } from '../program/typescript.js';
 import type { ClientCall, SourcePlace } from '../scan-result.ts';
 import { placeOf } from './place-of.ts';
-import type { CallNode } from './ignored-calls.ts';
+import type { CallNode } from './detector.ts';
 import type { FoundRequest } from './requests-at.ts';
 import { isSameOrigin } from './same-request.ts';
 import type { TracedRequest } from './trace-requests.ts';

@@ -6,7 +6,7 @@ import { union } from '../evaluate/make-value.ts';
 import { knownText } from '../evaluate/texts.ts';
 import type { Deferred, Frame, SymbolicValue, Value } from '../evaluate/value.ts';
 import { endpointQuery } from './endpoint-queries.ts';
-import type { CallNode } from './ignored-calls.ts';
+import type { CallNode } from './detector.ts';
 import { memberName, moduleChain } from './origin.ts';
 
 /** A call that a package makes. */

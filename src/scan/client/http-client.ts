@@ -58,6 +58,7 @@ export function httpClientDetector(client: HttpClient): ClientDetector {
     via: client.via,
     hints: client.hints ?? client.modules,
     packages: client.modules,
+    globals: client.globals ?? [],
     find: (site) => {
       const found = reach(client, site);
       return found === undefined ? [] : requestsOf(client, found, site);

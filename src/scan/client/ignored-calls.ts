@@ -3,9 +3,8 @@
 import { ts } from '../program/typescript.js';
 import { lookUpName } from '../program/scopes.ts';
 import { mayBeShared } from '../program/script-names.ts';
-
-/** What can make a request. */
-export type CallNode = ts.CallExpression | ts.NewExpression;
+import type { CallNode } from './detector.ts';
+import { clientDetectors } from './libraries.ts';
 
 /** Methods of the language's own objects and of promises, of names that no client of an API has. */
 const methods = new Set(
@@ -14,11 +13,15 @@ const methods = new Set(
   addEventListener`.split(/\s+/u),
 );
 
-/** Globals that requests are made with; any other undeclared name is none of them. */
-const requesting = new Set(
-  `fetch window globalThis self global axios $axios $fetch useFetch useLazyFetch XMLHttpRequest Request $ jQuery require
-  EventSource navigator GM_xmlhttpRequest GM UrlFetchApp wx uni Taro MicrosoftGraph pnp`.split(/\s+/u),
-);
+/** Globals that requests are made with, or that lead to one; any other undeclared name is none of them. */
+const requesting: ReadonlySet<string> = new Set([
+  'window',
+  'globalThis',
+  'self',
+  'global',
+  'require',
+  ...clientDetectors.flatMap(({ globals = [] }) => globals),
+]);
 
 /** Globals of the platform that no script of a project declares. */
 const platform = new Set(

@@ -1,5 +1,5 @@
 // Whether two findings are one request. It must not know how either was found.
-import type { CallNode } from './ignored-calls.ts';
+import type { CallNode } from './detector.ts';
 import type { FoundRequest } from './requests-at.ts';
 
 /** A request, and the calls that it came through. */

@@ -4,7 +4,7 @@ import type { Evaluator } from '../evaluate/evaluator.ts';
 import { contains } from '../evaluate/frames.ts';
 import type { Unresolved } from '../scan-result.ts';
 import { allCalls } from './calls-in.ts';
-import type { CallNode } from './ignored-calls.ts';
+import type { CallNode } from './detector.ts';
 import type { ClientFacts, RequestFact, WrapperUse } from './client-facts.ts';
 import { groupRequests } from './group-requests.ts';
 import { placeOf } from './place-of.ts';

@@ -20,7 +20,7 @@ import { calledOn } from './called-on.ts';
 import { callsIn } from './calls-in.ts';
 import { framesOfConstruction } from './construction-frames.ts';
 import { handedCall } from './handed-calls.ts';
-import type { CallNode } from './ignored-calls.ts';
+import type { CallNode } from './detector.ts';
 import { requestsAt, type FoundRequest } from './requests-at.ts';
 import { isSameRequest } from './same-request.ts';
 import { unfollowedReason } from './unfollowed-calls.ts';

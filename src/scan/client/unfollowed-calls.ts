@@ -4,7 +4,7 @@ import { ts } from '../program/typescript.js';
 import type { Evaluator } from '../evaluate/evaluator.ts';
 import { isCutShort } from '../evaluate/memory.ts';
 import { outermostFrame, type Possible } from '../evaluate/value.ts';
-import type { CallNode } from './ignored-calls.ts';
+import type { CallNode } from './detector.ts';
 import { clientDetectors } from './libraries.ts';
 import { isGlobal, moduleChain } from './origin.ts';
 

@@ -11,6 +11,7 @@ const packages = new Set(['eventsource', 'event-source-polyfill', 'react-native-
 export const browserRequests: ClientDetector = {
   via: 'browser',
   hints: ['EventSource', 'sendBeacon'],
+  globals: ['EventSource', 'navigator'],
   find: ({ node, callee, args: [url], evaluator }) => {
     const { root, steps } = callee;
     if (url === undefined) return [];

@@ -39,6 +39,7 @@ const others = new Set(['undici', '@microsoft/sp-http']);
 export const fetch: ClientDetector = {
   via: 'fetch',
   hints: ['fetch', 'useFetch', 'fromFetch', 'fetchEventSource'],
+  globals: ['fetch', 'Request'],
   find: (site) => (isFetch(site) ? [readRequest(site.args, site)] : []),
 };
 

@@ -28,6 +28,7 @@ const browserGlobal = 'MicrosoftGraph';
 export const graphSdk: ClientDetector = {
   via: 'graph-sdk',
   hints: ['.api(', 'microsoft-graph-client', 'MicrosoftGraph', 'api('],
+  globals: [browserGlobal, 'Request'],
   find: (site) => [...chained(site), ...uploadSession(site), ...batchStep(site)],
 };
 

@@ -4,9 +4,8 @@ import { textOf } from '../../evaluate/make-value.ts';
 import { joinTexts } from '../../evaluate/texts.ts';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import type { Step, SymbolicValue, Value } from '../../evaluate/value.ts';
-import type { ClientDetector, ClientSite, RequestValue } from '../detector.ts';
+import type { CallNode, ClientDetector, ClientSite, RequestValue } from '../detector.ts';
 import { joinBase } from '../join-base.ts';
-import type { CallNode } from '../ignored-calls.ts';
 import { memberName, moduleChain, type ModuleChain } from '../origin.ts';
 import { isSharePointChain, sharePointRequest, sharePointRoot, sharePointSelector } from '../sharepoint-paths.ts';
 
@@ -23,6 +22,7 @@ export const pnpSharePoint: ClientDetector = {
   via: 'pnp',
   // The last ones for files that are handed `sp`.
   hints: [...packages, 'web.lists', 'lists.getByTitle', 'getFolderByServerRelativePath', 'getFileByServerRelativePath'],
+  globals: ['pnp'],
   packages,
   find: (site) => {
     const chain = moduleChain(site.callee);

@@ -8,6 +8,7 @@ import { memberName, moduleChain } from '../origin.ts';
 export const xmlHttpRequest: ClientDetector = {
   via: 'xml-http-request',
   hints: ['XMLHttpRequest', 'ajax', 'getJSON', '$.get', '$.post'],
+  globals: ['XMLHttpRequest', '$', 'jQuery'],
   find: (site) => [...opened(site), ...jquery(site)],
 };
 
