@@ -29,8 +29,10 @@ export function followLoop(node: ts.IterationStatement, state: Value, walk: Walk
 
 /** The state after a function that is handed over: it may run now, any number of times. */
 export function followHandedOver(node: ts.Node, state: Value, walk: Walk): State {
-  const inner: Walk = { ...walk, breaks: [], continues: [], isRepeated: true };
-  return join([state, followRepeated(node, childrenOf(node), state, inner)]);
+  const returns: Value[] = [];
+  const inner: Walk = { ...walk, breaks: [], continues: [], isRepeated: true, returns };
+  const after = followRepeated(node, childrenOf(node), state, inner);
+  return join([state, after, ...returns]);
 }
 
 function childrenOf(node: ts.Node): readonly ts.Node[] {

@@ -37,6 +37,8 @@ export interface Walk extends FlowTask, Jumps {
   readonly found: Value[];
   /** What the variable held after each change so far within the innermost `try`. */
   readonly thrown: Value[];
+  /** What the variable held where a function that is handed over returned; `undefined` outside of such functions. */
+  readonly returns?: Value[];
   /** The jumps to each of the labels around. */
   readonly labels: ReadonlyMap<string, Jumps>;
   /** Whether what is walked through may run again: the place of the use is then met with what the end of it leaves behind. */

@@ -130,6 +130,7 @@ function leaves(node: ts.Node, state: Value, walk: Walk): State {
     const target = jump.label === undefined ? walk : walk.labels.get(jump.label.text);
     (ts.isBreakStatement(jump) ? target?.breaks : target?.continues)?.push(state);
   }
+  if (ts.isReturnStatement(node)) walk.returns?.push(state);
   return isLeft(node) ? undefined : state;
 }
 

@@ -226,6 +226,12 @@ const builds: readonly Build[] = [
   (draft, name, word) =>
     add(
       draft,
+      [`let ${name} = '/none';`, `['/${word}'].map((one) => { ${name} = one; return one.length; });`],
+      `${draft.path} + ${name}`,
+    ),
+  (draft, name, word) =>
+    add(
+      draft,
       [`var ${name} = ${draft.path};`, `${name} = ${name}.endsWith('/') ? ${name} : ${name} + '/';`],
       `${name} + '${word}'`,
     ),
