@@ -31,11 +31,18 @@ test('a middleware that looks at scopes and lets everybody pass is no check', ()
     `app.use((req, res, next) => { if (!req.auth.scope.includes('a')) req.note = 'without'; next(); });`,
     `app.use(async (req, res, next) => { if (req.auth.scope.includes('a')) { log(req); return next(); } else { return next(); } });`,
     `app.use((req, res, next) => (req.auth.scope.includes('a') ? next() : next()));`,
+    `app.use((req, res, next) => { next(); if (!req.auth.scope.includes('a')) res.status(403).end(); });`,
+    `app.use((req, res, next) => { if (!req.auth.scope.includes('a')) res.status(403).end(); next(); });`,
+    `app.use((req, res, next) => { try { if (!req.auth.scope.includes('a')) throw new Error('403'); } catch (error) { console.error(error); } next(); });`,
+    `const wants = (scope, soft) => (req, res, next) => { if (!soft && !req.auth.scope.includes(scope)) return res.status(403).end(); next(); };\napp.use(wants('a', true));`,
   ];
   for (const line of passing) expect(routesOf(`${express}${line}\n${route}`), line).toEqual(['GET /x: ']);
   const refusing = [
     `app.use((req, res, next) => { if (!req.auth.scope.includes('a')) return; next(); });`,
     `app.use((req, res, next) => { if (req.auth.scope.includes('a')) next(); });`,
+    `app.use((req, res, next) => { if (!req.auth.scope.includes('a')) refuse(res); next(); });\nfunction refuse(res) { throw new Error('403'); }`,
+    `app.use((req, res, next) => { try { if (!req.auth.scope.includes('a')) throw new Error('403'); } catch (error) { return res.end(); } next(); });`,
+    `const wants = (scope, soft) => (req, res, next) => { if (!soft && !req.auth.scope.includes(scope)) return res.status(403).end(); next(); };\napp.use(wants('a', false));`,
     `app.use((req, res, next) => { for (const one of ['a']) if (!req.auth.scope.includes(one)) return res.end(); next(); });`,
   ];
   for (const line of refusing) expect(routesOf(`${express}${line}\n${route}`), line).toEqual(['GET /x: a']);

@@ -3,6 +3,7 @@
 import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import type { Deferred, Frame, FunctionValue, Possible, SymbolicValue, Value } from '../../evaluate/value.ts';
+import { truthOfValue } from '../../evaluate/operators.ts';
 import { lookUpName } from '../../program/scopes.ts';
 import type { RouteGuard } from '../../scan-result.ts';
 import type { HandlerRole } from '../detector.ts';
@@ -89,8 +90,9 @@ function ownGuards(
   const made = madeBy(node);
   const isWrapper = made !== undefined && !isBind(made);
   const inspection = inspectCheck(target, world.evaluator, role === 'handler' && !isWrapper);
-  const isCheck = role === 'before' || isWrapper ? inspection.denies : false;
   const stops = inspection.denies || inspection.stops;
+  const letsPass = role === 'before' && letsAllPass(target, stops || inspection.asksOutside, world.evaluator);
+  const isCheck = (role === 'before' || isWrapper) && inspection.denies && !letsPass;
   const text = oneLine(isLiteral(node) || node === undefined ? (inspection.comparison ?? target.node) : node);
   const outside = inspection.outside.flatMap((one) => {
     const guard = packageGuard(one, world.evaluator);
@@ -99,14 +101,21 @@ function ownGuards(
   const stated = isCheck ? statedPermissions(target.frame, world.evaluator) : [];
   const permissions = [...new Set([...inspection.permissions, ...stated])];
   if (outside.length > 0 && permissions.length === 0) return outside;
-  const mayRefuse = inspection.asksOutside || !alwaysGoesOn(target.node);
-  const asksPermissions = permissions.length > 0 && (stops || (role === 'before' && mayRefuse));
+  const asksPermissions = permissions.length > 0 && !letsPass && (stops || role === 'before');
   if (!asksPermissions && !isCheck) {
     if (outside.length > 0) return outside;
     if (role === 'handler') return handlerChecks(target, inspection.denies, world.evaluator);
     return handsToCheck(node, inspection.outside) ? [{ kind: 'named', text, permissions: [] }] : [];
   }
   return [...outside, { kind: 'hand-written', text, permissions }];
+}
+
+/** Whether a middleware hands every request on: what it calls may refuse some, where anything does. */
+function letsAllPass({ node, frame }: FunctionValue, someMayRefuse: boolean, evaluator: Evaluator): boolean {
+  return alwaysGoesOn(node, {
+    callsRefuseNobody: !someMayRefuse,
+    truthOf: (condition) => truthOfValue(evaluator.evaluate(condition, frame)),
+  });
 }
 
 /** `(error, req, res, next) => …` is called when something has failed, and answers 401 to those who were refused before. */

@@ -18,6 +18,6 @@ test('the routes of a running server are those that are found, with the checks t
       const text = [...files].map(([path, content]) => `// ${path}\n${content}`).join('\n');
       expect(differences, text).toEqual({ missing: [], invented: [] });
     }),
-    { numRuns: Number(process.env['PERMC_RUNS'] ?? 200) },
+    { numRuns: Number(process.env['PERMC_RUNS'] ?? 100) },
   );
 });
