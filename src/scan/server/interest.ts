@@ -2,7 +2,7 @@
 import type { ts } from '../program/typescript.js';
 
 const packages =
-  /['"`](?:(?:ultimate-)?express|express-serve-static-core|express-promise-router|@awaitjs\/express|router|fastify|@fastify\/[\w-]+|fastify-[\w-]+|(?:(?:npm|jsr|https):[\w@./-]*\/?)?hono(?:[@/][\w@./-]+)?|@hono\/[\w-]+|(?:@[\w-]+\/)?koa(?:-[\w-]+)?|@koa\/router|@nestjs\/[\w/.-]+|next-connect|tsoa|@tsoa\/runtime|routing-controllers|inversify-express-utils|@overnightjs\/core|awilix-(?:express|koa)|permc\/[\w-]+)['"`]/u;
+  /['"`](?:(?:ultimate-)?express|express-serve-static-core|express-promise-router|@awaitjs\/express|router|fastify|@fastify\/[\w-]+|fastify-[\w-]+|(?:(?:npm|jsr|https):[\w@./-]*\/?)?hono(?:[@/][\w@./-]+)?|@hono\/[\w-]+|(?:@[\w-]+\/)?koa(?:-[\w-]+)?|@koa\/router|@nestjs\/[\w/.-]+|next-connect|tsoa|@tsoa\/runtime|routing-controllers|inversify-express-utils|@overnightjs\/core|awilix-(?:express|koa)|@tsed\/[\w/-]+|permc\/[\w-]+)['"`]/u;
 
 const router = String.raw`\b(?:_?(?:app|application|server|router|routes?|api|fastify|instance|scope|group)|\w*(?:App|Router|Routes|Server|Api))`;
 const method =

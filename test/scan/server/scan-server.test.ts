@@ -92,6 +92,28 @@ export function mustSignIn(ctx, next) { if (!ctx.state.user) ctx.throw(401); ret
   ]);
 });
 
+test('controllers lie below those that name them as children, and at the paths of a configured server', () => {
+  const overnight = `import { Server, Controller, ClassMiddleware, ChildControllers, Get } from '@overnightjs/core';
+@Controller('notes') class Notes { @Get('all') all(req, res) {} }
+@Controller('users') @ClassMiddleware([auth]) @ChildControllers([new Notes()]) class Users { @Get(':id') one(req, res) {} }
+class App extends Server { constructor() { super(); super.addControllers([new Users()]); } }`;
+  const routes = `import { Controller } from '@tsed/di';
+import { Get } from '@tsed/schema';
+@Controller('/events') export class Events { @Get('/') list() {} }
+@Controller({ path: '/calendars', children: [Events] }) export class Calendars { @Get('/:id') get() {} }`;
+  const server = `import { Configuration } from '@tsed/di';
+import { Calendars } from './routes';
+@Configuration({ mount: { '/rest': [Calendars] } }) export class Server {}`;
+  expect(routesOf({ 'overnight.ts': overnight })).toEqual([
+    'GET | /users/notes/all | medium | named auth',
+    'GET | /users/{id} | medium | named auth',
+  ]);
+  expect(routesOf({ 'routes.ts': routes, 'server.ts': server })).toEqual([
+    'GET | /rest/calendars/events | medium',
+    'GET | /rest/calendars/{id} | medium',
+  ]);
+});
+
 test('what cannot be read is said', () => {
   const text = `import express from 'express';
 const app = express();

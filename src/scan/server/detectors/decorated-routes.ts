@@ -13,6 +13,7 @@ import { nodeKey } from '../run/value-key.ts';
 import type { RouterFact } from '../server-facts.ts';
 import { oneLine, sourcePlace } from '../source-place.ts';
 import { classesOf, lineageOf, methodsOf } from './decorated-classes.ts';
+import { childControllers, tellChildren, tellConfiguredMounts } from './decorated-mounts.ts';
 import { isUnknown, knownTexts, layOut, readPath, type PathArgument } from './read-arguments.ts';
 import { readDecorators, type DecoratorUse } from './read-decorators.ts';
 import { everyPath, tellStep, unknownMount, unknownPath, verbs } from './register.ts';
@@ -38,12 +39,13 @@ const otherPackages = /^(?:@nestjs\/|tsoa|@tsoa\/|@angular\/|type-?orm|typegoose
 export const decoratedRoutes: FileDetector = {
   framework: 'decorated',
   file: (source, reading) => {
-    if (!/@(?:\w*[cC]ontroller|route)\b/u.test(source.text)) return;
+    if (!/@(?:\w*[cC]ontroller|route|Configuration)\b/u.test(source.text)) return;
     for (const of of classesOf(source)) {
       const uses = readDecorators(of.node, reading.evaluator);
       const controller = uses.find(isController);
       if (controller !== undefined) tellController(of, controller, uses, reading);
       else if (uses.length === 0) tellMethods(of, reading);
+      tellConfiguredMounts(of, uses, reading);
     }
   },
 };
@@ -93,7 +95,10 @@ function tellController(
     isKnown ? 'high' : 'medium',
   );
   const classGuards = uses.flatMap((use) => guardsOfUse(use, reading));
-  let isTold = false;
+  const children = childControllers(uses, reading);
+  let isTold = children.length > 0;
+  if (isTold) tellRouter(router, reading);
+  tellChildren(router.id, children, classGuards, reading);
   for (const { node } of methodsOf(lineageOf(of, reading.evaluator))) {
     const own = readDecorators(node, reading.evaluator);
     const guards = [...classGuards, ...own.flatMap((use) => guardsOfUse(use, reading))];
