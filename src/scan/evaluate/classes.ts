@@ -11,7 +11,8 @@ import { componentSelf } from './component-self.ts';
 import { partOf } from './destructuring.ts';
 import { assignedObjects, fieldWrites, type FieldWrite } from './field-writes.ts';
 import { frameAround } from './frames.ts';
-import { constantOf, union, unknown, unknownUntilDerived } from './make-value.ts';
+import { settingsOf } from './later-settings.ts';
+import { constantOf, isNothing, union, unknown, unknownUntilDerived } from './make-value.ts';
 import { outermostFrame, type ClassValue, type Deferred, type Frame, type InstanceValue, type Value } from './value.ts';
 
 /** How many base classes are followed. */
@@ -110,7 +111,10 @@ function ownMember(
   }
   const frameOf = (method: ts.ClassElement): Frame =>
     method === made && construction !== undefined ? construction : frame;
-  const writes = fieldWrites(of.node, name).map((write) => writtenValue(write, frameOf(write.method), evaluator));
+  const writes = fieldWrites(of.node, name).flatMap((write) => {
+    const value = writtenValue(write, frameOf(write.method), evaluator);
+    return [...settingsOf(instance, of, write, value, evaluator), value];
+  });
   const assigned = assignedObjects(of.node).flatMap(({ value, method }) =>
     assignedField(evaluator.evaluate(value, frameOf(method)), name, evaluator),
   );
@@ -135,7 +139,7 @@ function assignedField(source: Value, name: string, evaluator: Evaluator): reado
 /** A field that is first empty and later filled is what it is filled with; a type tells more than an unknown value. */
 function fieldValue(values: readonly Value[], type: ts.TypeNode | undefined, evaluator: Evaluator): Value {
   const all = union(values);
-  const filled = all.filter((possible) => possible.kind !== 'constant' || (possible.value ?? undefined) !== undefined);
+  const filled = all.filter((possible) => !isNothing(possible));
   const value = filled.length === 0 ? all : filled;
   return annotatedValue(value, type, evaluator);
 }

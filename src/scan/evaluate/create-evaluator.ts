@@ -13,7 +13,7 @@ import { callFunction, enterFunction } from './functions.ts';
 import { givenMember } from './given-members.ts';
 import { evaluateArray, evaluateObject, evaluateTemplate } from './literals.ts';
 import { elementsOf } from './loops.ts';
-import { constantOf, listOf, textOf, union, unknown } from './make-value.ts';
+import { constantOf, isNothing, listOf, textOf, union, unknown } from './make-value.ts';
 import { elementOf, memberOf, metaOf } from './members.ts';
 import { evaluateDeclaration, evaluateIdentifier, importFrom } from './names.ts';
 import { evaluateBinary, evaluatePrefix, truthOfValue } from './operators.ts';
@@ -106,7 +106,7 @@ function evaluateProperty(node: ts.PropertyAccessExpression, frame: Frame, evalu
   if (given !== undefined) return given;
   if (node.questionDotToken === undefined) return evaluator.member(owner, node.name.text);
   // `session?.user` of what is not there is not there either.
-  const present = owner.filter((one) => one.kind !== 'constant' || (one.value ?? undefined) !== undefined);
+  const present = owner.filter((one) => !isNothing(one));
   const missing = present.length === owner.length ? [] : [constantOf(undefined)];
   return union([...(present.length === 0 ? [] : [evaluator.member(present, node.name.text)]), ...missing]);
 }

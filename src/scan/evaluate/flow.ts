@@ -6,7 +6,7 @@ import { jumpsOutOf } from './jumps.ts';
 import { followLoop, followHandedOver } from './flow-loops.ts';
 import { join, type FlowTask, type Jumps, type State, type Walk } from './flow-walk.ts';
 import { boundTo, frameAround, withoutSite } from './frames.ts';
-import { constantOf, union } from './make-value.ts';
+import { constantOf, isNothing, union } from './make-value.ts';
 import { equal, truthOfValue } from './operators.ts';
 import type { ConstantValue, Frame, Value } from './value.ts';
 
@@ -58,7 +58,7 @@ function anyCallAround(change: ts.Expression, frame: Frame): Frame {
 
 /** A variable that is declared empty and filled elsewhere is what it is filled with. */
 function presentOf(all: Value): Value {
-  const present = all.filter((possible) => possible.kind !== 'constant' || (possible.value ?? undefined) !== undefined);
+  const present = all.filter((possible) => !isNothing(possible));
   return present.length === 0 ? all : present;
 }
 

@@ -5,7 +5,7 @@ import { lookUpName, type Declaration } from '../program/scopes.ts';
 import { changesOf, reassigns } from './changes.ts';
 import type { Evaluator } from './evaluator.ts';
 import { contains, frameAround } from './frames.ts';
-import { equal, truthOf } from './operators.ts';
+import { equal, looselyEqual, truthOf } from './operators.ts';
 import { heldBefore, wantedTruth, type WantedTruth } from './reachable.ts';
 import type { Frame, Possible, Value } from './value.ts';
 
@@ -124,16 +124,8 @@ function equality({ left, right, operatorToken }: ts.BinaryExpression, truth: bo
   const isLoose =
     operatorToken.kind === ts.SyntaxKind.EqualsEqualsToken ||
     operatorToken.kind === ts.SyntaxKind.ExclamationEqualsToken;
-  if (isLoose && value.every(isNothing)) return (possible) => isMissing(possible) !== !truth;
-  return isLoose ? undefined : (possible) => equal([possible], value) !== !truth;
-}
-
-function isNothing(possible: Possible): boolean {
-  return possible.kind === 'constant' && (possible.value ?? undefined) === undefined;
-}
-
-function isMissing(possible: Possible): boolean | undefined {
-  return possible.kind === 'symbolic' ? undefined : isNothing(possible);
+  const compare = isLoose ? looselyEqual : equal;
+  return (possible) => compare([possible], value) !== !truth;
 }
 
 function isOfType(possible: Possible, name: unknown): boolean | undefined {

@@ -78,6 +78,13 @@ export function knownTextOf(possible: Possible): string | undefined {
   return typeof text === 'string' && rest.length === 0 ? text : undefined;
 }
 
+/** The number that a value is for certain. */
+export function knownNumber(value: Value): number | undefined {
+  const [only, ...others] = value;
+  const isNumber = only?.kind === 'constant' && typeof only.value === 'number' && others.length === 0;
+  return isNumber ? only.value : undefined;
+}
+
 /** Applies a function of texts to every known text; a hole where the text has one. */
 export function mapTexts(value: Value, change: (text: string) => string): Value {
   return union(

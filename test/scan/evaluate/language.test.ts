@@ -175,6 +175,11 @@ test.each<readonly [string, string, readonly string[]]>([
     ['/1', '/2', '/{}'],
   ],
   [
+    'a variable that is compared loosely',
+    `const path = unknown.length > 3 ? '/a' : '/b'; show(path == '/a' ? path : '/other');`,
+    ['/a', '/other'],
+  ],
+  [
     'a static field that is written outside of its class',
     `class Api { static base = '/v1'; } Api.base = '/v2'; show(Api.base);`,
     ['/v1', '/v2'],

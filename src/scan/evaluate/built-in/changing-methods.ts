@@ -3,7 +3,7 @@
 import type { Evaluator } from '../evaluator.ts';
 import type { LaidOut } from '../literals.ts';
 import { listOf } from '../make-value.ts';
-import { knownText } from '../texts.ts';
+import { knownNumber, knownText } from '../texts.ts';
 import type { Deferred, ListValue, Possible, RecordValue, Value } from '../value.ts';
 import { sortedByText } from './list-methods.ts';
 
@@ -64,8 +64,8 @@ function someOf(list: ListValue, added: readonly Deferred[] = []): Value {
 
 /** `splice(start, count, ...items)` */
 function spliced(list: ListValue, [start, count, ...items]: readonly Deferred[], evaluator: Evaluator): Value {
-  const from = start === undefined ? undefined : numberOf(start, evaluator);
-  const size = count === undefined ? list.elements.length : numberOf(count, evaluator);
+  const from = start === undefined ? undefined : knownNumber(evaluator.force(start));
+  const size = count === undefined ? list.elements.length : knownNumber(evaluator.force(count));
   if (from === undefined || size === undefined) return someOf(list, items);
   const elements = [...list.elements];
   elements.splice(from, size, ...items);
@@ -80,10 +80,4 @@ function filled(list: ListValue, [value, ...range]: readonly Deferred[]): Value 
         list,
         list.elements.map(() => value),
       );
-}
-
-function numberOf(value: Deferred, evaluator: Evaluator): number | undefined {
-  const [only, ...others] = evaluator.force(value);
-  const isNumber = only?.kind === 'constant' && typeof only.value === 'number' && others.length === 0;
-  return isNumber ? only.value : undefined;
 }

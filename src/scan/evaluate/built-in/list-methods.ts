@@ -2,7 +2,7 @@
 import { compareCodeUnits } from '../../../base/compare-code-units.ts';
 import { known, joinTexts, knownText } from '../texts.ts';
 import type { Evaluator } from '../evaluator.ts';
-import { constantOf, listOf, textOf, union, unknown } from '../make-value.ts';
+import { constantOf, isNothing, listOf, textOf, union, unknown } from '../make-value.ts';
 import { isListTest, listTest } from './list-tests.ts';
 import { truthOfValue } from '../operators.ts';
 import type { Deferred, ListValue, SymbolicValue, Value } from '../value.ts';
@@ -132,9 +132,7 @@ function joined(list: ListValue, separator: Deferred | undefined, evaluator: Eva
 
 /** `join` prints nothing for `null` and `undefined`. */
 function printed(value: Value): Value {
-  return value.flatMap((possible) =>
-    possible.kind === 'constant' && (possible.value ?? undefined) === undefined ? textOf('') : [possible],
-  );
+  return value.flatMap((possible) => (isNothing(possible) ? textOf('') : [possible]));
 }
 
 function concatenated(list: ListValue, args: readonly Deferred[], evaluator: Evaluator): Value {

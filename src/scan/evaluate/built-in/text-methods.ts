@@ -1,7 +1,7 @@
 // Methods of texts: those whose result can be told although the text has holes, and those that need all of it.
 import type { Evaluator } from '../evaluator.ts';
 import { constantOf, listOf, textOf, textOfParts, unknown } from '../make-value.ts';
-import { joinTexts, known, knownText, knownTextOf, mapPieces, mergedHole } from '../texts.ts';
+import { joinTexts, known, knownNumber, knownText, knownTextOf, mapPieces, mergedHole } from '../texts.ts';
 import type { Deferred, TextValue, Value } from '../value.ts';
 import { patternTest } from './patterns.ts';
 import { replaced } from './replacements.ts';
@@ -69,7 +69,7 @@ function trimmed(text: TextValue, start: boolean, end: boolean): Value {
 function split(text: TextValue, [separator, limit]: readonly Value[]): Value {
   const whole = knownTextOf(text);
   const by = separator === undefined ? undefined : knownText(separator);
-  const most = limit === undefined ? undefined : numberOf(limit);
+  const most = limit === undefined ? undefined : knownNumber(limit);
   if (whole === undefined || by === undefined || (limit !== undefined && most === undefined))
     return unknown('the pieces of a text that is known only at run time');
   return [listOf(whole.split(by, most).map((piece) => known(textOf(piece))))];
@@ -119,8 +119,8 @@ function cut(
   [from, to]: readonly Value[],
   take: (whole: string, from: number, to?: number) => string,
 ): Value {
-  const start = from === undefined ? 0 : numberOf(from);
-  const end = to === undefined ? undefined : numberOf(to);
+  const start = from === undefined ? 0 : knownNumber(from);
+  const end = to === undefined ? undefined : knownNumber(to);
   const whole = knownTextOf(text);
   const [head] = text.parts;
   if (start === undefined || (to !== undefined && end === undefined)) return [textOfParts([mergedHole(text)])];
@@ -133,16 +133,10 @@ function cut(
 }
 
 function characterAt(text: TextValue, index: Value | undefined): Value {
-  const at = index === undefined ? 0 : numberOf(index);
+  const at = index === undefined ? 0 : knownNumber(index);
   const head = text.parts.length === 0 ? '' : text.parts[0];
   const whole = knownTextOf(text);
   if (at === undefined) return undecided;
   if (whole !== undefined) return textOf(whole.at(at) ?? '');
   return at >= 0 && typeof head === 'string' && at < head.length ? textOf(head.charAt(at)) : undecided;
-}
-
-function numberOf(value: Value): number | undefined {
-  const [only, ...others] = value;
-  if (others.length > 0 || only?.kind !== 'constant' || typeof only.value !== 'number') return undefined;
-  return only.value;
 }
