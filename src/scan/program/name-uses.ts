@@ -4,7 +4,16 @@
 import { isPage } from './page-scripts.ts';
 
 /** How a name is used. */
-export type NameUse = 'new' | 'extends' | 'implements' | 'defaults' | 'script' | 'given' | 'shared' | 'project';
+export type NameUse =
+  | 'new'
+  | 'extends'
+  | 'implements'
+  | 'defaults'
+  | 'sets'
+  | 'script'
+  | 'given'
+  | 'shared'
+  | 'project';
 
 /** The files that use a name so, in the order of the files. */
 export type NameUses = (use: NameUse, name: string) => readonly string[];
@@ -53,6 +62,7 @@ export function usesIn(file: string, text: string): readonly string[] {
     }
   }
   for (const [, name = ''] of text.matchAll(/\.defaults\.(\w+)\s*=/gu)) keys.add(`defaults ${name}`);
+  for (const [, name = ''] of text.matchAll(/\.((?:set|configure|init|setup)\w*)\(/gu)) keys.add(`sets ${name}`);
   for (const [, held, injected, provided] of text.matchAll(givenPattern)) {
     if (provided === undefined) keys.add(`given ${held ?? `$${injected ?? ''}`}`);
     else for (const [name] of provided.matchAll(/[\w$]+/gu)) keys.add(`given $${name}`);

@@ -1,0 +1,4 @@
+import { harbour } from './harbour';
+
+harbour.find('/ships');
+harbour.leave('/ships/4');
