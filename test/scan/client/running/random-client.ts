@@ -63,6 +63,39 @@ const paths: readonly ((
     lines: [`const [${name}, ${name}Other] = ['/${words.join('/')}', '/other'];`, `void ${name}Other;`],
     path: name,
   }),
+  (name, words) => ({
+    lines: [
+      `class ${name} {`,
+      `  static root = '/${words[0]}';`,
+      `  static get all() { return [${name}.root, ${quoted(words.slice(1))}].join('/'); }`,
+      `}`,
+    ],
+    path: `${name}.all`,
+  }),
+  (name, words) => ({
+    lines: [`const ${name} = new URLSearchParams({ a: id });`],
+    path: `\`/${words.join('/')}?\${${name}}\``,
+  }),
+  (name, words) => ({
+    lines: [`let ${name} = '/nowhere';`, `[, ${name}] = [id, '/${words.join('/')}'];`],
+    path: name,
+  }),
+  (name, words) => ({
+    lines: [`let ${name};`, `({ at: { here: ${name} } } = { at: { here: '/${words.join('/')}' } });`],
+    path: name,
+  }),
+  (name, words) => ({
+    lines: [`const ${name} = (parts, ...values) => parts.reduce((all, part, at) => all + values[at - 1] + part);`],
+    path: `${name}\`/${words.join('/')}/\${id}\``,
+  }),
+  (name, words) => ({
+    lines: [`const ${name} = Object.assign({}, { here: '/wrong' }, { here: '/${words.join('/')}' });`],
+    path: `({ ...${name} }).here`,
+  }),
+  (name, words) => ({
+    lines: [`const ${name} = id.length > 100 ? '/${words.join('/')}/long' : '/${words.join('/')}';`],
+    path: name,
+  }),
 ];
 
 /** What a call goes through on its way. The first argument writes the call itself. */
@@ -129,6 +162,33 @@ const throughs: readonly ((
     if (call === undefined) return false;
     main.push(`const ${name} = async (options) => ${call};`);
     return put(main, `${name}({ method: '${verb.toUpperCase()}', path: ${path} })`);
+  },
+  (write, { name, path, verb }, { main }) => {
+    const call = write('kept.path', 'kept.method');
+    if (call === undefined) return false;
+    main.push(`const ${name} = (kept) => ${call};`, `const ${name}Kept = {};`);
+    main.push(`${name}Kept.path = ${path};`, `${name}Kept.method = '${verb.toUpperCase()}';`);
+    return put(main, `${name}(${name}Kept)`);
+  },
+  (write, { name, path, verb }, { main }) => {
+    const call = write('path', 'method');
+    if (call === undefined) return false;
+    main.push(`const ${name} = {};`);
+    main.push(`for (const method of ['GET', '${verb.toUpperCase()}']) ${name}[method] = (path) => ${call};`);
+    return put(main, `${name}.${verb.toUpperCase()}(${path})`);
+  },
+  (write, { name, path, verb }, { main }) => {
+    const call = write('path', 'method');
+    if (call === undefined) return false;
+    main.push(`async function ${name}(kind, path) {`, `  let method;`, `  switch (kind) {`);
+    main.push(`    case 'read': method = 'GET'; break;`, `    case 'change': method = '${verb.toUpperCase()}'; break;`);
+    main.push(`    default: throw new TypeError(kind);`, `  }`, `  return ${call};`, `}`);
+    return put(main, `${name}('change', ${path})`);
+  },
+  (write, { name, path, verb }, { main }) => {
+    const call = write('path', `'${verb.toUpperCase()}'`, verb);
+    main.push(`const ${name} = (next) => async (...args) => next(...args);`);
+    return call !== undefined && put(main, `${name}((path) => ${call})(${path})`);
   },
 ];
 

@@ -91,8 +91,10 @@ function readAnswer(message: unknown): Answer {
 export interface ClientDifferences {
   /** What is asked for and not found: neither its path nor one that stands for it. */
   readonly missing: readonly string[];
-  /** What is found, to the letter or but for what only the running program knows, and never asked for. */
+  /** What is found, and no path of it is ever asked for. */
   readonly invented: readonly string[];
+  /** Which part of the calls has a path of which nothing is found: it stands for any. */
+  readonly unknown: number;
 }
 
 /** Scans a client and runs it. */
@@ -100,13 +102,11 @@ export async function compareClient(files: RandomClient, clients: RunningClients
   const { calls } = scanClient(memorySourceTree(files));
   const asked = (await clients.run(files)).map(({ method, path }) => ({ method, path: withoutVersion(path) }));
   const missing = asked.filter((one) => !calls.some((call) => standsFor(call, one)));
-  const found = calls.flatMap((call) =>
-    [call.path, ...call.alternatives].map((path) => ({ ...call, path, alternatives: [] })),
-  );
-  const invented = found.filter((call) => !asked.some((one) => standsFor(call, one)));
+  const invented = calls.filter((call) => !asked.some((one) => standsFor(call, one)));
   return {
     missing: missing.map(({ method, path }) => `${method} ${path}`),
     invented: invented.map(({ method, path, line }) => `${line}: ${method} ${path}`),
+    unknown: calls.filter(({ dynamic }) => dynamic).length / calls.length,
   };
 }
 
@@ -117,8 +117,7 @@ function withoutVersion(path: string): string {
 
 function standsFor({ method, path, alternatives, dynamic }: ClientCall, asked: Asked): boolean {
   if (method !== asked.method && method !== '{}') return false;
-  // Each of these programs says enough for every path.
-  return !dynamic && [path, ...alternatives].some((template) => fits(withoutVersion(template), asked.path));
+  return dynamic || [path, ...alternatives].some((template) => fits(withoutVersion(template), asked.path));
 }
 
 /** Whether a path is one that a template stands for: a hole is any text of one segment. */

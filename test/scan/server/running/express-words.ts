@@ -49,6 +49,10 @@ export const expressWords: ServerWords = {
       `function (req, res, next) { const granted = req.auth.payload.scope.split(' '); if (!granted.includes('${scope}')) { res.status(403).send('${scope}'); return; } next(); }`,
   ],
   noise: [
+    (scope) =>
+      `(req, res, next) => { next(); if (!req.auth.payload.scope.split(' ').includes(${scope})) req.note = 403; }`,
+    (scope) =>
+      `(req, res, next) => { try { if (!req.auth.payload.scope.split(' ').includes(${scope})) throw new Error('forbidden'); } catch { req.note = 403; } next(); }`,
     () => `(req, res, next) => next()`,
     (scope) => `(req, res, next) => { req.log = { path: req.path, asked: ${scope} }; next(); }`,
     (scope) =>

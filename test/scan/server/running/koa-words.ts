@@ -51,6 +51,8 @@ export const koaWords: ServerWords = {
       `async function (ctx, next) { if (ctx.state.user.scope.split(' ').includes('${scope}')) { await next(); } else { ctx.throw(403, '${scope}'); } }`,
   ],
   noise: [
+    (scope) =>
+      `async (ctx, next) => { await next(); if (!ctx.state.user.scope.split(' ').includes(${scope})) ctx.set('x-note', '403'); }`,
     () => `(ctx, next) => next()`,
     () =>
       `async (ctx, next) => { const start = process.hrtime(); await next(); ctx.set('x-time', String(process.hrtime(start))); }`,

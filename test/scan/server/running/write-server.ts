@@ -1,7 +1,7 @@
 // Writes a planned server as the modules of a program, for frameworks whose routers are values that are mounted: each step in
 // one of many ways that people write it.
 import { draftProgram, filesOf, freeName, moduleOf } from './module-writer.ts';
-import type { BranchPlan, RoutePlan, ServerPlan, StepPlan, UsePlan } from './server-plan.ts';
+import type { BranchPlan, NoisePlan, RoutePlan, ServerPlan, StepPlan, UsePlan } from './server-plan.ts';
 import type { ServerWords, Writing } from './server-words.ts';
 import { writeGroup } from './write-group.ts';
 import { writeMount } from './write-mount.ts';
@@ -36,7 +36,7 @@ function writeStep(step: StepPlan, place: Place, writing: Writing): void {
       writeUse(step, place, writing);
       return;
     case 'noise':
-      place.lines.push(words.use(place.receiver, undefined, pick(words.noise, step.form)(`'${step.scope}'`)));
+      writeNoise(step, place, writing);
       return;
     case 'mount':
       if (words.plugins === undefined) writeMount(step, place, writing);
@@ -48,6 +48,14 @@ function writeStep(step: StepPlan, place: Place, writing: Writing): void {
     case 'branch':
       writeBranch(step, place, writing);
   }
+}
+
+/** What refuses nobody, or a check that only some other environment puts in its place. */
+function writeNoise({ scope, form }: NoisePlan, place: Place, { words }: Writing): void {
+  const noise = words.noise.map((write) => (): string => words.use(place.receiver, undefined, write(`'${scope}'`)));
+  const elsewhere = (): string =>
+    `if (process.env.SERVER_MODE === 'strict') ${words.use(place.receiver, undefined, words.check(`'${scope}'`))}`;
+  place.lines.push(pick([...noise, elsewhere], form)());
 }
 
 function writeRoute(step: RoutePlan, place: Place, { words }: Writing): void {
