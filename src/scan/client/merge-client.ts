@@ -1,6 +1,7 @@
 // The facts of all files together: a request that its callers tell more about stands at the callers, the others where they are
 // made. Pure: the same facts give the same result, whether they were found now or remembered.
 import { compareCodeUnits } from '../../base/compare-code-units.ts';
+import { groupBy } from '../../base/group-by.ts';
 import type { ClientCall, ClientScan, ScanNote, SourcePlace, Unresolved } from '../scan-result.ts';
 import type { ClientFacts, RequestFact, WrapperUse } from './client-facts.ts';
 
@@ -70,16 +71,6 @@ function takenBy(uses: readonly WrapperUse[], requests: readonly RequestFact[]):
 /** Of a request without a known path or method nothing can be said that its callers do not say better. */
 function isVague({ dynamic, method }: ClientCall): boolean {
   return dynamic || method === '{}';
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const list = groups.get(keyOf(item));
-    if (list === undefined) groups.set(keyOf(item), [item]);
-    else list.push(item);
-  }
-  return groups;
 }
 
 /** Answers each question once; a question that is asked again while it is being answered is answered with no. */

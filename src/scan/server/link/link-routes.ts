@@ -1,5 +1,6 @@
 // Brings the routers of all files together: a route's full path is that of every way from an app down to its router, and the
 // checks on that way stand before it. Pure data in, pure data out.
+import { groupBy } from '../../../base/group-by.ts';
 import type { Confidence, RouteGuard, ServerRoute } from '../../scan-result.ts';
 import { joinPaths } from '../paths/route-pattern.ts';
 import type { Exemption, GuardStep, MountStep, RouteStep, RouterFact, RouterStep, WalkFacts } from '../server-facts.ts';
@@ -142,17 +143,6 @@ function isExempt(exempt: string, path: string): boolean {
   if (!exempt.endsWith('*')) return coversPath({ path: exempt, exact: true }, path);
   const start = exempt.slice(0, -1);
   return path.startsWith(start) || `${path}/` === start;
-}
-
-function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 function lower(confidence: Confidence): Confidence {
