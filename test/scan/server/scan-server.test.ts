@@ -114,6 +114,13 @@ import { Calendars } from './routes';
   ]);
 });
 
+test('a getter of a class makes a router', () => {
+  const text = `import express, { Router } from 'express';
+class Notes { get router() { const router = Router(); router.get('/notes', (q, s) => s.end()); return router; } }
+express().use('/api', new Notes().router);`;
+  expect(routesOf({ 'app.ts': text })).toEqual(['GET | /api/notes | high']);
+});
+
 test('what cannot be read is said', () => {
   const text = `import express from 'express';
 const app = express();

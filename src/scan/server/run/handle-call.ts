@@ -122,6 +122,11 @@ export function runClass(
     if (initializer !== undefined) runner.expression(initializer, fields);
   }
   if (made !== undefined) runner.call({ kind: 'function', node: made, frame: of.frame, self, bound: [] }, args);
+  // `get router() { … }`: what reads it calls nothing that could be seen.
+  for (const member of of.node.members) {
+    if (!ts.isGetAccessor(member) || isStatic(member) || !looksLikeRegistration(member)) continue;
+    runner.call({ kind: 'function', node: member, frame: of.frame, self, bound: [] }, []);
+  }
   world.making.delete(key);
 }
 
