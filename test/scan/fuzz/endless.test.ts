@@ -42,3 +42,31 @@ test('a plugin whose default is itself', () => {
   );
   expect(scanServer(tree).routes.map(({ path }) => path)).toEqual(['/sound']);
 });
+
+const many = `const list = [${Array.from({ length: 60 }, (_, index) => `'/${index}'`).join(', ')}];\n`;
+
+test.each([
+  [
+    'loops within loops',
+    'for (const a of list) for (const b of list) for (const c of list) if (c === list[59]) app.get(a + b, show);\n',
+    'the loops turn too often to be followed',
+  ],
+  [
+    'functions that are called for every element of every list',
+    'list.forEach((a) => list.forEach((b) => list.forEach((c) => { if (c === list[59]) app.get(a + b, show); })));\n',
+    'the functions of the file are called too often to be followed',
+  ],
+  ['statements within statements', `${'if (a) '.repeat(1_000)}b();\n`, 'the statements are nested too deeply'],
+])('%s', (_, code, reason) => {
+  const { routes, unresolved } = scanServer(treeOf(['app.ts', `${app}${sound}${many}${code}`]));
+  expect(routes.length).toBeLessThan(6_000);
+  expect(routes.map(({ path }) => path)).toContain('/sound');
+  expect(unresolved.map((one) => one.reason)).toContain(reason);
+});
+
+test('a function that hundreds of conditions leave', () => {
+  const code = `function setup(app) {\n${'if (settings.off) return;\n'.repeat(3_000)}app.get('/late', show);\n}\nsetup(app);\n`;
+  const { routes, unresolved } = scanServer(treeOf(['app.ts', `${app}${code}${sound}`]));
+  expect(routes.map(({ path }) => path)).toEqual(['/late', '/sound']);
+  expect(unresolved).toEqual([]);
+});

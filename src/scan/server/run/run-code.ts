@@ -46,11 +46,17 @@ export type CallHandler = (node: ts.CallExpression | ts.NewExpression, frame: Fr
 /** What happens once the code of a function or file has run in a frame. */
 export type EndHandler = (body: ts.Node, frame: Frame) => void;
 
+/** What happens where code is too much to be run, and why. */
+export type CutHandler = (place: ts.Node, reason: string) => void;
+
 /** Calls inside calls beyond this depth are not followed. */
 const deepest = 10;
-/** A loop turns at most so often, and so many functions are run for one file. */
+/** A loop turns at most so often; all loops of a file together so often, and so many functions are run for it. */
 const mostTurns = 500;
+const mostTurnsInAll = 5000;
 const mostCalls = 5000;
+/** Statements inside statements of one function beyond this depth are not run: the stack would not hold them. */
+const mostNested = 200;
 
 /**
  * Makes the runner of one file.
@@ -62,10 +68,14 @@ export function createRunner(
   concerns: (target: ts.Node) => boolean,
   onCall: CallHandler,
   onEnd: EndHandler,
+  onCut: CutHandler,
 ): Runner {
   const executed = new Set<string>();
   const done = new Set<string>();
   const open: string[] = [];
+  const cut = new Set<ts.Node>();
+  let nested = 0;
+  let turnsTaken = 0;
   const runner: Runner = { statements, call, expression, perhaps, conditions: () => [...open], executed };
   return runner;
 
@@ -85,11 +95,18 @@ export function createRunner(
         : evaluator.enter(target, args, target.frame.depth, givesBack(node) ? site : undefined);
     if (!concerns(node) && (args === undefined || !touchesRouter(node, frame, evaluator))) return;
     const key = `${nodeKey(node)} ${frameKey(frame)}`;
-    if (done.has(key) || done.size > mostCalls || depthOf(frame) > deepest) return;
+    if (done.has(key) || depthOf(frame) > deepest) return;
+    if (done.size > mostCalls) {
+      if (looksLikeRegistration(node)) tellCut(node, 'the functions of the file are called too often to be followed');
+      return;
+    }
     done.add(key);
     executed.add(nodeKey(node));
+    const around = nested;
+    nested = 0;
     if (ts.isBlock(node.body)) statements(node.body.statements, frame);
     else expression(node.body, frame);
+    nested = around;
     onEnd(node.body, frame);
   }
 
@@ -102,17 +119,36 @@ export function createRunner(
   }
 
   function statements(list: readonly ts.Statement[], frame: Frame): Progress {
-    for (const [index, statement] of list.entries()) {
-      const progress = run(statement, frame);
-      if (progress === 'left' || progress === 'thrown') return progress;
-      if (progress === 'on') continue;
-      const rest = perhaps(statement, () => statements(list.slice(index + 1), frame));
-      return rest === 'on' ? 'perhaps' : rest;
+    const around = open.length;
+    let progress: Progress = 'on';
+    for (const statement of list) {
+      const own = run(statement, frame);
+      if (own !== 'on') progress = own;
+      if (own === 'left' || own === 'thrown') break;
+      if (own === 'perhaps') open.push(nodeKey(statement));
     }
-    return 'on';
+    open.length = around;
+    return progress;
   }
 
   function run(statement: ts.Statement, frame: Frame): Progress {
+    if (nested > mostNested) {
+      tellCut(statement, 'the statements are nested too deeply');
+      return 'on';
+    }
+    nested += 1;
+    const progress = runOne(statement, frame);
+    nested -= 1;
+    return progress;
+  }
+
+  /** What was cut off in many turns is told once. */
+  function tellCut(place: ts.Node, reason: string): void {
+    if (!cut.has(place)) onCut(place, reason);
+    cut.add(place);
+  }
+
+  function runOne(statement: ts.Statement, frame: Frame): Progress {
     if (ts.isBlock(statement)) return statements(statement.statements, frame);
     if (ts.isIfStatement(statement)) return runIf(statement, frame);
     if (ts.isForOfStatement(statement)) return runForOf(statement, frame);
@@ -226,7 +262,12 @@ export function createRunner(
     turns: readonly Deferred[],
     frame: Frame,
   ): void {
-    for (const value of turns.slice(0, mostTurns)) {
+    for (const [index, value] of turns.entries()) {
+      if (index >= mostTurns || turnsTaken >= mostTurnsInAll) {
+        tellCut(statement, 'the loops turn too often to be followed');
+        return;
+      }
+      turnsTaken += 1;
       const take = (): Progress => run(statement.statement, turnFrame(statement, variable, value, frame));
       // An element that is not known may not be there.
       if (isOpenElement(value)) perhaps(statement, take);

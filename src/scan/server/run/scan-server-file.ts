@@ -8,6 +8,7 @@ import { koaPrefix } from '../detectors/koa.ts';
 import { guardsOf } from '../guards/guards-of.ts';
 import { mayRegister } from '../interest.ts';
 import type { OpenFunction, ServerFileFacts } from '../server-facts.ts';
+import { sourcePlace } from '../source-place.ts';
 import { collectFacts, type FactCollector } from './collect-facts.ts';
 import { handleCall, type RunWorld } from './handle-call.ts';
 import { openFunctions, type OpenCandidate } from './open-functions.ts';
@@ -93,8 +94,14 @@ export function scanServerFile(
           defer({ kind: 'function', node, frame, self: undefined, bound: [] });
         }
       },
+      (place, reason) => collector.tell({ kind: 'unresolved', place: sourcePlace(place), reason }),
     );
-    const world: RunWorld = { reading: createReading(collector, runner), detectors: routerDetectors, defer, making: new Set() };
+    const world: RunWorld = {
+      reading: createReading(collector, runner),
+      detectors: routerDetectors,
+      defer,
+      making: new Set(),
+    };
     body(runner, world);
     return { collector, executed: runner.executed };
   }
