@@ -1,6 +1,6 @@
 // How long `permc scan` takes on a repository of 2,000 files, and how much memory, against the type check of the same files:
-// the first run, and the second one after one file has changed.
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+// the first run, the second one after one file has changed, and the next one after another one was added.
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +23,12 @@ const second = (kind) => () => {
   appendFileSync(join(repository, changedFile), `\nexport const change${++changes} = ${changes};\n`);
   return runNode([permc, 'scan', kind], repository);
 };
+/** Right after a second run. */
+const third = (kind) => () => {
+  const added = join(repository, 'src', `added${++changes}.ts`);
+  writeFileSync(added, `export const added = ${changes};\n`);
+  return runNode([permc, 'scan', kind], repository);
+};
 
 try {
   writeRepository(repository);
@@ -31,8 +37,10 @@ try {
       tsc: () => runNode([tsc, '--noEmit', '-p', '.'], repository),
       server: first('server'),
       serverAgain: second('server'),
+      serverAdded: third('server'),
       client: first('client'),
       clientAgain: second('client'),
+      clientAdded: third('client'),
     },
     Number(process.env['PERMC_BENCH_ROUNDS'] ?? 5),
   );
@@ -56,6 +64,13 @@ try {
       measured: inMs(runs[`${kind}Again`].ms),
       peer: `the first run: ${inMs(runs[kind].ms)}`,
       ratio: medianRatio(runs[`${kind}Again`].ms, runs[kind].ms),
+      most: 0.3,
+    },
+    {
+      what: `scan ${kind}, one file added`,
+      measured: inMs(runs[`${kind}Added`].ms),
+      peer: `the first run: ${inMs(runs[kind].ms)}`,
+      ratio: medianRatio(runs[`${kind}Added`].ms, runs[kind].ms),
       most: 0.3,
     },
   ];
