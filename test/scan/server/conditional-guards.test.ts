@@ -41,6 +41,10 @@ test.each<readonly [string, string]>([
   ],
   ['a parameter that takes some values only', `app.use('/:id(\\\\d+)', requireAuth); ${served}`],
   ['an expression that takes some paths only', `app.use(/^\\/[a-w]/, requireAuth); ${served}`],
+  [
+    'a middleware that only asks what was answered',
+    `app.use((req, res, next) => { res.on('finish', () => { if (res.statusCode === 401) console.log('refused'); }); next(); }); ${served}`,
+  ],
   ['what lies below the path only', `app.use('/x/*', requireAuth); ${served}`],
 ])('a check in %s is none of the routes after it', (_, body) => {
   expect(routes(body)).toEqual(['GET /x']);

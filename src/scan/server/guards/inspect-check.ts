@@ -246,9 +246,14 @@ const verifying =
 
 /** A status, an error or an answer that refuses the caller; or a call that verifies a token, and so refuses bad ones. */
 function isDenial(node: ts.Node): boolean {
-  if (ts.isNumericLiteral(node)) return node.text === '401' || node.text === '403';
+  if (ts.isNumericLiteral(node)) return (node.text === '401' || node.text === '403') && !isCompared(node);
   if (ts.isStringLiteralLike(node)) return /^(?:unauthori[sz]ed|forbidden|access_denied)$/iu.test(node.text);
   return ts.isIdentifier(node) && (denialName.test(node.text) || verifying.test(node.text));
+}
+
+/** `res.statusCode === 401` asks what somebody else has answered. */
+function isCompared({ parent }: ts.Node): boolean {
+  return ts.isCaseClause(parent) || (ts.isBinaryExpression(parent) && isEquality(parent.operatorToken.kind));
 }
 
 /** `res.redirect('/login')`, `res.render('unauthorized')`: a page's way to refuse somebody. */
