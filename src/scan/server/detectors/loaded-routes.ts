@@ -18,6 +18,7 @@ const packages: ReadonlyMap<string, RegExp | undefined> = new Map<string, RegExp
   ['fastify-file-routes', undefined],
   ['require-all', undefined],
   ['require-dir', undefined],
+  ['import-dir', undefined],
   ['require-directory', undefined],
   ['express-openapi', /^initialize$/u],
   ['fastify-openapi-glue', undefined],
