@@ -39,16 +39,19 @@ export function middlewareGuards(
     // As an import would: what is found depends on the file.
     const found = evaluator.program.resolve(from, specifierOf(place, from));
     if (found.kind !== 'file' || !/\.[cm]?[jt]s$/u.test(found.file) || !found.file.startsWith(`${place}.`)) continue;
-    const [first = [], ...others] = samplePaths(route.path).map((path) =>
-      guardsBefore(found.file, name, { method: route.method, path }, reading),
-    );
-    return first.filter((guard) => others.every((guards) => guards.some((one) => isSameGuard(one, guard))));
+    const before = (path: string): readonly RouteGuard[] =>
+      guardsBefore(found.file, name, { method: route.method, path }, reading);
+    const [first = '/', ...others] = samplePaths(route.path);
+    let kept = before(first);
+    for (const path of others) kept = kept.length === 0 ? kept : commonGuards(kept, before(path));
+    return kept;
   }
   return [];
 }
 
-function isSameGuard(one: RouteGuard, other: RouteGuard): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+function commonGuards(guards: readonly RouteGuard[], others: readonly RouteGuard[]): readonly RouteGuard[] {
+  const shared = new Set(others.map((guard) => JSON.stringify(guard)));
+  return guards.filter((guard) => shared.has(JSON.stringify(guard)));
 }
 
 /** The checks before one request. */
