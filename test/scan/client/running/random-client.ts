@@ -190,6 +190,26 @@ const throughs: readonly ((
     main.push(`const ${name} = (next) => async (...args) => next(...args);`);
     return call !== undefined && put(main, `${name}((path) => ${call})(${path})`);
   },
+  (write, { name, path, verb }, { main, api, exported }) => {
+    const call = write('this.path', 'this.method');
+    if (call === undefined) return false;
+    api.push(
+      `export class ${name} {`,
+      `  method = 'GET';`,
+      `  to(path) { this.path = path; return this; }`,
+      `  by(method) { this.method = method; return this; }`,
+      `  send() { return ${call}; }`,
+      `}`,
+    );
+    exported.push(name);
+    return put(main, `new ${name}().by('${verb.toUpperCase()}').to(${path}).send()`);
+  },
+  (write, { name, path, verb }, { main }) => {
+    const call = write('path', `'${verb.toUpperCase()}'`, verb);
+    main.push(`class ${name} {`, `  #root = '';`, `  at(root) { this.#root = root; return this; }`);
+    main.push(`  async go(tail) { const path = this.#root + tail; return ${call}; }`, `}`);
+    return call !== undefined && put(main, `new ${name}().at('/private').go(${path})`);
+  },
 ];
 
 function put(lines: string[], call: string | undefined): boolean {

@@ -16,6 +16,6 @@ test('the routes of a running service are those that are found, with the checks 
       const text = [...files].map(([path, content]) => `// ${path}\n${content}`).join('\n');
       expect(differences, text).toEqual({ missing: [], invented: [] });
     }),
-    { numRuns: Number(process.env['PERMC_RUNS'] ?? 100) },
+    { numRuns: Number(process.env['PERMC_RUNS'] ?? 60) },
   );
 });
