@@ -147,3 +147,78 @@ function needsA(req, res, next) { const granted = claims(req); if (!granted.incl
 `;
   expect(routesOf(`${start}app.get('/x', needsA, (req, res) => res.end());`)).toEqual(['GET /x: a']);
 });
+
+test('of checks of which one is enough, one that lets everybody pass is enough', () => {
+  const start = `import fastify from 'fastify';
+import auth from '@fastify/auth';
+const app = fastify();
+app.register(auth);
+const needs = (role) => async (request, reply) => { if (!request.user.roles.includes(role)) return reply.code(403).send(); };
+const keeper = needs('keeper'), clerk = needs('clerk');
+const known = async (request, reply) => { if (!request.headers.authorization) return reply.code(401).send(); };
+const open = async () => {};
+const never = async () => { throw new Error('closed'); };
+app.after(() => {
+  app.get('/x', { preHandler: PRE }, async () => ({}));
+});
+`;
+  const guardsOf = (pre: string): string => {
+    const tree = memorySourceTree(new Map([['app.ts', start.replace('PRE', pre)]]));
+    const [route] = scanServer(tree).routes;
+    return (route?.guards ?? []).map(({ text, permissions }) => `${text} [${permissions.join(', ')}]`).join('; ');
+  };
+  expect(guardsOf('app.auth([keeper, open])')).toBe('');
+  expect(guardsOf('app.auth([keeper, clerk])')).toBe('app.auth([keeper, clerk]) [keeper, clerk]');
+  expect(guardsOf('app.auth([keeper, known])')).toBe('app.auth([keeper, known]) []');
+  expect(guardsOf('app.auth([keeper, never])')).toBe('keeper [keeper]');
+  expect(guardsOf(`app.auth([keeper, open], { relation: 'and' })`)).toBe('keeper [keeper]');
+  expect(guardsOf(`app.auth([[keeper, clerk], open], { relation: 'and' })`)).toBe(
+    `app.auth([[keeper, clerk], open], { relation: 'and' }) [keeper, clerk]`,
+  );
+  expect(guardsOf('app.auth([[keeper, open], clerk])')).toBe('app.auth([[keeper, open], clerk]) [keeper, clerk]');
+});
+
+test('a guard of Nest that goes by metadata counts only where the metadata makes it ask', () => {
+  const roles = `const roles = this.reflector.getAllAndOverride('roles', [context.getHandler(), context.getClass()]);
+    if (!roles?.length) return true;`;
+  const source = (asked: string): string => `import { Controller, Get, SetMetadata, UseGuards } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+const Roles = (...roles) => SetMetadata('roles', roles);
+const IsPublic = () => SetMetadata('isPublic', true);
+class RolesGuard {
+  constructor(reflector: Reflector) {}
+  canActivate(context) {
+    ${asked}
+    const { user } = context.switchToHttp().getRequest();
+    return roles.some((role) => user.roles.includes(role));
+  }
+}
+class SignedIn extends AuthGuard('jwt') {
+  constructor(reflector: Reflector) { super(); }
+  canActivate(context) {
+    if (this.reflector.getAllAndOverride('isPublic', [context.getHandler(), context.getClass()])) return true;
+    return super.canActivate(context);
+  }
+}
+@Controller('a') @UseGuards(RolesGuard) export class A { @Get('all') all() {} @Roles('keeper') @Get('some') some() {} }
+@Controller('b') @Roles('clerk') @UseGuards(SignedIn, RolesGuard) export class B { @Get() all() {} }
+@Controller('c') @IsPublic() @UseGuards(SignedIn) export class C { @Get() all() {} }
+@Controller('d') export class D { @UseGuards(SignedIn, RolesGuard) @Get() all() {} }
+`;
+  const shown = (asked: string): readonly string[] =>
+    scanServer(memorySourceTree(new Map([['app.ts', source(asked)]]))).routes.map(
+      ({ path, guards }) => `${path}: ${guards.map(({ text }) => text).join(' ')}`,
+    );
+  const kept = [
+    '/a/all: ',
+    `/a/some: RolesGuard @Roles('keeper')`,
+    `/b: @Roles('clerk') SignedIn RolesGuard`,
+    '/c: ',
+    '/d: SignedIn',
+  ];
+  expect(shown(roles)).toEqual(kept);
+  expect(shown(roles.replace('!roles?.length', '!roles || roles.length === 0'))).toEqual(kept);
+  const ofHandler = roles.replace(', context.getClass()', '');
+  expect(shown(ofHandler)[2]).not.toContain('RolesGuard');
+});

@@ -37,8 +37,14 @@ export function nestGuards(
   const { evaluator } = reading;
   const guarding = (classes.find((one) => one.some(isUseGuards)) ?? []).filter(isUseGuards);
   const marks = new Set(uses.flatMap((use) => metadataKeys(use, evaluator)));
+  const ofClasses = new Set(classes.flat().flatMap((use) => metadataKeys(use, evaluator)));
+  // As a guard of all routes: what is set lets everybody pass, or what is not.
   const isOpened = (guard: Deferred): boolean =>
-    evaluator.force(guard).some((one) => askedMetadata(one, evaluator).opening.some((key) => marks.has(key)));
+    evaluator.force(guard).some((one) => {
+      const { opening, optional, ofClass } = askedMetadata(one, evaluator);
+      const isSet = (key: string): boolean => marks.has(key) || (ofClass.includes(key) && ofClasses.has(key));
+      return opening.some(isSet) || (optional.length > 0 && !optional.some(isSet));
+    });
   const asked = guardsAmong([...guarding, ...uses], reading)
     .filter((one) => !isOpened(one))
     .flatMap((one) => evaluator.force(one).map((possible) => askedMetadata(possible, evaluator)));
@@ -60,7 +66,7 @@ export function nestGuards(
         ...guarding.flatMap((use) => guardClasses(use, reading, isOpened)),
       ];
   const own = uses.flatMap((use) => {
-    if (isUseGuards(use)) return guardClasses(use, reading, () => false);
+    if (isUseGuards(use)) return guardClasses(use, reading, isOpened);
     return states(use) ? [statedGuard(use, evaluator)] : [];
   });
   return [...above, ...own];

@@ -19,12 +19,14 @@ export interface AskedMetadata {
   readonly opening: readonly string[];
   /** And the ones that let everybody pass when none of them is set. */
   readonly optional: readonly string[];
+  /** Of the keys, the ones that the class of a handler may set as well. */
+  readonly ofClass: readonly string[];
 }
 
 /** Methods of a guard that call each other are followed so far. */
 const deepest = 3;
 
-const nothingAsked: AskedMetadata = { keys: [], opening: [], optional: [] };
+const nothingAsked: AskedMetadata = { keys: [], opening: [], optional: [], ofClass: [] };
 
 /** What the class of a guard asks for; nothing where the class is not there. */
 export function askedMetadata(guard: Possible, evaluator: Evaluator): AskedMetadata {
@@ -33,10 +35,11 @@ export function askedMetadata(guard: Possible, evaluator: Evaluator): AskedMetad
   const keys = new Set<string>();
   const opening = new Set<string>();
   const optional = new Set<string>();
+  const ofClass = new Set<string>();
   for (const method of evaluator.member(instances, 'canActivate')) {
     if (method.kind === 'function') readMethod(method.node, openFrame(method), 0);
   }
-  return { keys: [...keys], opening: [...opening], optional: [...optional] };
+  return { keys: [...keys], opening: [...opening], optional: [...optional], ofClass: [...ofClass] };
 
   function readMethod({ body }: ts.FunctionLikeDeclaration, frame: Frame, depth: number): void {
     if (body === undefined || depth > deepest) return;
@@ -45,6 +48,7 @@ export function askedMetadata(guard: Possible, evaluator: Evaluator): AskedMetad
       const asked = keysAsked(node, frame, evaluator);
       for (const key of asked) {
         keys.add(key);
+        if (asksClass(node)) ofClass.add(key);
         if (placesOf(node).some(letsPass)) opening.add(key);
         if (depth === 0 && placesOf(node).some(passesUnset)) optional.add(key);
       }
@@ -55,6 +59,14 @@ export function askedMetadata(guard: Possible, evaluator: Evaluator): AskedMetad
       return true;
     });
   }
+}
+
+/** `[context.getHandler(), context.getClass()]`, which may stand in a variable. */
+function asksClass({ arguments: [, ...targets] }: ts.CallExpression): boolean {
+  return targets.some((target) => {
+    const declaration = ts.isIdentifier(target) ? lookUpName(target.text, target) : undefined;
+    return /\bgetClass\b/u.test((declaration ?? target).getText());
+  });
 }
 
 function isOwnMethod({ expression }: ts.CallExpression): boolean {
@@ -132,8 +144,10 @@ function letsPass(condition: ts.Node): boolean {
   return last !== undefined && ts.isReturnStatement(last) && last.expression?.kind === ts.SyntaxKind.TrueKeyword;
 }
 
-/** `if (!roles) return true`, before anything that could refuse somebody. */
-function passesUnset(answer: ts.Node): boolean {
+/** `if (!roles) return true`, `if (!roles?.length) return true`, before anything that could refuse somebody. */
+function passesUnset(given: ts.Node): boolean {
+  const isCounted = ts.isPropertyAccessExpression(given.parent) && given.parent.name.text === 'length';
+  const answer = isCounted ? given.parent : given;
   const { parent } = answer;
   const isNot = ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken;
   if (!isNot && !isComparedWithNothing(parent)) return false;
@@ -151,7 +165,7 @@ function isComparedWithNothing(node: ts.Node): boolean {
   if (!ts.isBinaryExpression(node)) return false;
   const { kind } = node.operatorToken;
   const isEquality = kind === ts.SyntaxKind.EqualsEqualsToken || kind === ts.SyntaxKind.EqualsEqualsEqualsToken;
-  return isEquality && /^(?:undefined|null)$/u.test(node.right.getText());
+  return isEquality && /^(?:undefined|null|0)$/u.test(node.right.getText());
 }
 
 /** The key that a decorator sets: `SetMetadata(key, …)`, or a decorator that `Reflector.createDecorator` has made. */

@@ -14,6 +14,7 @@ import { alwaysGoesOn } from './goes-on.ts';
 import { letsEverybodyPass, packageGuard } from './guard-packages.ts';
 import { handlerChecks } from './handler-checks.ts';
 import { inspectCheck } from './inspect-check.ts';
+import { joinedGuards } from './joined-guards.ts';
 import { isGuardName, namedGuard } from './named-guard.ts';
 import { isStatingName, statedIn } from './stated-permissions.ts';
 import { permcGuardsOf } from './permc.ts';
@@ -189,6 +190,12 @@ function symbolicGuards(
   if (guard !== undefined) return [{ ...guard, text }];
   const decorated = depth < deepest ? decoratedGuards(value, text, world, depth) : undefined;
   if (decorated !== undefined) return decorated;
+  const joined = joinedGuards(value, {
+    evaluator,
+    decoration: (name) => world.decoration(name),
+    guardsOf: (one) => (depth < deepest ? guardsOf(one, 'before', world, depth + 1) : []),
+  });
+  if (joined !== undefined) return joined;
   const wrapped = wrappedGuards(value, node, role, world, depth);
   // A check that goes by a name is shown by it, not by the function that was wrapped where the name is declared.
   const isNamed = node !== undefined && (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node));
@@ -247,7 +254,7 @@ function wrappedGuards(
   const isHandedOn = outer !== undefined && made.node !== outer;
   return world.evaluator.arguments(made.node, made.frame).flatMap((argument) => {
     const given = world.evaluator.force(argument);
-    // `fastify.auth([fastify.isOwner, fastify.isAdmin])`
+    // `compose([signedIn, isOwner])`
     if (role === 'before' && given.some(({ kind }) => kind === 'list')) {
       return layOut([argument], world.evaluator).flatMap((one) => guardsOf(one, role, world, depth + 1));
     }
