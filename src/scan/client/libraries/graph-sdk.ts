@@ -95,10 +95,15 @@ function readStep(step: Deferred, evaluator: ClientSite['evaluator']): readonly 
     const url = option({ value: [possible] }, ['url'], evaluator);
     const written = possible.kind === 'record' ? possible.node : undefined;
     const node = written ?? ('node' in step ? step.node : undefined);
-    if (url === undefined || possible.kind === 'symbolic') return [];
+    // What is made of every element of an unknown list tells nothing of its requests.
+    if (url === undefined || possible.kind === 'symbolic' || isUnknown(url)) return [];
     const method = option({ value: [possible] }, ['method'], evaluator);
     return [{ method, url, resource: 'microsoft-graph', ...(node === undefined ? {} : { node }) }];
   });
+}
+
+function isUnknown(url: Value): boolean {
+  return url.every((one) => one.kind === 'symbolic');
 }
 
 /** `LargeFileUploadTask.createUploadSession(client, url, payload)` and `OneDriveLargeFileUploadTask.create(client, file, options)`. */

@@ -18,3 +18,9 @@ export function raw(client: Client, id: string) {
     ],
   });
 }
+
+export function forward(client: Client, queued: { verb: string; target: string }[]) {
+  return client.api('/$batch').post({
+    requests: queued.map((one, index) => ({ id: String(index), method: one.verb, url: one.target })),
+  });
+}
