@@ -92,7 +92,7 @@ export function namedPart(whole: Value, given: ts.PropertyName, frame: Frame, ev
 export function furtherItems(whole: Value, index: number): Value {
   return union(
     whole.map((possible) =>
-      possible.kind === 'list'
+      possible.kind === 'list' && possible.isCut !== true
         ? [listOf(possible.elements.slice(index), possible.open)]
         : unknown('the rest of an unknown list'),
     ),

@@ -37,7 +37,7 @@ export function layOut(nodes: readonly ts.Expression[], frame: Frame, evaluator:
     }
     const spread = evaluator.evaluate(node.expression, frame);
     const [list, ...others] = spread;
-    if (list?.kind !== 'list' || others.length > 0) return { elements, rest: spread };
+    if (list?.kind !== 'list' || others.length > 0 || list.isCut === true) return { elements, rest: spread };
     elements.push(...list.elements);
     if (list.open) return { elements, rest: unknown('a further element of a list is known only at run time') };
   }

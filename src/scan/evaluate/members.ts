@@ -3,6 +3,7 @@ import type { ts } from '../program/typescript.js';
 import { folderOf } from '../program/posix-path.ts';
 import { placeText, placeUrl } from './built-in/file-places.ts';
 import { sizeOf } from './built-in/maps.ts';
+import { pieceAt } from './built-in/text-pieces.ts';
 import { instanceMember, staticMember } from './classes.ts';
 import type { Evaluator } from './evaluator.ts';
 import { functionMember, memberOfMade } from './function-members.ts';
@@ -69,11 +70,14 @@ export function withSelf(value: Value, self: Value): Value {
 
 function listMember(list: ListValue, name: string, evaluator: Evaluator): Value {
   if (name === 'length') return list.open ? unknown('the length of an unknown list') : constantOf(list.elements.length);
-  const element = /^\d+$/u.test(name) ? list.elements[Number(name)] : undefined;
+  const isPlace = /^\d+$/u.test(name);
+  const element = isPlace ? elementOfList(list, Number(name), evaluator) : undefined;
   if (element !== undefined) return evaluator.force(element);
-  return list.open || !/^\d+$/u.test(name)
-    ? unknown('an element that is known only at run time')
-    : constantOf(undefined);
+  return list.open || !isPlace ? unknown('an element that is known only at run time') : constantOf(undefined);
+}
+
+function elementOfList(list: ListValue, index: number, evaluator: Evaluator): Deferred | undefined {
+  return list.isCut === true ? pieceAt(list, index, evaluator) : list.elements[index];
 }
 
 /** The names of the global object: https://tc39.es/ecma262/#sec-globalthis, of browsers and of Node. */

@@ -51,6 +51,8 @@ export interface ListValue {
   readonly open: boolean;
   /** The unknown list whose elements were all made into what the only element here is. */
   readonly madeOf?: SymbolicValue;
+  /** Whether it is open only because a hole in an element may hold further elements: a text with holes that was cut. */
+  readonly isCut?: true;
   /** Of what a generator gives, what it returns in the end. */
   readonly returned?: Deferred;
 }

@@ -108,6 +108,23 @@ test.each<readonly [string, readonly string[], readonly string[]]>([
     ['/a/{}/c/{}'],
   ],
   [
+    'pieces of a text with holes, each made into something and joined again',
+    [
+      `function f(id: string, few?: string) {
+        const path = few ? '/box/' + few + '/in' : '/all';
+        show(path.split('/').map(encodeURIComponent).join('/'));
+        const parts = ('/a/x-' + id + '/b/c').split('/');
+        show(parts.filter(Boolean).map((one) => one.trim()).join('/'));
+        show(parts.slice(2, -1).join('/'));
+        show(parts[1] + parts[2] + parts[3] + parts.at(-1) + parts.pop());
+        show(parts.slice(3).join('/'));
+        parts.shift(); parts.shift(); show(parts.join('/'));
+        parts.shift(); show(parts.join('/'));
+      }`,
+    ],
+    ['/box/{}/in', '/all', 'a/x-{}/b/c', 'x-{}/b', 'a{}{}cc', '{}', 'x-{}/b', '{}'],
+  ],
+  [
     'a text that a guard before it says is not empty',
     [`function f(p = '') { const q = p.trim(); if (!q) return '/all'; return '/one/' + q; } show(f()); show(f(x));`],
     ['/all', '/all', '/one/{}'],

@@ -2,10 +2,11 @@
 // `map.set(key, value)`. It must not know what holds the list.
 import type { Evaluator } from '../evaluator.ts';
 import type { LaidOut } from '../literals.ts';
-import { listOf } from '../make-value.ts';
+import { listOf, unknown } from '../make-value.ts';
 import { knownNumber, knownText } from '../texts.ts';
 import type { Deferred, ListValue, Possible, RecordValue, Value } from '../value.ts';
 import { sortedByText } from './list-methods.ts';
+import { someOfPieces } from './text-pieces.ts';
 
 type ListChange = (list: ListValue, given: LaidOut, evaluator: Evaluator) => Value;
 
@@ -36,10 +37,18 @@ export function changedByMethod(possible: Possible, name: string, given: LaidOut
     return [possible.isMap === true ? changedMap(possible, name, given, evaluator) : possible];
   const change = possible.kind === 'list' ? listChanges.get(name) : undefined;
   if (possible.kind !== 'list' || change === undefined) return [possible];
+  if (possible.isCut === true && !adding.has(name)) return [piecesLeft(possible, name, evaluator)];
   // Of a list that has further elements it can't be said which one is the last.
   if (possible.open) return adding.has(name) ? change(possible, given, evaluator) : [possible];
   const made = change(possible, given, evaluator);
   return given.rest === undefined ? made : made.map((one) => (one.kind === 'list' ? { ...one, open: true } : one));
+}
+
+/** The pieces of a text with holes without the first or the last one; after any other change nothing is certain. */
+function piecesLeft(list: ListValue, name: string, evaluator: Evaluator): Possible {
+  const [from, to] = name === 'shift' ? [1, undefined] : [0, -1];
+  const left = name === 'shift' || name === 'pop' ? someOfPieces(list, from, to, evaluator) : undefined;
+  return left ?? unknown('the changed pieces of a text that is known only at run time')[0];
 }
 
 const adding: ReadonlySet<string> = new Set(['push', 'add', 'unshift']);

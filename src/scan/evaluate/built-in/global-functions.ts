@@ -3,8 +3,9 @@
 import type { Evaluator } from '../evaluator.ts';
 import { constantOf, listOf, textOf, union, unknown } from '../make-value.ts';
 import { truthOfValue } from '../operators.ts';
-import { known, joinTexts, knownTextOf, mapTexts } from '../texts.ts';
+import { known, joinTexts, knownTextOf } from '../texts.ts';
 import type { Deferred, ListValue, RecordValue, SymbolicValue, Value } from '../value.ts';
+import { encodings } from './encodings.ts';
 import { listMethod, mappedUnknown } from './list-methods.ts';
 import { makeUrls } from '../urls.ts';
 import { fileFunction, joinedPath, placeText } from './file-places.ts';
@@ -14,8 +15,10 @@ type GlobalFunction = (args: readonly Deferred[], evaluator: Evaluator, depth: n
 const functions: ReadonlyMap<string, GlobalFunction> = new Map<string, GlobalFunction>([
   ['String', ([value], evaluator) => (value === undefined ? textOf('') : joinTexts([evaluator.force(value)]))],
   ['Boolean', ([value], evaluator) => truthAsked(value, evaluator)],
-  ['encodeURIComponent', ([value], evaluator) => encoded(value, encodeURIComponent, evaluator)],
-  ['encodeURI', ([value], evaluator) => encoded(value, encodeURI, evaluator)],
+  ...[...encodings].map(([name, encode]): [string, GlobalFunction] => [
+    name,
+    ([value], evaluator) => (value === undefined ? textOf('undefined') : encode(evaluator.force(value))),
+  ]),
   ['decodeURIComponent', ([value], evaluator) => value && decoded(value, evaluator)],
   ['Object.freeze', ([value], evaluator) => value && evaluator.force(value)],
   ['Object.seal', ([value], evaluator) => value && evaluator.force(value)],
@@ -56,16 +59,6 @@ export function globalName({ root, steps }: SymbolicValue): string | undefined {
     names.push(step.name);
   }
   return names.join('.');
-}
-
-function encoded(value: Deferred | undefined, encode: (text: string) => string, evaluator: Evaluator): Value {
-  if (value === undefined) return textOf('undefined');
-  return mapTexts(evaluator.force(value), (text) => (isWellFormed(text) ? encode(text) : text));
-}
-
-/** A lone half of a surrogate pair can't be encoded. */
-function isWellFormed(text: string): boolean {
-  return !/\p{Surrogate}/u.test(text);
 }
 
 /** A text that can't be decoded makes the function throw. */

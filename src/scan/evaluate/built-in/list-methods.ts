@@ -3,7 +3,9 @@ import { compareCodeUnits } from '../../../base/compare-code-units.ts';
 import { known, joinTexts, knownText } from '../texts.ts';
 import type { Evaluator } from '../evaluator.ts';
 import { constantOf, isNothing, listOf, textOf, union, unknown } from '../make-value.ts';
+import { encodings } from './encodings.ts';
 import { isListTest, listTest } from './list-tests.ts';
+import { pieceAt, someOfPieces } from './text-pieces.ts';
 import { truthOfValue } from '../operators.ts';
 import type { Deferred, ListValue, SymbolicValue, Value } from '../value.ts';
 
@@ -37,6 +39,7 @@ export function listMethod(
       return foundElement(list, name === 'find', (element) => applied(first, [element], depth, evaluator), evaluator);
     case 'pop':
     case 'shift':
+      if (list.isCut === true) return elementAt(list, constantOf(name === 'pop' ? -1 : 0), evaluator);
       return anyElement(list, evaluator);
     case 'at':
       return first === undefined ? undefined : elementAt(list, evaluator.force(first), evaluator);
@@ -47,6 +50,7 @@ export function listMethod(
       return [{ ...list, elements: list.elements.toReversed() }];
     case 'sort':
     case 'toSorted':
+      if (list.isCut === true) return unknown('the pieces of a text in an order that is known only at run time');
       return [first === undefined ? sortedByText(list, evaluator) : list];
     case 'reduce':
       return reduced(list, args, depth, evaluator);
@@ -123,7 +127,7 @@ function joined(list: ListValue, separator: Deferred | undefined, evaluator: Eva
     const value = printed(evaluator.force(element));
     return index === 0 ? [value] : [between, value];
   });
-  if (list.open) {
+  if (list.open && list.isCut !== true) {
     if (pieces.length > 0) pieces.push(between);
     pieces.push(unknown('further elements of a list are known only at run time'));
   }
@@ -149,6 +153,12 @@ function concatenated(list: ListValue, args: readonly Deferred[], evaluator: Eva
   return [listOf(elements, open)];
 }
 
+const [noFunction] = unknown('what is no function');
+
+function asText(value: Value): Value {
+  return joinTexts([value]);
+}
+
 /** What a function that is handed over returns for these arguments. */
 export function applied(
   fn: Deferred | undefined,
@@ -160,11 +170,13 @@ export function applied(
   return union(
     evaluator.force(fn).map((possible): Value => {
       if (possible.kind === 'function') return evaluator.call(possible, args, depth);
-      const isText = possible.kind === 'symbolic' && possible.root.kind === 'global' && possible.root.name === 'String';
+      const { root, steps } = possible.kind === 'symbolic' ? possible : noFunction;
+      const name = root.kind === 'global' && steps.length === 0 ? root.name : undefined;
+      const make = name === 'String' ? asText : encodings.get(name ?? '');
       const [arg] = args;
-      return isText && arg !== undefined
-        ? joinTexts([evaluator.force(arg)])
-        : unknown('a function that is not followed');
+      return make === undefined || arg === undefined
+        ? unknown('a function that is not followed')
+        : make(evaluator.force(arg));
     }),
   );
 }
@@ -197,6 +209,8 @@ function filtered(list: ListValue, fn: Deferred | undefined, depth: number, eval
     if (truth !== false) kept.push(element);
     if (truth === true) sure.push(element);
   }
+  // A piece that is only a hole is left out by some test or other; a path is told with its holes.
+  if (list.isCut === true) return [{ ...list, elements: kept }];
   return kept.length === sure.length ? [listOf(kept, list.open)] : [listOf(kept, list.open), listOf(sure, true)];
 }
 
@@ -232,12 +246,21 @@ function foundElement(
 
 function elementAt(list: ListValue, index: Value, evaluator: Evaluator): Value {
   const at = Number(knownText(index));
+  if (list.isCut === true) {
+    const piece = Number.isInteger(at) ? pieceAt(list, at, evaluator) : undefined;
+    return piece === undefined ? unknown('a piece of a text that is known only at run time') : evaluator.force(piece);
+  }
   const element = list.open || !Number.isInteger(at) ? undefined : list.elements.at(at);
   return element === undefined ? anyElement(list, evaluator) : evaluator.force(element);
 }
 
 function sliced(list: ListValue, args: readonly Deferred[], evaluator: Evaluator): Value {
   const [from, to] = args.map((arg) => Number(knownText(evaluator.force(arg))));
+  if (list.isCut === true) {
+    const isKnown = from !== undefined && Number.isInteger(from) && (to === undefined || Number.isInteger(to));
+    const some = isKnown ? someOfPieces(list, from, to, evaluator) : undefined;
+    return some === undefined ? unknown('some pieces of a text that is known only at run time') : [some];
+  }
   if (from === undefined || !Number.isInteger(from) || (to !== undefined && !Number.isInteger(to)) || list.open) {
     return [{ ...list, open: true }];
   }

@@ -5,6 +5,7 @@ import { joinTexts, known, knownNumber, knownText, knownTextOf, mapPieces, merge
 import type { Deferred, TextValue, Value } from '../value.ts';
 import { patternTest } from './patterns.ts';
 import { replaced } from './replacements.ts';
+import { piecesOf } from './text-pieces.ts';
 
 type TextMethod = (text: TextValue, args: readonly Value[]) => Value | undefined;
 
@@ -70,6 +71,7 @@ function split(text: TextValue, [separator, limit]: readonly Value[]): Value {
   const whole = knownTextOf(text);
   const by = separator === undefined ? undefined : knownText(separator);
   const most = limit === undefined ? undefined : knownNumber(limit);
+  if (whole === undefined && by !== undefined && by !== '' && limit === undefined) return [piecesOf(text, by)];
   if (whole === undefined || by === undefined || (limit !== undefined && most === undefined))
     return unknown('the pieces of a text that is known only at run time');
   return [listOf(whole.split(by, most).map((piece) => known(textOf(piece))))];
