@@ -42,8 +42,10 @@ export function readProjectSettings(tree: SourceTree): ProjectSettings {
     const isCompiler = /^[jt]sconfig(?:\..+)?\.json$/u.test(name);
     if (!isCompiler && name !== 'package.json') continue;
     const config = readConfig(tree, file);
-    if (config === undefined) broken.push(file);
-    else if (isCompiler) compilers.push(readCompiler(tree, file, config));
+    if (config === undefined) {
+      // What can't be read, such as a link that leads out of the project, is no file with a mistake in it.
+      if (tree.read(file) !== undefined) broken.push(file);
+    } else if (isCompiler) compilers.push(readCompiler(tree, file, config));
     else packages.push({ folder: folderOf(file), name: text(config.get('name')), manifest: config });
   }
   compilers.sort(innermostFirst);

@@ -100,3 +100,13 @@ test('a folder that may not be read is named, as somebody who is not the super-u
     { file: 'closed', line: 1, reason: "not scanned: it can't be read: permission denied" },
   ]);
 });
+
+test('settings above that a link hides somewhere else are no file with a mistake in it', () => {
+  const elsewhere = folderOf({ 'package.json': '{ "name": "elsewhere" }' });
+  const folder = folderOf({ '.git/HEAD': '', 'service/package.json': '{}', 'service/src/good.ts': good });
+  symlinkSync(join(elsewhere.path, 'package.json'), join(folder.path, 'package.json'));
+  const { stdout } = folder.run('scan', 'client', 'service', '--no-cache', '--format', 'json');
+  const { calls, unresolved } = JSON.parse(stdout);
+  expect(calls).toHaveLength(1);
+  expect(unresolved).toEqual([]);
+});
