@@ -54,6 +54,9 @@ const mostRepetitions = 2;
 /** So many functions are followed for one call. */
 const mostFunctions = 300;
 
+/** So many functions are followed again to tell the ways of one call apart. */
+const mostApart = 40;
+
 /** After many for all calls of a project, only what takes few functions is followed. */
 const fewFunctions = 8;
 
@@ -121,10 +124,12 @@ export function createTracer(evaluator: Evaluator): Tracer {
     frame: Frame,
     find: (frame: Frame) => readonly TracedRequest[],
   ): readonly TracedRequest[] => {
+    const start = functions;
     const found = find(frame);
-    const ways = found.length > 1 ? choiceFrames(call, frame, evaluator) : [frame];
-    if (ways.every((way) => way === frame)) return found;
     const before = functions;
+    const ways = found.length > 1 ? choiceFrames(call, frame, evaluator) : [frame];
+    // Ways within ways multiply, so that only what takes few functions is followed again.
+    if (ways.every((way) => way === frame) || (before - start) * ways.length > mostApart) return found;
     const apart = ways.flatMap(find);
     if (!isExhausted() && apart.length > 0) return apart;
     functions = before;
