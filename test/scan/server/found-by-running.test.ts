@@ -222,3 +222,22 @@ class SignedIn extends AuthGuard('jwt') {
   const ofHandler = roles.replace(', context.getClass()', '');
   expect(shown(ofHandler)[2]).not.toContain('RolesGuard');
 });
+
+test('a check of scopes that lets those pass who send no credentials keeps nobody out', () => {
+  const route = `app.get('/x', (req, res) => res.end());`;
+  const refusal = `if (!req.auth.scope.includes('a')) return res.status(403).end();`;
+  const passing = [
+    `app.use((req, res, next) => { if (!req.auth) return next(); ${refusal} next(); });`,
+    `app.use((req, res, next) => { if (!req.get('authorization')) { next(); return; } ${refusal} next(); });`,
+    `app.use((req, res, next) => { if (req.auth) { ${refusal} } next(); });`,
+    `const soft = (scope) => (req, res, next) => { if (!req.user) return next(); if (!scopesOf(req).includes(scope)) return res.status(403).end(); next(); };\napp.use(soft('a'));`,
+  ];
+  for (const line of passing) expect(routesOf(`${express}${line}\n${route}`), line).toEqual(['GET /x: ']);
+  const refusing = [
+    `app.use((req, res, next) => { if (!req.auth) return next(new Error('401')); ${refusal} next(); });`,
+    `app.use((req, res, next) => { if (!req.auth) return res.status(401).end(); ${refusal} next(); });`,
+    `app.use((req, res, next) => { if (req.path === '/open' && !req.auth) return next(); ${refusal} next(); });`,
+    `app.use((req, res, next) => { ${refusal} next(); });`,
+  ];
+  for (const line of refusing) expect(routesOf(`${express}${line}\n${route}`), line).toEqual(['GET /x: a']);
+});

@@ -90,6 +90,8 @@ export function alwaysGoesOn({ parameters, body }: FunctionNode, known: GoingOn)
 /** What looks at something, answers or logs throws nothing. */
 function isHarmless({ expression }: ts.CallExpression): boolean {
   if (!ts.isPropertyAccessExpression(expression)) return false;
+  // `req.get('authorization')`, `c.req.header('authorization')`
+  if (/^(?:(?:c|ctx)\.)?(?:req|request|ctx)\.(?:get|header)$/u.test(expression.getText())) return true;
   return /^(?:includes|some|every|has|split|indexOf|find|filter|map|trim|startsWith|status|send|json|end|sendStatus|log|info|warn|error|debug)$/u.test(
     expression.name.text,
   );

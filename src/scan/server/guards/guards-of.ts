@@ -19,6 +19,7 @@ import { isGuardName, namedGuard } from './named-guard.ts';
 import { isStatingName, statedIn } from './stated-permissions.ts';
 import { permcGuardsOf } from './permc.ts';
 import { permissionTexts } from './permission-texts.ts';
+import { truthForStranger } from './stranger-truth.ts';
 
 /** What is asked of the run for names that a framework hands out. */
 export interface GuardWorld {
@@ -111,12 +112,17 @@ function ownGuards(
   return [...outside, { kind: 'hand-written', text, permissions }];
 }
 
-/** Whether a middleware hands every request on: what it calls may refuse some, where anything does. */
+/**
+ * Whether a middleware hands every request on, or that of every stranger: `if (!req.auth) return next()`. What it calls may
+ * refuse some, where anything does.
+ */
 function letsAllPass({ node, frame }: FunctionValue, someMayRefuse: boolean, evaluator: Evaluator): boolean {
-  return alwaysGoesOn(node, {
-    callsRefuseNobody: !someMayRefuse,
-    truthOf: (condition) => truthOfValue(evaluator.evaluate(condition, frame)),
-  });
+  const callsRefuseNobody = !someMayRefuse;
+  const truthOf = (condition: ts.Expression): boolean | undefined => truthOfValue(evaluator.evaluate(condition, frame));
+  if (alwaysGoesOn(node, { callsRefuseNobody, truthOf })) return true;
+  const ofStranger = (condition: ts.Expression): boolean | undefined =>
+    truthOf(condition) ?? truthForStranger(condition);
+  return alwaysGoesOn(node, { callsRefuseNobody, truthOf: ofStranger });
 }
 
 /** `(error, req, res, next) => …` is called when something has failed, and answers 401 to those who were refused before. */

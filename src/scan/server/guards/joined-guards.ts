@@ -59,7 +59,7 @@ function join(lists: Value, relation: Relation, text: string, world: JoinedWorld
   return [{ kind: told.kind, text, permissions: isAsked ? [...new Set(permissions.flat())] : [] }];
 }
 
-/** `async () => { throw new Error('no') }`: nobody passes by this one. */
+/** `async () => { throw closed; }`: nobody passes by this one. */
 function refusesAll(one: Deferred, { evaluator, decoration }: JoinedWorld): boolean {
   const value = evaluator.force(one).flatMap((possible): Value => {
     const last = possible.kind === 'symbolic' ? possible.steps.at(-1) : undefined;
@@ -84,7 +84,7 @@ function onlyRefuses({ body }: ts.FunctionLikeDeclaration): boolean {
   return isRefused && !mayPass;
 }
 
-/** `done(new Error('no'))` */
+/** An error is handed on, made there. */
 function isHandedError(node: ts.Node): boolean {
   if (!ts.isCallExpression(node) || !isHandingOn(node)) return false;
   const [first] = node.arguments;
