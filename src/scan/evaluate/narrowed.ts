@@ -39,13 +39,20 @@ export function narrowed(
   let kept = value;
   for (let at: ts.Node = node; !contains(at, declaration) && !ts.isSourceFile(at.parent); at = at.parent) {
     // Between the making of a function and its call, a variable may be assigned anything.
-    if (changes.length > 0 && ts.isFunctionLike(at)) break;
+    if (changes.length > 0 && ts.isFunctionLike(at) && !isAwaitedCallback(at, changes)) break;
     for (const held of heldAt(at)) {
       const test = isUntouched(held.condition, node, changes) ? testOf(held, asked) : undefined;
       if (test !== undefined) kept = kept.filter(test);
     }
   }
   return kept.length === 0 ? value : kept;
+}
+
+/** `await retry(() => client.api(url).get())`: the function is done with before what comes next assigns, and assigns nothing itself. */
+function isAwaitedCallback(fn: ts.Node, changes: readonly ts.Expression[]): boolean {
+  const { parent } = fn;
+  const isAwaited = ts.isCallExpression(parent) && parent.expression !== fn && ts.isAwaitExpression(parent.parent);
+  return isAwaited && !changes.some((change) => contains(fn, change));
 }
 
 function heldAt(at: ts.Node): readonly WantedTruth[] {

@@ -27,3 +27,13 @@ export function byKind(client: Client, kind: 'team' | 'chat', id: string) {
 }
 
 export const relation = (client: Client, name: 'manager' | 'directReports') => client.api(`/me/${name}`).get();
+
+declare function patiently<T>(job: () => Promise<T>): Promise<T>;
+
+export async function everyPage(client: Client, id: string) {
+  let next = `/users/${id}/contacts`;
+  while (next) {
+    const page = await patiently(() => client.api(next).get());
+    next = page['@odata.nextLink'] || '';
+  }
+}
