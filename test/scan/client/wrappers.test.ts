@@ -167,3 +167,17 @@ test('a file that does not parse is noted, and the rest is found', () => {
     { file: 'b.ts', line: undefined, text: 'nested too deeply to be parsed' },
   ]);
 });
+
+test('the address of a next page is never the empty text that ends the loop, also where the request is retried', () => {
+  const text = `import { Client } from '@microsoft/microsoft-graph-client';
+declare function patiently<T>(job: () => Promise<T>): Promise<T>;
+export async function pages(client: Client, start: string) {
+  let next = start;
+  while (next) {
+    const page = await patiently(() => client.api(next).get());
+    next = page['@odata.nextLink'] || '';
+  }
+}
+`;
+  expect(scan({ 'a.ts': text })).toEqual(['a.ts:6 GET microsoft-graph dynamic']);
+});
