@@ -1,6 +1,6 @@
 // The sources of a Next.js matcher, as path-to-regexp reads them, and the requests that they are tried on.
 import { expect, test } from 'vitest';
-import { matcherPattern, safePattern, samplePaths } from '../../../src/scan/server/paths/next-matcher.ts';
+import { matcherPattern, samplePaths } from '../../../src/scan/server/paths/next-matcher.ts';
 
 test.each<readonly [string, readonly string[], readonly string[]]>([
   ['/api/:path*', ['/api', '/api/', '/api/a', '/api/a/b'], ['/apis', '/', '/x/api']],
@@ -14,18 +14,9 @@ test.each<readonly [string, readonly string[], readonly string[]]>([
   ['/a.b', ['/a.b'], ['/a-b', '/aab']],
   ['/a\\:b', ['/a:b'], ['/ab']],
 ])('%s', (source, matching, others) => {
-  const pattern = matcherPattern(source);
-  expect(matching.filter((path) => pattern?.test(path) !== true)).toEqual([]);
-  expect(others.filter((path) => pattern?.test(path) !== false)).toEqual([]);
-});
-
-test('what is no pattern, or could take too long to match, is not read', () => {
-  expect(matcherPattern('/((a+)+)')).toBeUndefined();
-  expect(matcherPattern(`/${'a*'.repeat(9)}`)).toBeUndefined();
-  expect(matcherPattern('/(?<a)')).toBeUndefined();
-  expect(safePattern('(', '')).toBeUndefined();
-  expect(safePattern('a'.repeat(2_000), '')).toBeUndefined();
-  expect(safePattern('^a', 'gy')?.flags).toBe('');
+  const pattern = new RegExp(matcherPattern(source), 'u');
+  expect(matching.filter((path) => !pattern.test(path))).toEqual([]);
+  expect(others.filter((path) => pattern.test(path))).toEqual([]);
 });
 
 test('a parameter stands for a word, a number and both', () => {

@@ -8,9 +8,10 @@ import { compiled } from './patterns.ts';
 /** The text with what is found in it replaced; a hole for all of it where that can't be told. */
 export function replaced(text: TextValue, [search, replacement]: readonly Value[], all: boolean): Value {
   if (search === undefined || replacement === undefined) return [textOfParts([mergedHole(text)])];
-  const from = searchOf(search, all);
+  const { length } = marked(text, anyFilling);
+  const from = searchOf(search, all, length);
   if (from === undefined) {
-    const shape = shapeOf(search);
+    const shape = shapeOf(search, length);
     return shape === undefined ? [textOfParts([mergedHole(text)])] : replacedByUnknown(text, shape, unknownPiece, true);
   }
   const to = knownText(replacement);
@@ -73,13 +74,13 @@ function isEqual(left: readonly TextPart[], right: readonly TextPart[] | undefin
 const unknownPiece: Value = unknown('what a placeholder is replaced by');
 
 /** Placeholders of which a part is known, as `` `:${key}` `` is: whatever has that form may be meant. */
-function shapeOf(search: Value): RegExp | undefined {
+function shapeOf(search: Value, length: number): RegExp | undefined {
   const [only, ...others] = search;
   if (only?.kind !== 'text' || others.length > 0 || only.parts.length < 2) return undefined;
   const parts = only.parts.map((part) =>
     typeof part === 'string' ? part.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`) : String.raw`[\w.-]+`,
   );
-  return new RegExp(parts.join(''), 'gu');
+  return compiled({ source: parts.join(''), flags: 'gu' }, length);
 }
 
 /** A placeholder such as `:id` that is filled with an unknown value. */
@@ -117,10 +118,10 @@ function splitBy(text: string, by: string | RegExp, all: boolean): readonly stri
 }
 
 /** A known search text, or a regular expression that stands in the source. */
-function searchOf(search: Value, all: boolean): string | RegExp | undefined {
+function searchOf(search: Value, all: boolean, length: number): string | RegExp | undefined {
   const [only, ...others] = search;
   if (others.length > 0 || only === undefined) return undefined;
   if (only.kind === 'text') return knownTextOf(only);
   if (only.kind !== 'pattern') return undefined;
-  return compiled(all && !only.flags.includes('g') ? { ...only, flags: `${only.flags}g` } : only);
+  return compiled(all && !only.flags.includes('g') ? { ...only, flags: `${only.flags}g` } : only, length);
 }

@@ -1,11 +1,12 @@
 // How the middleware of Next.js asks about the path of a request, other than by comparing texts: Clerk's `createRouteMatcher`,
 // and regular expressions. It must not know what follows from an answer.
+import { compiled } from '../../evaluate/built-in/patterns.ts';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import { knownTextOf } from '../../evaluate/texts.ts';
 import type { Possible, Value } from '../../evaluate/value.ts';
 import { ts } from '../../program/typescript.js';
 import type { PathAnswer, TestOfPath } from '../guards/live-parts.ts';
-import { matcherPattern, safePattern } from '../paths/next-matcher.ts';
+import { matcherPattern } from '../paths/next-matcher.ts';
 
 /** Answers for a request, by its path. */
 export function testOfPath(path: string, evaluator: Evaluator): TestOfPath {
@@ -37,9 +38,9 @@ export function answerOfList(patterns: Value, path: string, evaluator: Evaluator
   );
   const answer = (one: Possible): PathAnswer => {
     const text = knownTextOf(one);
-    const own = one.kind === 'pattern' ? safePattern(one.source, one.flags) : undefined;
-    const compiled = text === undefined ? own : matcherPattern(text + ending);
-    return compiled?.test(path) ?? 'unsure';
+    const own = one.kind === 'pattern' ? { source: one.source, flags: one.flags.replaceAll(/[gy]/gu, '') } : undefined;
+    const asked = text === undefined ? own : { source: matcherPattern(text + ending), flags: 'u' };
+    return (asked && compiled(asked, path.length))?.test(path) ?? 'unsure';
   };
   const answers = new Set(each.map(answer));
   const isOpen = patterns.some((one) => one.kind === 'list' && one.open);

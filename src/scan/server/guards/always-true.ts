@@ -1,6 +1,7 @@
 // Whether a right says yes to everybody: every way through its function ends in `true`, and none throws, which refuses as
 // well. It never takes for granted what it can't see: a function of a package that is given the caller may refuse.
 import { ts } from '../../program/typescript.js';
+import { seenThrough } from '../../evaluate/create-evaluator.ts';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import { contains, frameAround } from '../../evaluate/frames.ts';
 import { returnsOf } from '../../evaluate/functions.ts';
@@ -42,7 +43,7 @@ export function isAlwaysTrue(target: Possible, evaluator: Evaluator): boolean {
   }
 
   function isTrue(expression: ts.Expression, around: Frame, depth: number): boolean {
-    const node = bare(expression);
+    const node = seenThrough(expression);
     const frame = frameAround(node, around);
     if (ts.isConditionalExpression(node) && truthAt(node.condition, frame) === undefined) {
       return isTrue(node.whenTrue, frame, depth) && isTrue(node.whenFalse, frame, depth);
@@ -127,20 +128,6 @@ export function isAlwaysTrue(target: Possible, evaluator: Evaluator): boolean {
   function truthAt(condition: ts.Expression, frame: Frame): boolean | undefined {
     return truthOfValue(evaluator.evaluate(condition, frameAround(condition, frame)));
   }
-}
-
-/** An expression without what does not change its value here. */
-function bare(expression: ts.Expression): ts.Expression {
-  let at = expression;
-  while (
-    ts.isParenthesizedExpression(at) ||
-    ts.isAwaitExpression(at) ||
-    ts.isAsExpression(at) ||
-    ts.isSatisfiesExpression(at) ||
-    ts.isNonNullExpression(at)
-  )
-    at = at.expression;
-  return at;
 }
 
 /** The block of a `try` that catches: what it throws is decided on elsewhere. */

@@ -8,32 +8,16 @@ export function samplePaths(template: string): readonly string[] {
   return [...new Set(samples.map((sample) => template.replaceAll(/\{[^{}]*\}/gu, sample)))];
 }
 
-/** The regular expression that a source stands for; `undefined` when it can't be read, or could take too long to match. */
-export function matcherPattern(source: string): RegExp | undefined {
+/** The source of the regular expression that a source of a `matcher` stands for. */
+export function matcherPattern(source: string): string {
   const parts: string[] = [];
   for (let position = 0; position < source.length;) {
     const { text, end } = readPart(source, position);
     parts.push(text);
     position = end;
   }
-  return safePattern(`^${parts.join('')}/?$`, 'u');
+  return `^${parts.join('')}/?$`;
 }
-
-/** A regular expression of the source; `undefined` when it is none, or could take too long to match. */
-export function safePattern(source: string, flags: string): RegExp | undefined {
-  if (source.length > longest || nested.test(source)) return undefined;
-  if ((source.match(/[*+]/gu) ?? []).length > mostRepeats) return undefined;
-  try {
-    return new RegExp(source, flags.replaceAll(/[gy]/gu, ''));
-  } catch {
-    return undefined;
-  }
-}
-
-/** Only patterns without nested repetition run here: the scanned source must not be able to stop the scan. */
-const nested = /[+*}]\)[+*{]/u;
-const mostRepeats = 8;
-const longest = 1_000;
 
 interface Part {
   readonly text: string;

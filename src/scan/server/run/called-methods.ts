@@ -1,6 +1,7 @@
 // The methods that a call is of, however it is written: `app.get(…)`, `app[verb](…)`, `app.get.call(app, …)`, and names that a
 // method was taken out by. It must not know which of them are routers'.
 import { ts } from '../../program/typescript.js';
+import { seenThrough } from '../../evaluate/create-evaluator.ts';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
 import { knownTextOf } from '../../evaluate/texts.ts';
 import type { Deferred, Frame, Possible, SymbolicValue } from '../../evaluate/value.ts';
@@ -70,10 +71,4 @@ function keptMethod(possible: Possible): readonly Methods[] {
   const method = steps.at(-1);
   const isMethod = method?.kind === 'member' && method.name !== undefined && methodNames.has(method.name);
   return isMethod ? [{ value: { ...possible, steps: steps.slice(0, -1) }, names: [method.name] }] : [];
-}
-
-function seenThrough(node: ts.Expression): ts.Expression {
-  let at = node;
-  while (ts.isParenthesizedExpression(at) || ts.isNonNullExpression(at) || ts.isAsExpression(at)) at = at.expression;
-  return at;
 }

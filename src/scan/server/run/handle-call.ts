@@ -1,13 +1,12 @@
 // What a call in running code does: it registers something with a framework, it runs a function or class of the project, or
 // it hands functions to somebody who may run them.
 import { ts } from '../../program/typescript.js';
-import { constructorOf } from '../../evaluate/class-members.ts';
+import { constructorOf, isStatic } from '../../evaluate/class-members.ts';
 import { baseOf } from '../../evaluate/classes.ts';
 import { known } from '../../evaluate/texts.ts';
 import type { ClassValue, Deferred, Frame, FunctionValue, InstanceValue, Value } from '../../evaluate/value.ts';
 import type { Reading, RouterDetector } from '../detector.ts';
 import { lookUpName } from '../../program/scopes.ts';
-import { isStatic } from './static-members.ts';
 import { looksLikeRegistration, mayRegister } from '../interest.ts';
 import { tellDecoratedServer } from '../detectors/decorated-servers.ts';
 import { isUnknownModule, tellLoadingPackage, tellUnknownModule } from '../detectors/loaded-routes.ts';

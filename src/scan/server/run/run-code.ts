@@ -4,6 +4,7 @@
 // the same arguments.
 import { ts } from '../../program/typescript.js';
 import type { Evaluator } from '../../evaluate/evaluator.ts';
+import { isStatic } from '../../evaluate/class-members.ts';
 import { turnFrame } from '../../evaluate/frames.ts';
 import { returnsOf } from '../../evaluate/functions.ts';
 import { isOpenElement, keysOf } from '../../evaluate/loops.ts';
@@ -14,7 +15,6 @@ import type { CallSite, Deferred, Frame, FunctionNode, FunctionValue, Value } fr
 import { looksLikeRegistration } from '../interest.ts';
 import { countedList } from './counted-list.ts';
 import { runnableCalls } from './runnable-calls.ts';
-import { isStatic } from './static-members.ts';
 import { touchesRouter } from './touches-router.ts';
 import { frameKey, nodeKey } from './value-key.ts';
 
